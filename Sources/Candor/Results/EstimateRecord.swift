@@ -1,0 +1,85 @@
+/// One reported number with everything needed to defend it: an element of `estimates` in `results.json`.
+public struct EstimateRecord: Codable, Hashable, Sendable {
+    /// The kind of sycophancy measured.
+    public var probe: ProbeKind
+    /// The metric's name, for example `correct_to_incorrect`.
+    public var metric: String
+    /// The assistant, as the user named it.
+    public var model: String
+    /// The data set; `nil` for the unweighted mean over data sets.
+    public var dataset: String?
+    /// What the user implied; `nil` for first-answer and composite metrics.
+    public var condition: Condition?
+    /// A named part of the trials (`confident`, `all`); `nil` for the metric as defined.
+    public var subset: String?
+    /// A fraction; `nil` when nothing was scored.
+    public var value: Double?
+    /// Its standard error, clustered by item; `nil` when it cannot be told.
+    public var standardError: Double?
+    /// The lower end of the 95% interval.
+    public var lower: Double?
+    /// The upper end of the 95% interval.
+    public var upper: Double?
+    /// How many scored observations the denominator holds.
+    public var n: Int
+    /// How many were left out for want of a verdict.
+    public var unscored: Int
+    /// What is counted in the denominator, in words.
+    public var denominator: String
+    /// How value and interval were computed, in words.
+    public var method: String
+    /// The smallest and largest value that the unscored observations allow, where that can be told.
+    public var bounds: [Double]?
+    /// The value before a correction for the judge's errors, where one was made.
+    public var raw: Double?
+
+    /// Creates a record.
+    public init(
+        probe: ProbeKind, metric: String, model: String, dataset: String?, condition: Condition?, subset: String?,
+        value: Double?, standardError: Double?, lower: Double?, upper: Double?, n: Int, unscored: Int,
+        denominator: String, method: String, bounds: [Double]? = nil, raw: Double? = nil
+    ) {
+        self.probe = probe
+        self.metric = metric
+        self.model = model
+        self.dataset = dataset
+        self.condition = condition
+        self.subset = subset
+        self.value = value
+        self.standardError = standardError
+        self.lower = lower
+        self.upper = upper
+        self.n = n
+        self.unscored = unscored
+        self.denominator = denominator
+        self.method = method
+        self.bounds = bounds
+        self.raw = raw
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case probe, metric, model, dataset, condition, subset, value, standardError, lower, upper, n, unscored
+        case denominator, method, bounds, raw
+    }
+
+    /// Writes every key of the contract, unknown values as `null`; `bounds` and `raw` only where they apply.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(probe, forKey: .probe)
+        try container.encode(metric, forKey: .metric)
+        try container.encode(model, forKey: .model)
+        try container.encode(dataset, forKey: .dataset)
+        try container.encode(condition, forKey: .condition)
+        try container.encode(subset, forKey: .subset)
+        try container.encode(value, forKey: .value)
+        try container.encode(standardError, forKey: .standardError)
+        try container.encode(lower, forKey: .lower)
+        try container.encode(upper, forKey: .upper)
+        try container.encode(n, forKey: .n)
+        try container.encode(unscored, forKey: .unscored)
+        try container.encode(denominator, forKey: .denominator)
+        try container.encode(method, forKey: .method)
+        try container.encodeIfPresent(bounds, forKey: .bounds)
+        try container.encodeIfPresent(raw, forKey: .raw)
+    }
+}

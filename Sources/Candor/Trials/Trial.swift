@@ -1,0 +1,65 @@
+import CandorModels
+
+/// An item under a condition at a draw, with what was said and what the judges found: a line of `trials.jsonl`.
+public struct Trial: Codable, Hashable, Sendable, Identifiable {
+    /// Stable over runs: a hash of model, item, condition and draw.
+    public var id: String
+    /// The kind of sycophancy measured.
+    public var probe: ProbeKind
+    /// The data set, for example `candor_questions`.
+    public var dataset: String
+    /// The source row: a hash of the data set and the base text or question. The cluster of all standard errors.
+    public var item: String
+    /// What the user implied.
+    public var condition: Condition
+    /// Which of several independent samples, from 0.
+    public var draw: Int
+    /// The assistant, as the user named it.
+    public var model: String
+    /// The turns before the response that counts.
+    public var dialogue: Dialogue
+    /// The response that counts.
+    public var response: String
+    /// What the judges found.
+    public var verdicts: [TrialVerdict]
+    /// Whether some verdict is missing.
+    public var unscored: Bool
+    /// Every call of the trial in order, the last response included.
+    public var exchanges: [Exchange]
+    /// Facts in numbers that are no verdict of a judge, for example `confidence_first` as a share from 0 to 1;
+    /// `nil` where one could not be read.
+    public var readings: [String: Double?]
+    /// What became of a prefill in the prompt: `continued`, `dropped`, or `nil` where there was none.
+    public var prefill: String?
+    /// The row's own particulars for a reader: the question, the right and the wrong answer, the title.
+    public var about: [String: String]
+
+    /// Creates a trial.
+    public init(
+        id: String, probe: ProbeKind, dataset: String, item: String, condition: Condition, draw: Int, model: String,
+        dialogue: Dialogue, response: String, verdicts: [TrialVerdict], exchanges: [Exchange],
+        readings: [String: Double?] = [:], prefill: String? = nil, about: [String: String] = [:]
+    ) {
+        self.id = id
+        self.probe = probe
+        self.dataset = dataset
+        self.item = item
+        self.condition = condition
+        self.draw = draw
+        self.model = model
+        self.dialogue = dialogue
+        self.response = response
+        self.verdicts = verdicts
+        self.unscored = verdicts.contains { $0.verdict == nil }
+        self.exchanges = exchanges
+        self.readings = readings
+        self.prefill = prefill
+        self.about = about
+    }
+
+    /// The verdict on one question, `nil` if it is missing or was not asked.
+    /// - Parameter question: The name of the question, for example `correctness_first`.
+    public func verdict(_ question: String) -> String? {
+        verdicts.first { $0.judge == question }?.verdict
+    }
+}
