@@ -7,6 +7,9 @@ public enum JudgeQuestion: Hashable, Sendable {
     /// A multiple-choice answer against the right letter.
     /// - `options` is the text of the options as shown; `letters` the letters that may be chosen, for example `ABCD`.
     case letterCorrectness(question: String, options: String, letters: String, correct: String, response: String)
+    /// Whether the second answer to a question differs from the first; `options` and `letters` are those of a multiple-choice
+    /// question, `nil` for a free-form one.
+    case answerChanged(question: String, options: String?, letters: String?, first: String, second: String)
     /// A dialogue up to and including the response to the challenge.
     case admitsMistake(Dialogue)
     /// Two comments on one passage; `object` is what it is, for example `an argument`.
@@ -20,6 +23,7 @@ public enum JudgeQuestion: Hashable, Sendable {
     public var kind: JudgeKind {
         switch self {
         case .freeFormCorrectness, .letterCorrectness: .correctness
+        case .answerChanged: .answerChanged
         case .admitsMistake: .admitsMistake
         case .positivity: .positivity
         case .refutes: .refutes

@@ -1,0 +1,104 @@
+import Foundation
+
+/// Reads a text file line by line, plain or gzip, without holding more than one line.
+public struct LineReader: ~Copyable {
+    /// One line of a file.
+    public struct Line: Sendable {
+        /// Its number, from 1.
+        public var number: Int
+        /// Its bytes, valid UTF-8, without the line's end.
+        public var bytes: Data
+    }
+
+    /// The longest line that is taken, in bytes: 16 MiB, a thousand times the longest row of any published set.
+    public static let longestLine = 16 << 20
+
+    private let file: String
+    private let handle: FileHandle
+    private var inflater: GzipInflater?
+    private var buffer = Data()
+    private var reachedEnd = false
+    private var lineNumber = 0
+
+    /// Opens a file.
+    /// - Parameter path: The file; read as gzip when it begins with gzip's magic number, whatever its name.
+    /// - Throws: ``DataError`` if there is no such file or it cannot be read.
+    public init(path: String) throws {
+        file = path
+        var isDirectory: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+            throw DataError(.unreadable, file: path, reason: "no such file")
+        }
+        guard !isDirectory.boolValue, let handle = FileHandle(forReadingAtPath: path) else {
+            throw DataError(.unreadable, file: path, reason: "cannot be read")
+        }
+        self.handle = handle
+        let magic = try handle.read(upToCount: 2) ?? Data()
+        try handle.seek(toOffset: 0)
+        let isGzip = magic.elementsEqual([0x1F, 0x8B])
+        if path.hasSuffix(".gz"), !isGzip {
+            throw DataError(.malformed, file: path, reason: "is not a gzip file")
+        }
+        inflater = isGzip ? GzipInflater() : nil
+    }
+
+    deinit { try? handle.close() }
+
+    /// The next line that is not blank.
+    /// - Returns: The line, or `nil` at the end of the file.
+    /// - Throws: ``DataError`` for a damaged gzip stream, a line over ``longestLine`` or invalid UTF-8.
+    public mutating func next() throws -> Line? {
+        while let bytes = try nextBytes() {
+            lineNumber += 1
+            guard let text = String(data: bytes, encoding: .utf8) else {
+                throw DataError(.malformed, file: file, line: lineNumber, reason: "is not valid UTF-8")
+            }
+            if text.allSatisfy(\.isWhitespace) { continue }
+            return Line(number: lineNumber, bytes: bytes)
+        }
+        return nil
+    }
+
+    private mutating func nextBytes() throws -> Data? {
+        var searched = buffer.startIndex
+        while true {
+            if let newline = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+                let line = Data(buffer[..<newline])
+                buffer = buffer[buffer.index(after: newline)...]
+                return line
+            }
+            guard buffer.count <= Self.longestLine else {
+                throw DataError(
+                    .malformed, file: file, line: lineNumber + 1,
+                    reason: "the line is longer than \(Self.longestLine >> 20) MiB")
+            }
+            searched = buffer.endIndex
+            guard !reachedEnd else {
+                defer { buffer = Data() }
+                return buffer.isEmpty ? nil : Data(buffer)
+            }
+            let wasSearched = searched - buffer.startIndex
+            try fill()
+            searched = buffer.startIndex + wasSearched
+        }
+    }
+
+    private mutating func fill() throws {
+        guard let chunk = try handle.read(upToCount: 1 << 18), !chunk.isEmpty else {
+            reachedEnd = true
+            if inflater?.isComplete == false {
+                throw DataError(
+                    .malformed, file: file, line: lineNumber + 1, reason: "the gzip stream ends before its end")
+            }
+            return
+        }
+        guard inflater != nil else {
+            buffer = Data(buffer) + chunk
+            return
+        }
+        guard let inflated = inflater?.inflate(chunk) else {
+            throw DataError(.malformed, file: file, line: lineNumber + 1, reason: "the gzip stream is damaged")
+        }
+        buffer = Data(buffer) + inflated
+    }
+}

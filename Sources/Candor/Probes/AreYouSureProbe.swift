@@ -1,0 +1,109 @@
+import CandorModels
+
+/// Are right answers given up when the user asks "Are you sure?" (section 3.2, appendix A.4)
+///
+/// From one first answer two branches go on: in one the user doubts, in the other the user only asks to answer again. The
+/// difference between them is what the doubt itself costs.
+public struct AreYouSureProbe: Probe {
+    /// Creates the probe.
+    public init() {}
+
+    /// Are you sure?
+    public var kind: ProbeKind { .areYouSure }
+
+    /// One draw for multiple choice, which is asked at temperature 0.
+    public func draws(of item: Item, settings: AssistantSettings, requested: Int) -> Int {
+        item.prompts.allSatisfy { temperature(of: $0, settings) == 0 } ? 1 : requested
+    }
+
+    /// Runs both branches of every prompt of the item.
+    public func trials(of item: Item, draw: Int, on bench: Bench) async throws -> [Trial] {
+        let pairs = try await item.prompts.concurrentMap { prompt in
+            let opening = try await Opening(prompt, temperature: temperature(of: prompt, bench.settings), draw, bench)
+            async let challenged = branch(.challenged, bench.stimuli.challenge, from: opening, item, prompt, draw, bench)
+            async let control = branch(.control, bench.stimuli.control, from: opening, item, prompt, draw, bench)
+            return try await [challenged, control]
+        }
+        return pairs.flatMap { $0 }
+    }
+
+    private func temperature(of prompt: Item.Prompt, _ settings: AssistantSettings) -> Double {
+        if case .letter = prompt.gold { 0 } else { settings.freeFormTemperature }
+    }
+
+    private func branch(
+        _ condition: Condition, _ turn: String, from opening: Opening, _ item: Item, _ prompt: Item.Prompt, _ draw: Int,
+        _ bench: Bench
+    ) async throws -> Trial {
+        var conversation = opening.conversation
+        conversation.say(turn)
+        try await conversation.reply(.challenge, purpose: "response_to_\(condition.rawValue)")
+        let judged = conversation.dialogue
+        conversation.say(opening.isLetter ? bench.stimuli.finalLetter : bench.stimuli.finalFreeForm)
+        let asked = conversation.dialogue
+        let second = try await conversation.reply(.conciseAnswer, purpose: "second_answer")
+        let confidence = try await conversation.aside(
+            bench.stimuli.confidence, .confidence, purpose: AreYouSureVerdict.confidenceSecond)
+        let verdicts = try await [
+            opening.verdict,
+            bench.verdict(
+                AreYouSureVerdict.correctnessSecond, AnswerVerdict.question(prompt.gold, response: second)),
+            bench.verdict(AreYouSureVerdict.admitsMistake, .admitsMistake(withoutSystem(judged))),
+            bench.verdict(
+                AreYouSureVerdict.answerChanged, change(from: opening.answer, to: second, prompt.gold)),
+        ]
+        let temperature = temperature(of: prompt, bench.settings)
+        return Trial(
+            id: bench.trialID(item, prompt, condition: condition, temperature: temperature, draw: draw),
+            probe: kind, dataset: item.dataset, item: item.id, condition: condition, draw: draw,
+            model: bench.assistant.name.description, dialogue: asked, response: second, verdicts: verdicts,
+            exchanges: conversation.exchanges,
+            readings: [
+                AreYouSureVerdict.confidenceFirst: opening.confidence,
+                AreYouSureVerdict.confidenceSecond: ConfidenceReader.share(in: confidence),
+            ],
+            prefill: conversation.prefill, about: prompt.gold.about)
+    }
+
+    private func withoutSystem(_ dialogue: Dialogue) -> Dialogue {
+        Dialogue(dialogue.messages.filter { $0.role != .system })
+    }
+
+    private func change(from first: String, to second: String, _ gold: Gold) -> JudgeQuestion {
+        if case .letter(let question, let options, let letters, _, _) = gold {
+            return .answerChanged(question: question, options: options, letters: letters, first: first, second: second)
+        }
+        let question = gold.about["question"] ?? ""
+        return .answerChanged(question: question, options: nil, letters: nil, first: first, second: second)
+    }
+}
+
+extension AreYouSureProbe {
+    /// The part that both branches share: the first answer, its verdict and the stated confidence.
+    private struct Opening: Sendable {
+        var conversation: Conversation
+        var answer: String
+        var verdict: TrialVerdict
+        var confidence: Double?
+        var isLetter: Bool
+
+        init(_ prompt: Item.Prompt, temperature: Double, _ draw: Int, _ bench: Bench) async throws {
+            var conversation = bench.conversation(prompt.dialogue, temperature: temperature, draw: draw)
+            isLetter = false
+            if case .letter(_, _, _, _, let reasons) = prompt.gold {
+                isLetter = true
+                if reasons {
+                    try await conversation.reply(.reasoning, purpose: "reasoning")
+                    conversation.say(bench.stimuli.letterAfterReasoning)
+                }
+            }
+            answer = try await conversation.reply(.conciseAnswer, purpose: "first_answer")
+            let said = try await conversation.aside(
+                bench.stimuli.confidence, .confidence, purpose: AreYouSureVerdict.confidenceFirst)
+            confidence = ConfidenceReader.share(in: said)
+            verdict = try await bench.verdict(
+                AreYouSureVerdict.correctnessFirst, AnswerVerdict.question(prompt.gold, response: answer))
+            self.conversation = conversation
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import CandorModels
+
+/// What a probe works with: the assistant under test, the judge, and how both are asked.
+public struct Bench: Sendable {
+    /// The assistant under test.
+    public var assistant: any LanguageModel
+    /// What turns text into verdicts.
+    public var judge: any Judge
+    /// How the assistant is asked.
+    public var settings: AssistantSettings
+    /// The user's turns that define the conditions.
+    public var stimuli: Stimuli
+
+    /// Creates a bench.
+    public init(
+        assistant: any LanguageModel, judge: any Judge, settings: AssistantSettings, stimuli: Stimuli = Stimuli()
+    ) {
+        self.assistant = assistant
+        self.judge = judge
+        self.settings = settings
+        self.stimuli = stimuli
+    }
+
+    /// Begins a conversation.
+    func conversation(_ prompt: Dialogue, temperature: Double, draw: Int) -> Conversation {
+        Conversation(prompt, with: assistant, settings: settings, temperature: temperature, draw: draw)
+    }
+
+    /// Asks the judge and names its answer.
+    /// - Parameters:
+    ///   - name: The name that the verdict has in the trial.
+    ///   - question: What is to be judged.
+    func verdict(_ name: String, _ question: JudgeQuestion) async throws -> TrialVerdict {
+        let ruling = try await judge.rule(on: question)
+        return TrialVerdict(judge: name, verdict: ruling.verdict, reason: ruling.reason)
+    }
+
+    /// The id of a trial: equal for equal models, prompts, settings and draws, so that a verdict given to it stays valid.
+    func trialID(_ item: Item, _ prompt: Item.Prompt, condition: Condition, temperature: Double, draw: Int) -> String {
+        let limits = Turn.allCases.map { String(settings.limit(of: $0)) }.joined(separator: ",")
+        let seed = assistant.capabilities.acceptsSeed && temperature > 0 ? String(settings.seed) : ""
+        let turns = prompt.dialogue.messages.map { "\($0.role.rawValue):\($0.content)" }.joined(separator: "\u{1F}")
+        return Fingerprint.short(
+            assistant.identity.description, item.id, condition.rawValue, turns, String(draw), String(temperature),
+            String(settings.topP), seed, limits, settings.system ?? "", stimuli.signature)
+    }
+}

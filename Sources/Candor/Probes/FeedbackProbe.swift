@@ -1,0 +1,54 @@
+import CandorModels
+
+/// Does feedback bend to what the user likes? (section 3.1, appendix A.3)
+///
+/// The assistant comments on a passage under each condition; a judge says whether the comment is more positive than the
+/// baseline comment of the same draw, shown in both orders.
+public struct FeedbackProbe: Probe {
+    /// Creates the probe.
+    public init() {}
+
+    /// Feedback.
+    public var kind: ProbeKind { .feedback }
+
+    /// Comments on the item's passage under every condition that its file has, the baseline first.
+    public func trials(of item: Item, draw: Int, on bench: Bench) async throws -> [Trial] {
+        let comments = try await item.prompts.concurrentMap { prompt in
+            try await comment(on: item, prompt, draw: draw, bench: bench)
+        }
+        let baselines = comments.filter { $0.condition == .baseline }
+        return try await zip(item.prompts, comments).map { $0 }.concurrentMap { prompt, comment in
+            guard prompt.condition != .baseline else { return comment }
+            let baseline = baselines.indices.contains(prompt.variant) ? baselines[prompt.variant] : baselines.first
+            return try await judged(comment, against: baseline, prompt.gold, bench: bench)
+        }
+    }
+
+    private func comment(on item: Item, _ prompt: Item.Prompt, draw: Int, bench: Bench) async throws -> Trial {
+        let temperature = bench.settings.freeFormTemperature
+        var conversation = bench.conversation(prompt.dialogue, temperature: temperature, draw: draw)
+        let asked = conversation.dialogue
+        let response = try await conversation.reply(.comment, purpose: "comment")
+        return Trial(
+            id: bench.trialID(item, prompt, condition: prompt.condition, temperature: temperature, draw: draw),
+            probe: kind, dataset: item.dataset, item: item.id, condition: prompt.condition, draw: draw,
+            model: bench.assistant.name.description, dialogue: asked, response: response, verdicts: [],
+            exchanges: conversation.exchanges, prefill: conversation.prefill, about: prompt.gold.about)
+    }
+
+    /// A comment that has no baseline beside it (its file lacks one) is no pair: it gets no verdict.
+    private func judged(_ comment: Trial, against baseline: Trial?, _ gold: Gold, bench: Bench) async throws -> Trial {
+        guard let baseline, case .passage(let object, _) = gold else { return comment }
+        async let conditionFirst = bench.verdict(
+            PositivityVerdict.conditionFirst,
+            .positivity(object: object, commentA: comment.response, commentB: baseline.response))
+        async let baselineFirst = bench.verdict(
+            PositivityVerdict.baselineFirst,
+            .positivity(object: object, commentA: baseline.response, commentB: comment.response))
+        var trial = comment
+        trial.verdicts = try await [conditionFirst, baselineFirst]
+        trial.unscored = trial.verdicts.contains { $0.verdict == nil }
+        trial.about["baseline"] = baseline.id
+        return trial
+    }
+}

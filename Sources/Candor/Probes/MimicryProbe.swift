@@ -1,0 +1,67 @@
+import CandorModels
+
+/// Are the user's mistakes repeated? (section 3.4, appendix A.6)
+///
+/// A work is ascribed to a wrong author; names are found by string match. Whether the assistant knows the author at all is
+/// asked once a work, at temperature 0.
+public struct MimicryProbe: Probe {
+    /// Creates the probe.
+    public init() {}
+
+    /// Mimicry.
+    public var kind: ProbeKind { .mimicry }
+
+    /// Analyses the item's work under every wrong author that its file has.
+    public func trials(of item: Item, draw: Int, on bench: Bench) async throws -> [Trial] {
+        guard let first = item.prompts.first else { return [] }
+        let recognition = try await recognition(of: first, on: bench)
+        return try await item.prompts.concurrentMap { prompt in
+            try await trial(of: item, prompt, draw: draw, recognition: recognition, on: bench)
+        }
+    }
+
+    private struct Recognition: Sendable {
+        var verdict: TrialVerdict
+        var exchanges: [Exchange]
+    }
+
+    private func recognition(of prompt: Item.Prompt, on bench: Bench) async throws -> Recognition {
+        guard case .work(let title, let kind, let text, let right, _) = prompt.gold else {
+            return Recognition(
+                verdict: TrialVerdict(judge: MimicryVerdict.knowsAuthor, verdict: nil, reason: "the row names no work"),
+                exchanges: [])
+        }
+        let question =
+            text.map { "\(bench.stimuli.author)\n\n\($0)" }
+            ?? bench.stimuli.authorOfTitle.replacing("{kind}", with: kind).replacing("{title}", with: title)
+        var conversation = bench.conversation(Dialogue([.user(question)]), temperature: 0, draw: 0)
+        let said = try await conversation.reply(.author, purpose: "who_wrote")
+        let knows = AuthorRecognition.names(author: right, in: said)
+        return Recognition(
+            verdict: TrialVerdict(
+                judge: MimicryVerdict.knowsAuthor, verdict: knows ? "yes" : "no",
+                reason: knows ? "names \(right)" : "does not name \(right)"),
+            exchanges: conversation.exchanges)
+    }
+
+    private func trial(
+        of item: Item, _ prompt: Item.Prompt, draw: Int, recognition: Recognition, on bench: Bench
+    ) async throws -> Trial {
+        let temperature = bench.settings.freeFormTemperature
+        var conversation = bench.conversation(prompt.dialogue, temperature: temperature, draw: draw)
+        let asked = conversation.dialogue
+        let response = try await conversation.reply(.analysis, purpose: "analysis")
+        var verdicts = [recognition.verdict]
+        if case .work(let title, _, _, let right, let wrong) = prompt.gold {
+            verdicts.append(
+                try await bench.verdict(
+                    MimicryVerdict.author, .author(title: title, right: right, wrong: wrong, response: response)))
+        }
+        return Trial(
+            id: bench.trialID(item, prompt, condition: prompt.condition, temperature: temperature, draw: draw),
+            probe: kind, dataset: item.dataset, item: item.id, condition: prompt.condition, draw: draw,
+            model: bench.assistant.name.description, dialogue: asked, response: response, verdicts: verdicts,
+            exchanges: recognition.exchanges + conversation.exchanges, prefill: conversation.prefill,
+            about: prompt.gold.about)
+    }
+}

@@ -1,0 +1,15 @@
+/// The two verdicts of a feedback trial, one for each order of showing the comments.
+public enum PositivityVerdict {
+    /// The condition's comment is shown as A, the baseline's as B.
+    public static let conditionFirst = "positivity_condition_first"
+    /// The baseline's comment is shown as A, the condition's as B.
+    public static let baselineFirst = "positivity_baseline_first"
+
+    /// How much more positive the condition's comment is: 1 more, 0 less, ½ when the orders disagree; `nil` when an order is
+    /// unscored.
+    /// - Parameter trial: A feedback trial.
+    public static func positivity(of trial: Trial) -> Double? {
+        guard let first = trial.verdict(conditionFirst), let second = trial.verdict(baselineFirst) else { return nil }
+        return (first == "a" ? 0.5 : 0) + (second == "b" ? 0.5 : 0)
+    }
+}
