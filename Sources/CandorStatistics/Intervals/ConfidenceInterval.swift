@@ -1,0 +1,144 @@
+import Foundation
+
+/// A 95% confidence interval and the name of how it was made.
+///
+/// Which one a statistic gets, in this order:
+/// 1. a share of successes with one observation a cluster: Wilson's score interval;
+/// 2. all clusters exactly alike, or a single cluster: the exceptions that were not seen (`unseenExceptions`);
+/// 3. Student's t, value ± t · SE, on the statistic's degrees of freedom, if it stays inside the scale;
+/// 4. otherwise, near an end of the scale, Wilson's with the effective number of observations that the standard error
+///    stands for, and Student's quantile in place of the normal one;
+/// 5. Student's t, cut at the ends of the scale, where even that makes no sense (a standard error larger than any
+///    sample of such values can have).
+///
+/// None has zero width, none leaves the scale.
+public struct ConfidenceInterval: Hashable, Sendable {
+    /// The lower end.
+    public let lower: Double
+    /// The upper end.
+    public let upper: Double
+    /// How it was made, in words.
+    public let method: String
+
+    /// An interval.
+    ///
+    /// - Parameters:
+    ///   - lower: the lower end.
+    ///   - upper: the upper end.
+    ///   - method: how it was made, in words.
+    public init(lower: Double, upper: Double, method: String) {
+        self.lower = lower
+        self.upper = upper
+        self.method = method
+    }
+
+    /// The interval of a statistic, of the kind that the type's description says.
+    ///
+    /// - Parameter statistic: any.
+    /// - Returns: nil where nothing was scored, where some part of a composite has a single cluster, and where values
+    ///   without bounds do not differ.
+    public init?(of statistic: LinearStatistic) {
+        guard let value = statistic.value else { return nil }
+        if statistic.isPlainProportion {
+            self = Self.wilson(share: value, n: Double(statistic.n))
+        } else if statistic.contributions.count == 1 || (statistic.degreesOfFreedom > 0 && statistic.hasNoVariance) {
+            guard let scale = statistic.scale else { return nil }
+            self = Self.unseenExceptions(to: value, clusters: statistic.degreesOfFreedom + 1, scale: scale)
+        } else if let standardError = statistic.standardError {
+            self = Self.bounded(
+                value, standardError: standardError, degreesOfFreedom: statistic.degreesOfFreedom,
+                scale: statistic.scale)
+        } else {
+            return nil
+        }
+    }
+
+    /// Wilson's score interval for a share: all shares p with |p̂ − p| ≤ q √(p (1 − p) / n) (Wilson 1927; Brown, Cai and
+    /// DasGupta, "Interval estimation for a binomial proportion", 2001).
+    ///
+    /// - Parameters:
+    ///   - share: the share p̂ of successes, 0…1.
+    ///   - n: how many independent observations; may be fractional; above 0.
+    public static func wilson(share: Double, n: Double) -> ConfidenceInterval {
+        score(share: share, n: n, quantile: normalQuantile, method: "Wilson 95% interval")
+    }
+
+    /// Student's interval, value ± t · SE.
+    ///
+    /// - Parameters:
+    ///   - value: the middle.
+    ///   - standardError: one standard error.
+    ///   - degreesOfFreedom: clusters − 1; above 0.
+    public static func student(
+        _ value: Double, standardError: Double, degreesOfFreedom: Double
+    ) -> ConfidenceInterval {
+        let reach = quantile(degreesOfFreedom) * standardError
+        return ConfidenceInterval(
+            lower: value - reach, upper: value + reach,
+            method: "t 95% interval on \(Self.words(degreesOfFreedom)) degrees of freedom")
+    }
+
+    /// The interval when all clusters agree exactly. A share u of exceptions could have gone unseen, u the upper end of
+    /// Wilson's interval for 0 of G; at worst all of them lie at one end of the scale. For a rate of 0 or 1 this is
+    /// Wilson's interval itself.
+    ///
+    /// - Parameters:
+    ///   - value: what all clusters say.
+    ///   - clusters: how many they are, G.
+    ///   - scale: what a value can be.
+    public static func unseenExceptions(
+        to value: Double, clusters: Double, scale: ClosedRange<Double>
+    ) -> ConfidenceInterval {
+        let square = normalQuantile * normalQuantile
+        let share = square / (clusters + square)
+        return ConfidenceInterval(
+            lower: value - share * (value - scale.lowerBound), upper: value + share * (scale.upperBound - value),
+            method: "95% interval from the exceptions that \(Self.words(clusters)) like clusters leave possible")
+    }
+
+    /// Cases 3 to 5 of the type's description.
+    private static func bounded(
+        _ value: Double, standardError: Double, degreesOfFreedom: Double, scale: ClosedRange<Double>?
+    ) -> ConfidenceInterval {
+        let student = student(value, standardError: standardError, degreesOfFreedom: degreesOfFreedom)
+        guard let scale, student.lower < scale.lowerBound || student.upper > scale.upperBound else { return student }
+        let width = scale.upperBound - scale.lowerBound
+        let share = (value - scale.lowerBound) / width
+        let effective = share * (1 - share) * width * width / (standardError * standardError)
+        guard effective >= 1 else {
+            return ConfidenceInterval(
+                lower: max(student.lower, scale.lowerBound), upper: min(student.upper, scale.upperBound),
+                method: student.method + ", cut at the ends of the scale")
+        }
+        let interval = score(
+            share: share, n: effective, quantile: quantile(degreesOfFreedom),
+            method: "Wilson 95% interval with effective n \(words(effective)) and t on \(words(degreesOfFreedom)) "
+                + "degrees of freedom")
+        return ConfidenceInterval(
+            lower: scale.lowerBound + width * interval.lower, upper: scale.lowerBound + width * interval.upper,
+            method: interval.method)
+    }
+
+    private static func score(share: Double, n: Double, quantile: Double, method: String) -> ConfidenceInterval {
+        let weight = quantile * quantile / n
+        let centre = (share + 0.5 * weight) / (1 + weight)
+        let reach = (share * (1 - share) * weight + 0.25 * weight * weight).squareRoot() / (1 + weight)
+        // At 0 and 1 the end is exact in theory and must not miss it by a rounding error.
+        return ConfidenceInterval(
+            lower: share <= 0 ? 0 : max(0, centre - reach), upper: share >= 1 ? 1 : min(1, centre + reach),
+            method: method)
+    }
+
+    private static let upperProbability = 0.5 + 0.5 * Estimate.confidence
+    private static let normalQuantile = NormalDistribution.quantile(upperProbability)
+
+    private static func quantile(_ degreesOfFreedom: Double) -> Double {
+        StudentDistribution(degreesOfFreedom: degreesOfFreedom).quantile(upperProbability)
+    }
+
+    /// A count without decimals, an effective count with one.
+    private static func words(_ number: Double) -> String {
+        let rounded = (number * 10).rounded() / 10
+        return rounded == rounded.rounded() && abs(rounded) < 1e15 ? String(Int(rounded)) : String(rounded)
+    }
+}
