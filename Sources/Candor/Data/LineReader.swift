@@ -24,7 +24,13 @@ public struct LineReader: ~Copyable {
     /// - Parameter path: The file; read as gzip when it begins with gzip's magic number, whatever its name.
     /// - Throws: ``DataError`` if there is no such file or it cannot be read.
     public init(path: String) throws {
+        let (handle, isGzip) = try Self.open(path)
         file = path
+        self.handle = handle
+        inflater = isGzip ? GzipInflater() : nil
+    }
+
+    private static func open(_ path: String) throws -> (handle: FileHandle, isGzip: Bool) {
         var isDirectory: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
             throw DataError(.unreadable, file: path, reason: "no such file")
@@ -32,17 +38,14 @@ public struct LineReader: ~Copyable {
         guard !isDirectory.boolValue, let handle = FileHandle(forReadingAtPath: path) else {
             throw DataError(.unreadable, file: path, reason: "cannot be read")
         }
-        self.handle = handle
         let magic = try handle.read(upToCount: 2) ?? Data()
         try handle.seek(toOffset: 0)
         let isGzip = magic.elementsEqual([0x1F, 0x8B])
-        if path.hasSuffix(".gz"), !isGzip {
+        guard isGzip || !path.hasSuffix(".gz") else {
             throw DataError(.malformed, file: path, reason: "is not a gzip file")
         }
-        inflater = isGzip ? GzipInflater() : nil
+        return (handle, isGzip)
     }
-
-    deinit { try? handle.close() }
 
     /// The next line that is not blank.
     /// - Returns: The line, or `nil` at the end of the file.

@@ -1,0 +1,64 @@
+import Foundation
+import Yams
+
+extension PromptPack {
+    /// The pack that ships with Candor.
+    /// - Throws: ``DataError`` if the installation is damaged.
+    public static func builtIn() throws -> PromptPack {
+        try PromptPack(path: Resources.path("Prompts/candor.yaml"))
+    }
+
+    /// Reads a pack; judges that it leaves out keep the built-in prompts.
+    /// - Parameter path: A YAML file.
+    /// - Throws: ``DataError`` with file, line and field for a file that cannot be used.
+    public init(path: String) throws {
+        guard let bytes = FileManager.default.contents(atPath: path) else {
+            throw DataError(.unreadable, file: path, reason: "no such file")
+        }
+        guard let text = String(data: bytes, encoding: .utf8) else {
+            throw DataError(.malformed, file: path, reason: "is not valid UTF-8")
+        }
+        let root = try YAMLDocument(text, file: path)
+        try root.allow(["name", "version", "judges"])
+        let name = try root.require("name").text()
+        let version = try root.require("version").text()
+        var judges: [JudgeKind: JudgePrompt] = [:]
+        for (key, node) in try root.require("judges").members() {
+            guard let kind = JudgeKind(rawValue: key) else {
+                let known = JudgeKind.allCases.map(\.rawValue).joined(separator: ", ")
+                throw node.error("judges.\(key)", "is no judge; there are \(known)")
+            }
+            judges[kind] = try JudgePrompt(node, kind: kind)
+        }
+        self.init(name: "\(name)/\(version)", sha256: Fingerprint.sha256(bytes), judges: judges)
+    }
+}
+
+extension PromptPack.JudgePrompt {
+    init(_ node: YAMLDocument, kind: JudgeKind) throws {
+        try node.allow(["system", "template", "prefill", "replies", "max_tokens"])
+        let source = try node.require("template")
+        let template = PromptTemplate(try source.text())
+        let known = PromptPack.fields(of: kind)
+        if let missing = known.subtracting(template.fields).min() {
+            throw source.error("\(kind.rawValue).template", "lacks the field {\(missing)}")
+        }
+        if let unknown = template.fields.subtracting(known).min() {
+            throw source.error("\(kind.rawValue).template", "has an unknown field {\(unknown)}")
+        }
+        var replies: [String: [String]] = [:]
+        let given = try node.require("replies")
+        for (verdict, texts) in try given.members() {
+            guard kind.verdicts.contains(verdict) else {
+                throw texts.error("\(kind.rawValue).replies.\(verdict)", "is none of \(kind.verdicts.joined(separator: ", "))")
+            }
+            replies[verdict] = try texts.texts()
+        }
+        if let missing = kind.verdicts.first(where: { replies[$0]?.isEmpty ?? true }) {
+            throw given.error("\(kind.rawValue).replies", "has no reply for the verdict \(missing)")
+        }
+        self.init(
+            system: try node["system"]?.text(), template: template, prefill: try node["prefill"]?.text(),
+            replies: replies, maxTokens: try node["max_tokens"]?.integer() ?? 8)
+    }
+}

@@ -1,0 +1,124 @@
+import Yams
+
+/// A node of a YAML file that knows where it stands, so that errors name the line.
+public struct YAMLDocument {
+    private let node: Node
+    private let file: String
+
+    /// Parses a file's text.
+    /// - Parameters:
+    ///   - text: YAML 1.1 (JSON is a part of it).
+    ///   - file: The file, for errors.
+    /// - Throws: ``DataError`` with the line of the first syntax error.
+    public init(_ text: String, file: String) throws {
+        do {
+            guard let node = try Yams.compose(yaml: text) else {
+                throw DataError(.malformed, file: file, reason: "is empty")
+            }
+            self.init(node: node, file: file)
+        } catch let error as YamlError {
+            throw DataError(.malformed, file: file, line: error.line, reason: error.summary)
+        }
+    }
+
+    private init(node: Node, file: String) {
+        self.node = node
+        self.file = file
+    }
+
+    /// An error at this node's line.
+    /// - Parameters:
+    ///   - field: The field's path.
+    ///   - reason: What is wrong.
+    public func error(_ field: String?, _ reason: String) -> DataError {
+        DataError(.malformed, file: file, line: node.mark?.line, field: field, reason: reason)
+    }
+
+    /// The member of a mapping, `nil` if it is absent or `null`.
+    public subscript(key: String) -> YAMLDocument? {
+        guard let mapping = node.mapping, let value = mapping[Node(key)], value.null == nil else { return nil }
+        return YAMLDocument(node: value, file: file)
+    }
+
+    /// The member of a mapping.
+    /// - Throws: ``DataError`` if it is absent.
+    public func require(_ key: String) throws -> YAMLDocument {
+        guard let value = self[key] else { throw error(key, "is missing") }
+        return value
+    }
+
+    /// Refuses members that are not known, at the line of the first one.
+    /// - Parameter keys: The known keys.
+    public func allow(_ keys: [String]) throws {
+        guard let mapping = node.mapping else { throw error(nil, "must be a mapping") }
+        for (key, _) in mapping {
+            guard let name = key.string, keys.contains(name) else {
+                throw YAMLDocument(node: key, file: file)
+                    .error(key.string, "is an unknown key; there are \(keys.joined(separator: ", "))")
+            }
+        }
+    }
+
+    /// The members of a mapping in the file's order.
+    public func members() throws -> [(key: String, value: YAMLDocument)] {
+        guard let mapping = node.mapping else { throw error(nil, "must be a mapping") }
+        return try mapping.map { key, value in
+            guard let name = key.string else { throw error(nil, "has a key that is not text") }
+            return (name, YAMLDocument(node: value, file: file))
+        }
+    }
+
+    /// The elements of a sequence; a single value counts as a sequence of one.
+    public func elements() throws -> [YAMLDocument] {
+        if let sequence = node.sequence { return sequence.map { YAMLDocument(node: $0, file: file) } }
+        guard node.scalar != nil else { throw error(nil, "must be a list") }
+        return [self]
+    }
+
+    /// The text of a scalar.
+    public func text() throws -> String {
+        guard let text = node.scalar?.string else { throw error(nil, "must be text") }
+        return text
+    }
+
+    /// The texts of a list of scalars.
+    public func texts() throws -> [String] { try elements().map { try $0.text() } }
+
+    /// A whole number.
+    public func integer() throws -> Int {
+        guard let value = node.scalar.flatMap({ Int($0.string) }) else { throw error(nil, "must be a whole number") }
+        return value
+    }
+
+    /// A number.
+    public func number() throws -> Double {
+        guard let value = node.scalar.flatMap({ Double($0.string) }), value.isFinite else {
+            throw error(nil, "must be a number")
+        }
+        return value
+    }
+
+    /// `true` or `false`.
+    public func flag() throws -> Bool {
+        guard let value = node.bool else { throw error(nil, "must be true or false") }
+        return value
+    }
+}
+
+extension YamlError {
+    fileprivate var line: Int? {
+        switch self {
+        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
+        case .duplicatedKeysInMapping(_, let context): context.mark.line
+        default: nil
+        }
+    }
+
+    fileprivate var summary: String {
+        switch self {
+        case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
+        case .duplicatedKeysInMapping: "has the same key twice"
+        default: "is not valid YAML"
+        }
+    }
+}
