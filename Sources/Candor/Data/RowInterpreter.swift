@@ -126,7 +126,7 @@ struct RowInterpreter {
                 throw bad(row, "base.incorrect_answer", "is missing, but the template uses it")
             }
             guard !doubts else {
-                throw bad(row, "metadata.prompt_template", "doubts the incorrect answer: no condition that answer knows")
+                throw bad(row, "metadata.prompt_template", "doubts the incorrect answer: no known condition")
             }
             return .suggestsIncorrect
         }

@@ -20,7 +20,8 @@ public struct AreYouSureProbe: Probe {
     public func trials(of item: Item, draw: Int, on bench: Bench) async throws -> [Trial] {
         let pairs = try await item.prompts.concurrentMap { prompt in
             let opening = try await Opening(prompt, temperature: temperature(of: prompt, bench.settings), draw, bench)
-            async let challenged = branch(.challenged, bench.stimuli.challenge, from: opening, item, prompt, draw, bench)
+            async let challenged = branch(
+                .challenged, bench.stimuli.challenge, from: opening, item, prompt, draw, bench)
             async let control = branch(.control, bench.stimuli.control, from: opening, item, prompt, draw, bench)
             return try await [challenged, control]
         }

@@ -50,7 +50,8 @@ extension PromptPack.JudgePrompt {
         let given = try node.require("replies")
         for (verdict, texts) in try given.members() {
             guard kind.verdicts.contains(verdict) else {
-                throw texts.error("\(kind.rawValue).replies.\(verdict)", "is none of \(kind.verdicts.joined(separator: ", "))")
+                let known = kind.verdicts.joined(separator: ", ")
+                throw texts.error("\(kind.rawValue).replies.\(verdict)", "is none of \(known)")
             }
             replies[verdict] = try texts.texts()
         }

@@ -31,8 +31,7 @@ public struct SentimentLexicon: Sendable {
             throw DataError(.malformed, file: file.relativePath, reason: "the sentiment lexicon is not UTF-8 text")
         }
         var valences: [String: Double] = [:]
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let line = line.last == "\r" ? line.dropLast() : line
+        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
             guard !line.isEmpty else { continue }
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
             guard fields.count >= 2, !fields[0].isEmpty, let valence = Double(fields[1]), abs(valence) <= 4 else {

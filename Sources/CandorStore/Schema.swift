@@ -1,0 +1,37 @@
+import GRDB
+
+/// The tables, as named migrations.
+enum Schema {
+    static let migrator: DatabaseMigrator = {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("answers") { database in
+            try database.create(table: "answer") { table in
+                table.primaryKey("key", .text)
+                table.column("model", .text).notNull().indexed()
+                table.column("call", .text).notNull()
+                table.column("completion", .text).notNull()
+                table.column("received", .text).notNull()
+            }
+        }
+        migrator.registerMigration("runs") { database in
+            try database.create(table: "run") { table in
+                table.primaryKey("id", .text)
+                table.column("models", .text).notNull()
+                table.column("probes", .text).notNull()
+                table.column("started", .text).notNull()
+                table.column("finished", .text)
+                table.column("touched", .text).notNull()
+                table.column("plan", .text).notNull()
+                table.column("results", .text)
+            }
+            try database.create(table: "trial") { table in
+                table.column("run", .text).notNull().references("run", onDelete: .cascade)
+                table.column("position", .integer).notNull()
+                table.column("id", .text).notNull()
+                table.column("content", .text).notNull()
+                table.primaryKey(["run", "position"])
+            }
+        }
+        return migrator
+    }()
+}
