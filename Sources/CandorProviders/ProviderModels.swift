@@ -1,31 +1,70 @@
 import CandorModels
+import Foundation
 
 /// Makes models behind HTTP from their names.
+///
+/// ```swift
+/// let providers = ProviderModels(environment: ProcessInfo.processInfo.environment)
+/// let model = try providers.model(named: ModelName("openai:gpt-4.1-mini"))
+/// ```
+/// Each model paces its own requests, so one model should be made once and shared.
 public struct ProviderModels: Sendable {
-    /// The kinds of model names that are served: `openai` and `anthropic`.
+    /// The kinds of model names that are served.
     public static let kinds = ["anthropic", "openai"]
+    /// The environment variable that holds the key of a kind.
+    public static func keyVariable(for kind: String) -> String? { provider(kind)?.keyVariable }
+
+    /// What the models made here have been doing.
+    public let activity: ProviderActivity
 
     private let environment: [String: String]
+    private let policy: RetryPolicy
+    private let maximumConcurrency: Int
+    private let clock: any Clock<Duration>
+    private let now: @Sendable () -> Date
 
     /// Creates a factory.
-    /// - Parameter environment: The process's environment, for the keys.
-    public init(environment: [String: String]) {
+    /// - Parameters:
+    ///   - environment: The process's environment, for the keys.
+    ///   - policy: How often and how patiently a request is tried again.
+    ///   - maximumConcurrency: The largest number of requests of one model at once; it starts at a quarter and adapts.
+    ///   - activity: Where requests, retries and tokens are counted.
+    ///   - clock: What measures waits and time-outs.
+    ///   - now: The time of day, for servers that name one to wait for.
+    public init(
+        environment: [String: String], policy: RetryPolicy = RetryPolicy(), maximumConcurrency: Int = 32,
+        activity: ProviderActivity = ProviderActivity(), clock: any Clock<Duration> = ContinuousClock(),
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) {
         self.environment = environment
+        self.policy = policy
+        self.maximumConcurrency = maximumConcurrency
+        self.activity = activity
+        self.clock = clock
+        self.now = now
     }
 
     /// Makes a model.
     /// - Parameter name: `openai:MODEL[@BASE_URL]` or `anthropic:MODEL[@BASE_URL]`.
     /// - Returns: The model; nothing has been asked yet.
     /// - Throws: ``ProviderError`` if the kind is not served here, a key is missing or the base URL is not one.
-    public func model(named name: ModelName) throws -> any LanguageModel {
-        throw ProviderError(code: .unknownKind)
+    public func model(named name: ModelName) throws(ProviderError) -> any LanguageModel {
+        guard let provider = Self.provider(name.kind) else {
+            throw ProviderError(.unknownKind, model: "\(name.kind):\(name.rest)", detail: "")
+        }
+        let endpoint = try Endpoint(name, provider, environment: environment)
+        let requester = Requester(
+            policy: policy, pacer: Pacer(ceiling: maximumConcurrency), activity: activity, clock: clock, now: now)
+        let connection = ProviderConnection(endpoint: endpoint, requester: requester)
+        return name.kind == "openai"
+            ? OpenAIModel(name: name, connection: connection) : AnthropicModel(name: name, connection: connection)
     }
-}
 
-/// A failure.
-public struct ProviderError: Error {
-    /// The kinds of failure.
-    public enum Code: Sendable { case unknownKind }
-    /// What kind.
-    public let code: Code
+    private static func provider(_ kind: String) -> Provider? {
+        switch kind {
+        case "openai": .openAI
+        case "anthropic": .anthropic
+        default: nil
+        }
+    }
 }

@@ -1,0 +1,62 @@
+import CandorModels
+import Foundation
+
+/// A model behind Anthropic's messages API (https://docs.anthropic.com/en/api/messages).
+///
+/// The name is `anthropic:MODEL[@BASE_URL]`, the key is read from `ANTHROPIC_API_KEY`. The API takes no seed and gives no
+/// log-probabilities.
+public struct AnthropicModel: LanguageModel {
+    /// The name that the user gave.
+    public let name: ModelName
+    /// The provider's kind and the model's name.
+    public var identity: ModelIdentity { ModelIdentity("anthropic:\(name.rest)") }
+    /// Continues a prefill where the model does: up to Claude 4.5. Later ones refuse a trailing assistant turn
+    /// (https://platform.claude.com/docs/en/about-claude/models/migration-guide).
+    public let capabilities: ModelCapabilities
+
+    private let connection: ProviderConnection
+
+    init(name: ModelName, connection: ProviderConnection) {
+        self.name = name
+        self.connection = connection
+        capabilities = ModelCapabilities(
+            continuesPrefill: Self.continuesPrefill(name.rest), acceptsSeed: false, givesLogProbabilities: false)
+    }
+
+    /// Asks for a message.
+    /// - Parameters:
+    ///   - dialogue: The turns so far. A trailing assistant turn is continued without the white space at its end, which the
+    ///     API rejects, and left out if the model does not continue it.
+    ///   - sampling: How to draw the answer; the temperature is at most 1.
+    ///   - draw: Which of several answers; the API has no use for it.
+    /// - Returns: What was said.
+    /// - Throws: ``ProviderError``, also for a temperature above 1, or `CancellationError`.
+    public func complete(_ dialogue: Dialogue, sampling: Sampling, draw: Int) async throws -> Completion {
+        guard (0...1).contains(sampling.temperature) else {
+            throw connection.refusal("the temperature is \(sampling.temperature); this API takes 0 to 1")
+        }
+        let dialogue = capabilities.continuesPrefill ? dialogue : dialogue.withoutPrefill
+        let completion = try await connection.complete { adaptation in
+            AnthropicRequest(model: name.rest, dialogue: dialogue, sampling: sampling, adaptation: adaptation)
+        } read: { body in
+            try JSONDecoder().decode(AnthropicResponse.self, from: body).completion()
+        }
+        return Self.joined(completion, to: dialogue.prefill).cut(at: sampling.stop)
+    }
+
+    /// White space taken off a prefill for the API is not written a second time.
+    private static func joined(_ completion: Completion, to prefill: String?) -> Completion {
+        guard prefill?.last?.isWhitespace == true else { return completion }
+        var completion = completion
+        completion.text = String(completion.text.drop(while: \.isWhitespace))
+        return completion
+    }
+
+    private static func continuesPrefill(_ model: String) -> Bool {
+        let continuing = [
+            "claude-2", "claude-3", "claude-instant", "claude-opus-4-0", "claude-opus-4-1", "claude-opus-4-2",
+            "claude-opus-4-5", "claude-sonnet-4-0", "claude-sonnet-4-2", "claude-sonnet-4-5", "claude-haiku-4-5",
+        ]
+        return continuing.contains { model.hasPrefix($0) }
+    }
+}

@@ -1,0 +1,41 @@
+import AsyncHTTPClient
+import Foundation
+
+/// Sends one request and reads the whole answer. What to make of it is decided elsewhere.
+struct HTTPTransport: Sendable {
+    /// The largest body that is read; a longer one is no answer to a chat request.
+    static let largestBody = 16 << 20
+
+    /// One client for the whole process, so that all models share its connections. It lives as long as the process and so
+    /// needs no shutdown: a cancelled task closes its own request. Redirects are not followed, so that a key goes
+    /// only where it was sent, and failed connections are reported at once, because retrying is ``RequestMachine``'s.
+    private static let client = HTTPClient(
+        eventLoopGroupProvider: .singleton,
+        configuration: {
+            var configuration = HTTPClient.Configuration(
+                redirectConfiguration: .disallow, timeout: .init(connect: .seconds(15)))
+            configuration.connectionPool.retryConnectionEstablishment = false
+            configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
+            return configuration
+        }())
+
+    /// Posts a body.
+    /// - Throws: Whatever the client throws; `CancellationError` if the task was cancelled.
+    func post(_ body: Data, to endpoint: Endpoint) async throws -> HTTPReply {
+        var request = HTTPClientRequest(url: endpoint.url)
+        request.method = .POST
+        for header in endpoint.headers { request.headers.add(name: header.name, value: header.value) }
+        request.body = .bytes(body)
+        do {
+            let response = try await Self.client.execute(request, deadline: .distantFuture)
+            let buffer = try await response.body.collect(upTo: Self.largestBody)
+            let headers = response.headers.map { ($0.name.lowercased(), $0.value) }
+            return HTTPReply(
+                status: Int(response.status.code), headers: Dictionary(headers) { first, _ in first },
+                body: Data(buffer.readableBytesView))
+        } catch {
+            try Task.checkCancellation()
+            throw error
+        }
+    }
+}

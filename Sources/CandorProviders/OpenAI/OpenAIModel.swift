@@ -1,0 +1,46 @@
+import CandorModels
+import Foundation
+
+/// A model behind the chat completions API, as OpenAI, vLLM, llama-server, Ollama, LM Studio, Together and OpenRouter speak it
+/// (https://platform.openai.com/docs/api-reference/chat/create).
+///
+/// The name is `openai:MODEL[@BASE_URL]`; the base URL is used as it is given, without a slash at its end, and
+/// `/chat/completions` is added. The key is read from `OPENAI_API_KEY`; a server of one's own needs none.
+public struct OpenAIModel: LanguageModel {
+    /// The name that the user gave.
+    public let name: ModelName
+    /// The provider's kind and the model's name.
+    public var identity: ModelIdentity { ModelIdentity("openai:\(name.rest)") }
+    /// Takes a seed and gives log-probabilities where the server does.
+    ///
+    /// OpenAI's own API answers a trailing assistant turn instead of continuing it, and servers differ in what they do, so a
+    /// prefill is not continued unless the model was created so.
+    public let capabilities: ModelCapabilities
+
+    private let connection: ProviderConnection
+
+    init(name: ModelName, connection: ProviderConnection, continuesPrefill: Bool = false) {
+        self.name = name
+        self.connection = connection
+        capabilities = ModelCapabilities(
+            continuesPrefill: continuesPrefill, acceptsSeed: true, givesLogProbabilities: true)
+    }
+
+    /// Asks for a completion.
+    /// - Parameters:
+    ///   - dialogue: The turns so far. A trailing assistant turn is left out unless the model continues it.
+    ///   - sampling: How to draw the answer. At most 20 alternatives a token are asked for, the API's largest number.
+    ///   - draw: Which of several answers; it enters the seed.
+    /// - Returns: What was said.
+    /// - Throws: ``ProviderError``, or `CancellationError`.
+    public func complete(_ dialogue: Dialogue, sampling: Sampling, draw: Int) async throws -> Completion {
+        let dialogue = capabilities.continuesPrefill ? dialogue : dialogue.withoutPrefill
+        let completion = try await connection.complete { adaptation in
+            OpenAIRequest(
+                model: name.rest, dialogue: dialogue, sampling: sampling, draw: draw, adaptation: adaptation)
+        } read: { body in
+            try JSONDecoder().decode(OpenAIResponse.self, from: body).completion()
+        }
+        return completion.cut(at: sampling.stop)
+    }
+}

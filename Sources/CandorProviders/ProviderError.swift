@@ -1,0 +1,104 @@
+import Foundation
+
+/// Why a model behind HTTP could not be made or did not answer.
+///
+/// Keys never appear in it: whatever a server has said is redacted before it gets here.
+public struct ProviderError: Error, Hashable, Sendable {
+    /// The kinds of failure.
+    public enum Code: String, Hashable, Sendable {
+        /// The kind of model is not served by this module.
+        case unknownKind
+        /// The base URL is not an http or https address.
+        case invalidBaseURL
+        /// The environment variable that holds the key is not set.
+        case missingKey
+        /// The key cannot be sent or was refused (401, 403).
+        case unauthorized
+        /// The server does not have the model, or there is no such address (404).
+        case unknownModel
+        /// The server understood the request and will not take it (400, 413, 422 …).
+        case rejected
+        /// The server kept asking for fewer requests (429).
+        case rateLimited
+        /// The account has no credit left.
+        case quotaExhausted
+        /// The server could not be reached or failed (5xx).
+        case unavailable
+        /// No answer within the time given to one attempt.
+        case timedOut
+        /// An answer that is not what the API describes.
+        case badResponse
+    }
+
+    /// What kind of failure.
+    public let code: Code
+    /// The model, without its base URL, for example `openai:gpt-4.1-mini`.
+    public let model: String
+    /// Where it was asked, without credentials; `nil` if it never came to that.
+    public let address: String?
+    /// What went wrong, redacted and of limited length.
+    public let detail: String
+    /// How often it was tried.
+    public let attempts: Int
+    /// The environment variable that holds this provider's key, where the failure has to do with it.
+    public let keyVariable: String?
+
+    init(
+        _ code: Code, model: String, address: String? = nil, detail: String, attempts: Int = 0,
+        keyVariable: String? = nil
+    ) {
+        self.code = code
+        self.model = model
+        self.address = address
+        self.detail = detail
+        self.attempts = attempts
+        self.keyVariable = keyVariable
+    }
+}
+
+extension ProviderError: LocalizedError, CustomStringConvertible {
+    /// One line: what was being done, what went wrong, what to do next.
+    public var description: String {
+        [errorDescription, recoverySuggestion].compactMap { $0 }.joined(separator: ". ")
+    }
+
+    /// What was being done and what went wrong.
+    public var errorDescription: String? {
+        let place = address.map { " at \($0)" } ?? ""
+        let times = attempts > 1 ? " after \(attempts) attempts" : ""
+        return "\(model)\(place): \(summary)\(times)" + (detail.isEmpty ? "" : ": \(detail)")
+    }
+
+    /// What to do next.
+    public var recoverySuggestion: String? {
+        switch code {
+        case .unknownKind: "Use one of: \(ProviderModels.kinds.map { "\($0):MODEL" }.joined(separator: ", "))"
+        case .invalidBaseURL: "Write it as http://HOST:PORT/v1 or https://HOST/v1"
+        case .missingKey: keyVariable.map { "Set \($0) to your key, or give a server of your own as MODEL@BASE_URL" }
+        case .unauthorized: keyVariable.map { "Check the key in \($0) and what it is allowed to use" }
+        case .unknownModel: "Check the model's name and the base URL (most servers want it to end in /v1)"
+        case .rejected: "Check the settings and that the model has room for the dialogue"
+        case .rateLimited: "Run the same command again later, or with fewer requests at once; it asks nothing twice"
+        case .quotaExhausted: "Add credit to the account and run the same command again; it asks nothing twice"
+        case .unavailable: "Check the address and the network, then run the same command again; it asks nothing twice"
+        case .timedOut: "Run the same command again; it asks nothing twice"
+        case .badResponse: "Check that the base URL is that of a chat API"
+        }
+    }
+
+    private var summary: String {
+        switch code {
+        case .unknownKind: "no provider of this kind"
+        case .invalidBaseURL: "the base URL is not usable"
+        case .missingKey: "no key"
+        case .unauthorized: "the key was refused"
+        case .unknownModel: "no such model or address"
+        case .rejected: "the request was refused"
+        case .rateLimited: "too many requests"
+        case .quotaExhausted: "the account's credit is used up"
+        case .unavailable: "the server is not available"
+        case .timedOut: "no answer in time"
+        case .badResponse: "the answer could not be read"
+        }
+    }
+}

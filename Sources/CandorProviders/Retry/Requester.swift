@@ -1,0 +1,110 @@
+import CandorModels
+import Foundation
+
+/// The thin shell around ``RequestMachine``: it sends, waits and counts as the machine says.
+struct Requester: Sendable {
+    var transport = HTTPTransport()
+    var policy: RetryPolicy
+    var pacer: Pacer
+    var activity: ProviderActivity
+    var clock: any Clock<Duration>
+    var now: @Sendable () -> Date
+
+    /// Sends a request until it is answered or given up.
+    /// - Parameters:
+    ///   - body: The request's body; its jitter is seeded by it.
+    ///   - endpoint: Where it goes.
+    ///   - read: Makes a completion of a good reply's body.
+    /// - Throws: ``GivenUp``, or `CancellationError`.
+    func perform(
+        _ body: Data, at endpoint: Endpoint, read: @Sendable (Data) throws(AttemptFailure) -> Completion
+    ) async throws -> Completion {
+        var machine = RequestMachine(policy: policy, seed: Self.seed(of: body))
+        let elapsed = Self.stopwatch(clock)
+        var action = machine.waited()
+        while true {
+            switch action {
+            case .send:
+                activity.sent(again: machine.attempts > 1)
+                do {
+                    let completion = try await attempt(body, at: endpoint, read: read)
+                    activity.answered(completion.usage)
+                    return completion
+                } catch let failure as AttemptFailure {
+                    action = machine.failed(failure, elapsed: elapsed())
+                }
+            case .wait(let duration):
+                try await clock.sleep(for: duration)
+                action = machine.waited()
+            case .fail(let failure):
+                throw GivenUp(failure: failure, attempts: machine.attempts)
+            }
+        }
+    }
+
+    /// A request that was given up.
+    struct GivenUp: Error {
+        /// The last attempt's failure.
+        var failure: AttemptFailure
+        /// How many attempts there were.
+        var attempts: Int
+    }
+
+    private func attempt(
+        _ body: Data, at endpoint: Endpoint, read: @Sendable (Data) throws(AttemptFailure) -> Completion
+    ) async throws -> Completion {
+        let permit = try await pacer.permit()
+        do {
+            let completion = try await answer(to: body, at: endpoint, read: read)
+            pacer.giveBack(permit, throttled: false)
+            return completion
+        } catch {
+            let throttled = (error as? AttemptFailure)?.isThrottling ?? false
+            if throttled { activity.throttled() }
+            pacer.giveBack(permit, throttled: throttled)
+            throw error
+        }
+    }
+
+    private func answer(
+        to body: Data, at endpoint: Endpoint, read: @Sendable (Data) throws(AttemptFailure) -> Completion
+    ) async throws -> Completion {
+        let reply = try await replyInTime(to: body, at: endpoint)
+        guard reply.status == 200 else { throw AttemptFailure(reply, now: now()) }
+        if reply.isPage { throw AttemptFailure(unreadable: "the server sent a web page", isPassing: false) }
+        return try read(endpoint.redactor.redact(body: reply.body))
+    }
+
+    private func replyInTime(to body: Data, at endpoint: Endpoint) async throws -> HTTPReply {
+        try await withThrowingTaskGroup(of: HTTPReply?.self) { group in
+            group.addTask {
+                do {
+                    return try await transport.post(body, to: endpoint)
+                } catch let error as CancellationError {
+                    throw error
+                } catch {
+                    throw AttemptFailure(connection: error)
+                }
+            }
+            group.addTask {
+                try await clock.sleep(for: policy.attemptTimeout)
+                return nil
+            }
+            defer { group.cancelAll() }
+            guard let first = try await group.next(), let reply = first else {
+                throw AttemptFailure(timedOutAfter: policy.attemptTimeout)
+            }
+            return reply
+        }
+    }
+
+    private static func stopwatch<C: Clock<Duration>>(_ clock: C) -> () -> Duration {
+        let start = clock.now
+        return { start.duration(to: clock.now) }
+    }
+
+    /// FNV-1a (Fowler, Noll and Vo): stable over runs, unlike Swift's own hashing.
+    private static func seed(of body: Data) -> UInt64 {
+        body.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+    }
+}
