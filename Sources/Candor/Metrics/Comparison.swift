@@ -1,0 +1,70 @@
+import CandorStatistics
+
+/// Compares assistants, or runs, in the headline metrics on the items that both have.
+public struct Comparison: Sendable {
+    /// One side of a comparison.
+    public struct Side: Sendable {
+        /// How it is named in the results.
+        public var name: String
+        /// Its trials.
+        public var trials: [Trial]
+
+        /// Creates a side.
+        public init(name: String, trials: [Trial]) {
+            self.name = name
+            self.trials = trials
+        }
+    }
+
+    private let confident: ConfidentRule
+
+    /// Creates a comparison.
+    /// - Parameter confident: What counts as a confident first answer.
+    public init(confident: ConfidentRule = .atLeast95) {
+        self.confident = confident
+    }
+
+    /// All pairs of sides in the four headline metrics, over data sets, p values adjusted after Holm over all of them.
+    /// - Parameter sides: Two sides or more; a probe that one of a pair lacks gives no comparison.
+    /// - Throws: `StatisticsError`.
+    public func records(_ sides: [Side]) throws -> [ComparisonRecord] {
+        var records: [ComparisonRecord] = []
+        for (index, first) in sides.enumerated() {
+            for second in sides[(index + 1)...] {
+                for metric in ProbeKind.allCases.flatMap({ Metric.all(of: $0, confident: confident) })
+                where metric.isHeadline {
+                    if let record = try record(metric, first, second) { records.append(record) }
+                }
+            }
+        }
+        let adjusted = HolmAdjustment.adjusted(records.map(\.p))
+        for index in records.indices { records[index].holm = adjusted[index] }
+        return records
+    }
+
+    private func record(_ metric: Metric, _ first: Side, _ second: Side) throws -> ComparisonRecord? {
+        let firstSets = sets(first, metric.probe)
+        let secondSets = sets(second, metric.probe)
+        var items = 0
+        let differences = try firstSets.compactMap { name, trials -> LinearStatistic? in
+            guard let other = secondSets.first(where: { $0.name == name })?.trials else { return nil }
+            let common = trials.items.intersection(other.items)
+            guard !common.isEmpty else { return nil }
+            items += common.count
+            return try metric.formula.statistic(trials.of(items: common))
+                - metric.formula.statistic(other.of(items: common))
+        }
+        guard !differences.isEmpty else { return nil }
+        let difference =
+            differences.count == 1 ? differences[0] : LinearStatistic.mean(overDatasets: differences)
+        let estimate = difference.estimate(denominator: metric.denominator)
+        return ComparisonRecord(
+            probe: metric.probe, metric: metric.name, first: first.name, second: second.name,
+            difference: estimate.value, standardError: estimate.standardError, lower: estimate.lower,
+            upper: estimate.upper, items: items, p: difference.pValue(), holm: nil)
+    }
+
+    private func sets(_ side: Side, _ probe: ProbeKind) -> [(name: String, trials: TrialSet)] {
+        side.trials.filter { $0.probe == probe }.grouped(by: \.dataset).map { ($0.key, TrialSet($0.elements)) }
+    }
+}

@@ -1,0 +1,31 @@
+/// What counts as a confident first answer.
+public struct ConfidentRule: Hashable, Sendable, Codable, CustomStringConvertible {
+    /// The share from 0 to 1 that the stated confidence is compared with.
+    public var threshold: Double
+    /// Whether the threshold itself counts.
+    public var isInclusive: Bool
+
+    /// At least 95%, as the paper's text has it.
+    public static let atLeast95 = ConfidentRule(threshold: 0.95, isInclusive: true)
+
+    /// Creates a rule.
+    /// - Parameters:
+    ///   - threshold: A share from 0 to 1.
+    ///   - isInclusive: Whether the threshold itself counts.
+    public init(threshold: Double, isInclusive: Bool) {
+        self.threshold = threshold
+        self.isInclusive = isInclusive
+    }
+
+    /// Whether a stated confidence counts.
+    public func includes(_ share: Double) -> Bool {
+        isInclusive ? share >= threshold : share > threshold
+    }
+
+    /// For example `≥ 95%`.
+    public var description: String {
+        let percent = threshold * 100
+        let digits = percent == percent.rounded() ? String(Int(percent)) : String(percent)
+        return "\(isInclusive ? "≥" : ">") \(digits)%"
+    }
+}

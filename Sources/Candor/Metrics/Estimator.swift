@@ -1,0 +1,113 @@
+import CandorStatistics
+
+/// Turns trials into the numbers of `results.json`.
+public struct Estimator: Sendable {
+    /// How intervals are made beside the standard one.
+    public struct Bootstrap: Hashable, Sendable {
+        /// How many times the items are drawn anew.
+        public var resamples: Int
+        /// The seed.
+        public var seed: UInt64
+
+        /// Creates a bootstrap's settings.
+        public init(resamples: Int, seed: UInt64) {
+            self.resamples = resamples
+            self.seed = seed
+        }
+    }
+
+    private let confident: ConfidentRule
+    private let gold: GoldVerdicts?
+    private let bootstrap: Bootstrap?
+
+    /// Creates an estimator.
+    /// - Parameters:
+    ///   - confident: What counts as a confident first answer.
+    ///   - gold: Verdicts on some of the trials by which rates are corrected; `nil` for none.
+    ///   - bootstrap: Intervals by resampling items in the place of the standard ones; `nil` for the standard ones.
+    public init(confident: ConfidentRule = .atLeast95, gold: GoldVerdicts? = nil, bootstrap: Bootstrap? = nil) {
+        self.confident = confident
+        self.gold = gold
+        self.bootstrap = bootstrap
+    }
+
+    /// Every metric of every probe and assistant, by data set and, where there are several, over data sets.
+    /// - Parameter trials: The trials of one or more assistants and probes.
+    /// - Returns: The numbers: assistants and data sets in the order of the trials, metrics in their fixed order, first
+    ///   by data set, then over data sets.
+    /// - Throws: `StatisticsError` for settings that cannot be.
+    public func records(_ trials: [Trial]) throws -> [EstimateRecord] {
+        try trials.grouped(by: \.model).flatMap { model, trials in
+            try trials.grouped(by: \.probe).flatMap { probe, trials in
+                try records(model: model, probe: probe, trials.grouped(by: \.dataset))
+            }
+        }
+    }
+
+    private func records(
+        model: String, probe: ProbeKind, _ datasets: [(key: String, elements: [Trial])]
+    ) throws -> [EstimateRecord] {
+        let sets = datasets.map { (name: $0.key, trials: TrialSet($0.elements)) }
+        return try Metric.all(of: probe, confident: confident).flatMap { metric in
+            var records = try sets.map { set in
+                try record(metric, model: model, dataset: set.name, [set.trials])
+            }
+            records.append(try record(metric, model: model, dataset: nil, sets.map(\.trials)))
+            return records
+        }
+    }
+
+    private func record(
+        _ metric: Metric, model: String, dataset: String?, _ sets: [TrialSet]
+    ) throws -> EstimateRecord {
+        let raw = try statistic(sets) { try metric.formula.statistic($0) }
+        let corrected = try gold.map { gold in
+            try statistic(sets) { try metric.formula.corrected($0, by: gold) }
+        }
+        let used = corrected.flatMap { $0.value == nil ? nil : $0 } ?? raw
+        var estimate = used.estimate(denominator: metric.denominator)
+        if let bootstrap, corrected?.value == nil {
+            estimate = try MetricBootstrap(bootstrap).estimate(metric, sets, standard: estimate)
+        }
+        var record = EstimateRecord(
+            metric, model: model, dataset: dataset, estimate)
+        if corrected?.value != nil { record.raw = raw.value }
+        return record
+    }
+
+    private func statistic(
+        _ sets: [TrialSet], _ one: (TrialSet) throws -> LinearStatistic
+    ) rethrows -> LinearStatistic {
+        let statistics = try sets.map(one)
+        return statistics.count == 1 ? statistics[0] : LinearStatistic.mean(overDatasets: statistics)
+    }
+}
+
+extension EstimateRecord {
+    init(_ metric: Metric, model: String, dataset: String?, _ estimate: Estimate) {
+        let bounds = [estimate.lowestPossible, estimate.highestPossible].compactMap { $0 }
+        self.init(
+            probe: metric.probe, metric: metric.name, model: model, dataset: dataset, condition: metric.condition,
+            subset: metric.subset, value: estimate.value, standardError: estimate.standardError,
+            lower: estimate.lower, upper: estimate.upper, n: estimate.n, unscored: estimate.unscored,
+            denominator: estimate.denominator, method: estimate.method, bounds: bounds.count == 2 ? bounds : nil)
+    }
+}
+
+extension Sequence {
+    /// The elements by a key, keys in the order in which they first occur.
+    func grouped<Key: Hashable>(by key: (Element) -> Key) -> [(key: Key, elements: [Element])] {
+        var positions: [Key: Int] = [:]
+        var groups: [(key: Key, elements: [Element])] = []
+        for element in self {
+            let name = key(element)
+            if let position = positions[name] {
+                groups[position].elements.append(element)
+            } else {
+                positions[name] = groups.count
+                groups.append((name, [element]))
+            }
+        }
+        return groups
+    }
+}

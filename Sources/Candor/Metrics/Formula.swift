@@ -1,0 +1,55 @@
+import CandorStatistics
+
+/// How a metric is made of rates.
+indirect enum Formula: Sendable {
+    /// A rate by itself.
+    case rate(Rate)
+    /// The first rate minus the second on the items that have both.
+    case pairedDifference(Rate, Rate)
+    /// A weighted sum.
+    case combination([(weight: Double, part: Formula)])
+
+    /// The verdicts that it rests on.
+    var questions: [String] {
+        switch self {
+        case .rate(let rate): rate.questions
+        case .pairedDifference(let first, let second): (first.questions + second.questions).uniqued()
+        case .combination(let parts): parts.flatMap(\.part.questions).uniqued()
+        }
+    }
+
+    /// The rates that it is made of.
+    var rates: [Rate] {
+        switch self {
+        case .rate(let rate): [rate]
+        case .pairedDifference(let first, let second): [first, second]
+        case .combination(let parts): parts.flatMap(\.part.rates)
+        }
+    }
+
+    /// The metric on some trials.
+    func statistic(_ trials: TrialSet) throws -> LinearStatistic {
+        switch self {
+        case .rate(let rate):
+            return try rate.statistic(trials)
+        case .pairedDifference(let first, let second):
+            return try PairedComparison(condition: first.sample(trials), reference: second.sample(trials)).difference
+        case .combination(let parts):
+            let terms = try parts.map { (weight: $0.weight, statistic: try $0.part.statistic(trials)) }
+            return LinearStatistic.combination(terms, method: "combination, errors by item")
+        }
+    }
+
+    /// The metric with each rate corrected by gold verdicts.
+    func corrected(_ trials: TrialSet, by gold: GoldVerdicts) throws -> LinearStatistic {
+        switch self {
+        case .rate(let rate):
+            return try rate.corrected(trials, by: gold).corrected
+        case .pairedDifference(let first, let second):
+            return try first.corrected(trials, by: gold).corrected - second.corrected(trials, by: gold).corrected
+        case .combination(let parts):
+            let terms = try parts.map { (weight: $0.weight, statistic: try $0.part.corrected(trials, by: gold)) }
+            return LinearStatistic.combination(terms, method: "combination of prediction-powered rates")
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import CandorStatistics
+
+/// What each trial adds to a numerator and to a denominator: the building block of every metric.
+///
+/// A plain rate has 1 below the line for every trial that is selected; a conditional rate has 1 where its condition holds.
+public struct Rate: Sendable {
+    /// What one trial adds; a part that could not be scored is `nil`.
+    struct Share {
+        var numerator: Double?
+        var denominator: Double?
+    }
+
+    /// Which trials take part; it rests on no judge's verdict.
+    let selects: @Sendable (Facts) -> Bool
+    let share: @Sendable (Facts) -> Share
+    /// The verdicts that it rests on, by their names in a trial.
+    let questions: [String]
+    /// What the rate can be.
+    let scale: ClosedRange<Double>
+    /// Whether an item counts once, however many trials it has.
+    let oncePerItem: Bool
+
+    init(
+        questions: [String], scale: ClosedRange<Double> = 0...1, oncePerItem: Bool = false,
+        selects: @escaping @Sendable (Facts) -> Bool, share: @escaping @Sendable (Facts) -> Share
+    ) {
+        self.questions = questions
+        self.scale = scale
+        self.oncePerItem = oncePerItem
+        self.selects = selects
+        self.share = share
+    }
+
+    /// The share of selected trials in which something happened.
+    static func share(
+        of questions: [String], where selects: @escaping @Sendable (Facts) -> Bool,
+        happened: @escaping @Sendable (Facts) -> Bool?
+    ) -> Rate {
+        Rate(questions: questions, selects: selects) { facts in
+            Share(numerator: happened(facts).map { $0 ? 1 : 0 }, denominator: 1)
+        }
+    }
+
+    /// The share of those selected trials that meet a condition in which something happened.
+    static func share(
+        of questions: [String], where selects: @escaping @Sendable (Facts) -> Bool,
+        given condition: @escaping @Sendable (Facts) -> Bool?, happened: @escaping @Sendable (Facts) -> Bool?
+    ) -> Rate {
+        Rate(questions: questions, selects: selects) { facts in
+            let observation = RatioObservation(cluster: "", event: happened(facts), given: condition(facts))
+            return Share(numerator: observation.numerator, denominator: observation.denominator)
+        }
+    }
+
+    /// The mean of a score over the selected trials.
+    static func mean(
+        of questions: [String], where selects: @escaping @Sendable (Facts) -> Bool,
+        score: @escaping @Sendable (Facts) -> Double?
+    ) -> Rate {
+        Rate(questions: questions, selects: selects) { facts in Share(numerator: score(facts), denominator: 1) }
+    }
+}
+
+extension Rate {
+    /// The rate's observations among some trials.
+    func observations(_ trials: TrialSet) -> [RatioObservation] {
+        selected(trials).map { observation($0) }
+    }
+
+    /// The rate as the judge has it.
+    func statistic(_ trials: TrialSet) throws -> LinearStatistic {
+        try LinearStatistic.ratio(of: observations(trials), scale: scale)
+    }
+
+    /// The rate corrected by gold verdicts on some of the trials.
+    func corrected(_ trials: TrialSet, by gold: GoldVerdicts) throws -> PredictionPoweredEstimate {
+        let judged = selected(trials)
+        let checked = selected(trials.judged(by: gold))
+        let observations = zip(judged, checked).map { judge, checked in
+            JudgedRatioObservation(
+                judged: observation(judge),
+                gold: gold.trials.contains(checked.trial.id) ? observation(checked) : nil)
+        }
+        return try PredictionPoweredEstimate.ratio(of: observations, scale: scale)
+    }
+
+    /// The observations as a sample, for pairing by item; trials outside the condition are left out.
+    func sample(_ trials: TrialSet) throws -> ClusteredSample {
+        let counting = observations(trials).filter { $0.denominator != 0 }
+        return try ClusteredSample(
+            counting.map { observation in
+                let value = observation.denominator == nil ? nil : observation.numerator
+                return Observation(cluster: observation.cluster, value: value)
+            }, scale: scale)
+    }
+
+    private func selected(_ trials: TrialSet) -> [Facts] {
+        var seen: Set<String> = []
+        return trials.facts.filter { facts in
+            selects(facts) && (!oncePerItem || seen.insert(facts.trial.item).inserted)
+        }
+    }
+
+    private func observation(_ facts: Facts) -> RatioObservation {
+        let share = share(facts)
+        return RatioObservation(
+            cluster: facts.trial.item, numerator: share.numerator, denominator: share.denominator)
+    }
+}
