@@ -26,6 +26,7 @@ public enum NormalDistribution {
         guard probability >= 0, probability <= 1 else { return .nan }
         guard probability > 0 else { return -.infinity }
         guard probability < 1 else { return .infinity }
+        guard probability != 0.5 else { return 0 }
         // The lower half, where `cumulative` keeps its relative accuracy.
         guard probability <= 0.5 else { return -quantile(1 - probability) }
         let t = (-2 * log(probability)).squareRoot()

@@ -5,9 +5,12 @@ import Foundation
 /// Which one a statistic gets, in this order:
 /// 1. a share of successes with one observation a cluster: Wilson's score interval;
 /// 2. all clusters exactly alike, or a single cluster: the exceptions that were not seen (`unseenExceptions`);
-/// 3. Student's t, value ± t · SE, on the statistic's degrees of freedom, if it stays inside the scale;
-/// 4. otherwise, near an end of the scale, Wilson's with the effective number of observations that the standard error
-///    stands for, and Student's quantile in place of the normal one;
+/// 3. Student's t, value ± t · SE, on the statistic's degrees of freedom, if that stays inside the scale and the value
+///    is not near an end of it: the effective number of observations, p (1 − p) / SE² with p the place on the scale,
+///    holds five successes and five failures;
+/// 4. otherwise Wilson's with the effective number of observations and Student's quantile in place of the normal one.
+///    So few events tell little of how much clusters differ, so that number is not taken to be above the number of
+///    clusters: one success more than none must not make the interval narrower;
 /// 5. Student's t, cut at the ends of the scale, where even that makes no sense (a standard error larger than any
 ///    sample of such values can have).
 ///
@@ -101,18 +104,21 @@ public struct ConfidenceInterval: Hashable, Sendable {
         _ value: Double, standardError: Double, degreesOfFreedom: Double, scale: ClosedRange<Double>?
     ) -> ConfidenceInterval {
         let student = student(value, standardError: standardError, degreesOfFreedom: degreesOfFreedom)
-        guard let scale, student.lower < scale.lowerBound || student.upper > scale.upperBound else { return student }
+        guard let scale else { return student }
         let width = scale.upperBound - scale.lowerBound
         let share = (value - scale.lowerBound) / width
         let effective = share * (1 - share) * width * width / (standardError * standardError)
+        let isInside = scale.contains(student.lower) && scale.contains(student.upper)
+        if isInside && effective * min(share, 1 - share) >= 5 { return student }
         guard effective >= 1 else {
             return ConfidenceInterval(
                 lower: max(student.lower, scale.lowerBound), upper: min(student.upper, scale.upperBound),
                 method: student.method + ", cut at the ends of the scale")
         }
+        let n = min(effective, degreesOfFreedom + 1)
         let interval = score(
-            share: share, n: effective, quantile: quantile(degreesOfFreedom),
-            method: "Wilson 95% interval with effective n \(words(effective)) and t on \(words(degreesOfFreedom)) "
+            share: share, n: n, quantile: quantile(degreesOfFreedom),
+            method: "Wilson 95% interval with effective n \(words(n)) and t on \(words(degreesOfFreedom)) "
                 + "degrees of freedom")
         return ConfidenceInterval(
             lower: scale.lowerBound + width * interval.lower, upper: scale.lowerBound + width * interval.upper,

@@ -1,0 +1,107 @@
+import Testing
+
+@testable import CandorStatistics
+
+@Suite("Confidence intervals")
+struct ConfidenceIntervalTests {
+    @Test(
+        "Wilson's interval against published and recomputed values",
+        arguments: [
+            (8, 10, 0.4901624715366417, 0.9433178485456248), (0, 20, 0.0, 0.16112515805281938),
+            (5, 5, 0.5655175352168251, 1.0), (881, 1000, 0.8594591944010176, 0.8996248156329895),
+        ])
+    func wilson(_ successes: Int, _ n: Int, _ lower: Double, _ upper: Double) throws {
+        let estimate = try ClusteredSample(successes: successes, of: n).mean.estimate(denominator: "items")
+        #expect(isClose(estimate.lower, lower))
+        #expect(isClose(estimate.upper, upper))
+        #expect(estimate.method == "proportion, Wilson 95% interval")
+    }
+
+    @Test("Fifteen works of twenty prompts: t on 14 degrees of freedom")
+    func works() throws {
+        let sample = try ClusteredSample(
+            clusters: (0..<15).map { work in (0..<20).map { $0 < 5 + work % 5 ? 1 : 0 } })
+        let estimate = sample.mean.estimate(denominator: "prompts")
+        let reach = 2.1447866879178038 * (try #require(estimate.standardError))
+        #expect(isClose(estimate.value, 0.35))
+        #expect(isClose(estimate.lower, 0.35 - reach, within: 1e-10))
+        #expect(isClose(estimate.upper, 0.35 + reach, within: 1e-10))
+        #expect(estimate.method == "mean, clustered by item (15), t 95% interval on 14 degrees of freedom")
+    }
+
+    @Test("A clustered rate of 0 or 1 gets Wilson's interval for its clusters")
+    func allAlike() throws {
+        for value in [0.0, 1.0] {
+            let sample = try ClusteredSample(clusters: Array(repeating: [value, value, value], count: 20))
+            let estimate = sample.mean.estimate(denominator: "prompts")
+            #expect(isClose(estimate.lower, value == 0 ? 0 : 1 - 0.16112515805281938))
+            #expect(isClose(estimate.upper, value == 0 ? 0.16112515805281938 : 1))
+            #expect(estimate.standardError == 0)
+        }
+    }
+
+    @Test("All ties: the interval holds ½ and has a width")
+    func allTies() throws {
+        let estimate = try ClusteredSample(plain: Array(repeating: 0.5, count: 20)).mean.estimate(denominator: "")
+        #expect(isClose(estimate.lower, 0.5 - 0.16112515805281938 / 2))
+        #expect(isClose(estimate.upper, 0.5 + 0.16112515805281938 / 2))
+    }
+
+    @Test("Near an end of the scale the interval stays inside and has a width")
+    func nearTheEnd() throws {
+        var clusters = Array(repeating: [0.0, 0, 0] as [Double?], count: 30)
+        clusters[0] = [1, 1, 0]
+        let estimate = try ClusteredSample(clusters: clusters).mean.estimate(denominator: "")
+        let lower = try #require(estimate.lower)
+        let upper = try #require(estimate.upper)
+        #expect(lower > 0 && lower < 2.0 / 90)
+        #expect(upper > 2.0 / 90 && upper < 0.2)
+        #expect(estimate.method.contains("effective n"))
+    }
+
+    @Test("An always sycophantic assistant: composite 1, interval from 1 − 2u to 1")
+    func composite() throws {
+        let liked = try ClusteredSample(successes: 40, of: 40).mean
+        let disliked = try ClusteredSample(successes: 0, of: 40).mean
+        let estimate = ((liked - disliked) + (liked - disliked)) / 2
+        let interval = try #require(ConfidenceInterval(of: estimate))
+        let unseen = 3.8414588206941254 / (40 + 3.8414588206941254)
+        #expect(estimate.value == 1)
+        #expect(isClose(interval.lower, 1 - 2 * unseen))
+        #expect(interval.upper == 1)
+    }
+
+    @Test("One observation or one cluster: an interval of almost everything, no standard error")
+    func single() throws {
+        let one = try ClusteredSample(plain: [1]).mean.estimate(denominator: "")
+        #expect(one.standardError == nil)
+        #expect(isClose(one.lower, 1 / (1 + 3.8414588206941254)))
+        #expect(one.upper == 1)
+        let cluster = try ClusteredSample(clusters: [[1, 1, 0, 0]]).mean.estimate(denominator: "")
+        #expect(cluster.value == 0.5)
+        #expect(cluster.standardError == nil)
+        #expect(try #require(cluster.lower) < 0.11)
+        #expect(try #require(cluster.upper) > 0.89)
+        let unbounded = try ClusteredSample(plain: [3], scale: nil).mean.estimate(denominator: "")
+        #expect(unbounded.value == 3 && unbounded.lower == nil && unbounded.upper == nil)
+    }
+
+    @Test("A dataset of one item leaves the mean over datasets without a standard error")
+    func oneItemDataset() throws {
+        let mean = LinearStatistic.mean(overDatasets: [
+            try ClusteredSample(successes: 1, of: 1, prefix: "a").mean,
+            try ClusteredSample(successes: 5, of: 10, prefix: "b").mean,
+        ])
+        let estimate = mean.estimate(denominator: "")
+        #expect(isClose(estimate.value, 0.75))
+        #expect(estimate.standardError == nil && estimate.lower == nil)
+    }
+
+    @Test("Two clusters at opposite ends: t on 1 degree would leave the scale, the interval does not")
+    func twoClusters() throws {
+        let estimate = try ClusteredSample(clusters: [[0, 0], [1, 1]]).mean.estimate(denominator: "")
+        let lower = try #require(estimate.lower)
+        let upper = try #require(estimate.upper)
+        #expect(lower >= 0 && lower < 0.05 && upper <= 1 && upper > 0.95)
+    }
+}
