@@ -20,7 +20,7 @@ struct Requester: Sendable {
         _ body: Data, at endpoint: Endpoint, read: @Sendable (Data) throws(AttemptFailure) -> Completion
     ) async throws -> Completion {
         var machine = RequestMachine(policy: policy, seed: Self.seed(of: body))
-        let elapsed = Self.stopwatch(clock)
+        let elapsed = clock.stopwatch()
         var action = machine.waited()
         while true {
             switch action {
@@ -98,13 +98,17 @@ struct Requester: Sendable {
         }
     }
 
-    private static func stopwatch<C: Clock<Duration>>(_ clock: C) -> () -> Duration {
-        let start = clock.now
-        return { start.duration(to: clock.now) }
-    }
-
     /// FNV-1a (Fowler, Noll and Vo): stable over runs, unlike Swift's own hashing.
     private static func seed(of body: Data) -> UInt64 {
         body.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+    }
+}
+
+extension Clock where Duration == Swift.Duration {
+    /// Starts measuring.
+    /// - Returns: What gives the time since.
+    fileprivate func stopwatch() -> () -> Swift.Duration {
+        let start = now
+        return { start.duration(to: now) }
     }
 }
