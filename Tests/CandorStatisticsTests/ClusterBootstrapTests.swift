@@ -65,4 +65,36 @@ struct ClusterBootstrapTests {
         #expect(estimate.lower == nil && estimate.upper == nil)
         #expect(throws: StatisticsError.self) { try ClusterBootstrap(resamples: 1, seed: 0) }
     }
+
+    @Test("Strata keep their sizes, and the error of a mean over them is √ΣSE² / k")
+    func strata() throws {
+        var generator = SeededGenerator(seed: 6)
+        let sets = [8, 90].map { size in (0..<size).map { _ in generator.nextUniform() } }
+        let distribution = try ClusterBootstrap(resamples: 2000, seed: 7).distribution(ofStrata: sets) { drawn in
+            guard drawn.map(\.count) == [8, 90] || drawn.flatMap(\.self).count == 97 else { return nil }
+            return drawn.reduce(0) { $0 + $1.reduce(0, +) / Double($1.count) } / 2
+        }
+        #expect(distribution.undefined == 0)
+        let linear = LinearStatistic.mean(overDatasets: [
+            try ClusteredSample(plain: sets[0], prefix: "a").mean,
+            try ClusteredSample(plain: sets[1], prefix: "b").mean,
+        ])
+        #expect(isClose(distribution.value, linear.value))
+        // The bootstrap's variance lacks the factor n / (n − 1), 8 / 7 in the set that matters.
+        let ratio = (try #require(distribution.standardError)) / (try #require(linear.standardError))
+        #expect((0.88...1.0).contains(ratio), "\(ratio)")
+        let jackknife = distribution.jackknife.reduce(0) { $0 + $1 * $1 }.squareRoot()
+        #expect(isClose(jackknife, linear.standardError, within: 0.07 * jackknife))
+        #expect(distribution.acceleratedInterval != nil)
+    }
+
+    @Test("A statistic that is not a number is no value")
+    func notNumbers() throws {
+        let distribution = try ClusterBootstrap(resamples: 50, seed: 3).distribution(of: [1.0, 2, 3]) { drawn in
+            drawn.count < 3 || drawn.contains(1) ? .nan : drawn.reduce(0, +)
+        }
+        #expect(distribution.value == nil)
+        #expect(distribution.undefined > 0)
+        #expect(distribution.acceleratedInterval == nil)
+    }
 }

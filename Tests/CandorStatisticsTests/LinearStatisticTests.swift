@@ -190,6 +190,12 @@ struct LinearStatisticTests {
         #expect(LinearStatistic.mean(overDatasets: []).estimate(denominator: "items").value == nil)
     }
 
+    @Test("The mean over one dataset is that dataset's, interval and all")
+    func oneDataset() throws {
+        let only = try ClusteredSample(plain: [1, 0, 1, nil]).mean
+        #expect(LinearStatistic.mean(overDatasets: [only]) == only)
+    }
+
     @Test("The mean of six ones is exactly 1")
     func exactMeans() throws {
         let sets = try (0..<6).map { try ClusteredSample(successes: 5, of: 5, prefix: "\($0):").mean }

@@ -39,7 +39,7 @@ struct PairedComparisonTests {
         #expect(comparison.difference.value == nil)
         #expect(comparison.difference.estimate(denominator: "").value == nil)
         #expect(comparison.correlation == nil)
-        #expect(comparison.mcNemarPValue == 1)
+        #expect(comparison.mcNemarPValue == nil)
     }
 
     @Test("The variance of the difference is that of the items' differences, also with draws")

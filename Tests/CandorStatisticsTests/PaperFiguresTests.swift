@@ -7,6 +7,20 @@ import Testing
 struct PaperFiguresTests {
     static let figures = PaperFigures.shared
 
+    @Test("The fixture can be read and holds every bar")
+    func fixture() throws {
+        let figures = try PaperFigures.load()
+        #expect(figures.feedback.count == 60)
+        #expect(figures.feedbackMeans.count == 20)
+        #expect(figures.feedbackSycophancy.count == 5)
+        #expect(figures.accuracyChanges.count == 30)
+        #expect(figures.answerSycophancy.count == 5)
+        #expect(figures.rates.count == 200)
+        #expect(figures.switches.count == 30)
+        #expect(figures.correctToIncorrect.count == 5)
+        #expect(figures.correctToIncorrectByDataset.count == 30)
+    }
+
     @Test("Feedback positivity, figures 10a to 10c", arguments: figures.feedback)
     func feedback(_ bar: PaperFigures.Feedback) throws {
         let estimate = try positivity(bar).mean.estimate(denominator: "passages")

@@ -60,8 +60,9 @@ public struct PairedComparison: Hashable, Sendable {
     /// McNemar's exact test of equal rates (McNemar 1947): of the items on which the two sides disagree, each side should
     /// win half; two-sided binomial probability of a split at least this uneven.
     ///
-    /// - Returns: nil unless every item has one observation of 0 or 1 on each side.
+    /// - Returns: nil without a pair, and unless every item has one observation of 0 or 1 on each side.
     public var mcNemarPValue: Double? {
+        guard pairs > 0 else { return nil }
         guard (condition.clusters + reference.clusters).allSatisfy({ $0.isBinary && $0.scored == 1 }) else {
             return nil
         }

@@ -55,7 +55,8 @@ public struct PredictionPoweredEstimate: Hashable, Sendable {
         let (linear, weight) = corrected(
             gold: gold, correction: raw - judgedLabelled, weighting: weighting)
         return PredictionPoweredEstimate(
-            raw: raw, labelledOnly: gold, linear: linear, labelled: labelled.count, weight: weight)
+            raw: raw, labelledOnly: gold, linear: linear, trials: scored.count, labelled: labelled.count,
+            weight: weight)
     }
 
     /// Corrects a ratio: numerator and denominator each by itself, then their quotient by the delta method.
@@ -88,11 +89,12 @@ public struct PredictionPoweredEstimate: Hashable, Sendable {
             raw: raw,
             labelledOnly: above.labelledOnly.divided(by: below.labelledOnly, scale: scale, method: method),
             linear: above.corrected.divided(by: below.corrected, scale: scale, method: method),
-            labelled: above.labelled, weight: above.weight)
+            trials: scored.count, labelled: above.labelled, weight: above.weight)
     }
 
     private init(
-        raw: LinearStatistic, labelledOnly: LinearStatistic, linear: LinearStatistic, labelled: Int, weight: Double
+        raw: LinearStatistic, labelledOnly: LinearStatistic, linear: LinearStatistic, trials: Int, labelled: Int,
+        weight: Double
     ) {
         let value = linear.value.map { value in
             raw.scale.map { min(max(value, $0.lowerBound), $0.upperBound) } ?? value
@@ -108,7 +110,7 @@ public struct PredictionPoweredEstimate: Hashable, Sendable {
             possible: LinearStatistic.possible(value: value, n: raw.n, unscored: raw.unscored, scale: raw.scale),
             method: labelled == 0
                 ? "no prediction-powered correction, nothing labelled"
-                : "prediction-powered \(raw.method), \(labelled) of \(raw.n) labelled, λ \(share)")
+                : "prediction-powered \(raw.method), \(labelled) of \(trials) trials labelled, λ \(share)")
     }
 
     private static func corrected(

@@ -76,6 +76,8 @@ extension LinearStatistic {
             missing == 0
             ? "unweighted mean of \(datasets.count) datasets"
             : "unweighted mean of \(scored.count) of \(datasets.count) datasets, nothing scored in the rest"
+        // One dataset's mean over datasets is that dataset's, Wilson's interval and all.
+        if datasets.count == 1, let only = datasets.first { return only }
         let counting = datasets.filter { $0.n + $0.unscored > 0 }
         let mean = combination(scored.map { (1, $0) }, method: method) / Double(max(scored.count, 1))
         let possible = combination(counting.map { (1, $0) }, method: method) / Double(max(counting.count, 1))

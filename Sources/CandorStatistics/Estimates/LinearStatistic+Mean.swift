@@ -54,7 +54,8 @@ extension LinearStatistic {
                 )
             },
             n: scored.count, unscored: counting.count - scored.count, scale: scale,
-            isPlainProportion: isPlainProportion, method: isPlainProportion ? "proportion" : "ratio")
+            isPlainProportion: isPlainProportion,
+            method: isPlainProportion ? "proportion" : scored.allSatisfy { $0.denominator == 1 } ? "mean" : "ratio")
     }
 
     /// What a mean of n scored observations could have been had the unscored ones been scored.

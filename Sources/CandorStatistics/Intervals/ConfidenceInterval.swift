@@ -14,7 +14,9 @@ import Foundation
 /// 5. Student's t, cut at the ends of the scale, where even that makes no sense (a standard error larger than any
 ///    sample of such values can have).
 ///
-/// None has zero width, none leaves the scale.
+/// None has zero width, none leaves the scale. Few clusters and a rate near an end defeat them all: with 15 clusters of 20
+/// observations, a rate of 0.1 and an intraclass correlation of 0.3, about 80% of the intervals held the truth in a
+/// simulation, because a sample often has none of the rare clusters that differ.
 public struct ConfidenceInterval: Hashable, Sendable {
     /// The lower end.
     public let lower: Double

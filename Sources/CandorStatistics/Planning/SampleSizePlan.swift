@@ -100,6 +100,8 @@ public struct SampleSizePlan: Hashable, Sendable {
     /// The smallest difference that this many items show with the wanted power, in the direction away from the nearer end
     /// of the scale.
     ///
+    /// A correlation too strong for the two rates counts as the strongest that they can have.
+    ///
     /// - Parameter items: a side.
     /// - Returns: above 0; nil where even the greatest possible difference needs more items.
     /// - Throws: `StatisticsError` with `.invalidCount` for less than 2 items.

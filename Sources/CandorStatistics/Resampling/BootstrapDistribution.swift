@@ -8,8 +8,8 @@ public struct BootstrapDistribution: Hashable, Sendable {
     public let replicates: [Double]
     /// The number of resamples in which the statistic has no value.
     public let undefined: Int
-    /// The statistic without each cluster in turn, for the acceleration.
-    let leaveOneOut: [Double]
+    /// What each cluster contributes to the statistic, d, for the acceleration.
+    let jackknife: [Double]
 
     /// The standard deviation of the resamples; nil with fewer than two.
     public var standardError: Double? {
@@ -34,7 +34,8 @@ public struct BootstrapDistribution: Hashable, Sendable {
     /// The bias-corrected and accelerated interval (Efron, "Better bootstrap confidence intervals", 1987): percentiles
     /// moved by the median bias z₀ and by the skewness a of the jackknife values.
     ///
-    /// - Returns: nil where `percentileInterval` is, and where the value lies outside all resamples.
+    /// - Returns: nil where `percentileInterval` is, where the value lies outside all resamples, and where the
+    ///   skewness is too large for the formula.
     public var acceleratedInterval: ConfidenceInterval? {
         guard isUsable, let value else { return nil }
         let below = replicates.reduce(0.0) { $0 + ($1 < value ? 1 : $1 == value ? 0.5 : 0) }
@@ -45,8 +46,10 @@ public struct BootstrapDistribution: Hashable, Sendable {
             return NormalDistribution.cumulative(bias + z / (1 - acceleration * z))
         }
         let tail = 0.5 * (1 - Estimate.confidence)
+        let (low, high) = (level(tail), level(1 - tail))
+        guard low < high else { return nil }
         return ConfidenceInterval(
-            lower: quantile(level(tail)), upper: quantile(level(1 - tail)),
+            lower: quantile(low), upper: quantile(high),
             method: "bias-corrected and accelerated bootstrap 95% interval, \(replicates.count) resamples")
     }
 
@@ -69,11 +72,10 @@ public struct BootstrapDistribution: Hashable, Sendable {
         return first < last && undefined <= replicates.count
     }
 
-    /// Σ d³ / (6 (Σ d²)^(3/2)), d how far each jackknife value lies below their mean.
+    /// Σ d³ / (6 (Σ d²)^(3/2)).
     private var acceleration: Double {
-        let mean = leaveOneOut.reduce(0, +) / Double(max(leaveOneOut.count, 1))
-        let squares = leaveOneOut.reduce(0) { $0 + (mean - $1) * (mean - $1) }
-        let cubes = leaveOneOut.reduce(0) { $0 + (mean - $1) * (mean - $1) * (mean - $1) }
+        let squares = jackknife.reduce(0) { $0 + $1 * $1 }
+        let cubes = jackknife.reduce(0) { $0 + $1 * $1 * $1 }
         return squares > 0 ? cubes / (6 * squares * squares.squareRoot()) : 0
     }
 

@@ -31,20 +31,31 @@ public struct ClusterBootstrap: Hashable, Sendable {
     public func distribution<Cluster>(
         of clusters: [Cluster], statistic: ([Cluster]) -> Double?
     ) -> BootstrapDistribution {
-        var generator = SeededGenerator(seed: seed)
-        var replicates: [Double] = []
-        if !clusters.isEmpty {
-            for _ in 0..<resamples {
-                let drawn = clusters.indices.map { _ in clusters[generator.nextIndex(below: clusters.count)] }
-                if let value = statistic(drawn), value.isFinite { replicates.append(value) }
-            }
+        distribution(ofStrata: [clusters]) { statistic($0[0]) }
+    }
+
+    /// Draws the clusters of each stratum anew, so that each keeps its size: for means over datasets.
+    ///
+    /// - Parameters:
+    ///   - strata: for each stratum what is known of its clusters, in an order that does not change from run to run.
+    ///   - statistic: of as many lists of clusters as there are strata; nil where it has no value there.
+    public func distribution<Cluster>(
+        ofStrata strata: [[Cluster]], statistic: ([[Cluster]]) -> Double?
+    ) -> BootstrapDistribution {
+        func finite(_ strata: [[Cluster]]) -> Double? { statistic(strata).flatMap { $0.isFinite ? $0 : nil } }
+        guard strata.contains(where: { !$0.isEmpty }) else {
+            return BootstrapDistribution(value: nil, replicates: [], undefined: 0, jackknife: [])
         }
-        let leftOut = clusters.indices.compactMap { index in
-            statistic(Array(clusters[..<index] + clusters[(index + 1)...]))
+        var generator = SeededGenerator(seed: seed)
+        let replicates = (0..<resamples).compactMap { _ in
+            finite(
+                strata.map { clusters in
+                    clusters.map { _ in clusters[generator.nextIndex(below: clusters.count)] }
+                })
         }
         return BootstrapDistribution(
-            value: clusters.isEmpty ? nil : statistic(clusters), replicates: replicates.sorted(),
-            undefined: clusters.isEmpty ? 0 : resamples - replicates.count, leaveOneOut: leftOut)
+            value: finite(strata), replicates: replicates.sorted(), undefined: resamples - replicates.count,
+            jackknife: strata.indices.flatMap { jackknife(strata, $0, statistic: finite) })
     }
 
     /// The bootstrap of a sample's mean.
@@ -55,5 +66,20 @@ public struct ClusterBootstrap: Hashable, Sendable {
             let count = drawn.reduce(0) { $0 + $1.scored }
             return count > 0 ? drawn.reduce(0) { $0 + $1.sum } / Double(count) : nil
         }
+    }
+
+    /// How far the statistic lies below its mean over a stratum without each of its clusters in turn, in the unit of an
+    /// infinitesimal jackknife, so that strata of different size can be put together.
+    private func jackknife<Cluster>(
+        _ strata: [[Cluster]], _ stratum: Int, statistic: ([[Cluster]]) -> Double?
+    ) -> [Double] {
+        let values = strata[stratum].indices.compactMap { index in
+            var others = strata
+            others[stratum].remove(at: index)
+            return statistic(others)
+        }
+        let count = Double(max(values.count, 1))
+        let mean = values.reduce(0, +) / count
+        return values.map { (mean - $0) * (count - 1) / count }
     }
 }
