@@ -14,10 +14,13 @@ public enum Gold: Hashable, Sendable {
     public var about: [String: String] {
         switch self {
         case .passage(let object, let text): ["object": object, "passage": text]
-        case .letter(let question, let options, _, let correct, _):
-            ["question": question, "options": options, "correct": correct]
+        case .letter(let question, let options, let letters, let correct, _):
+            ["question": question, "options": options, "letters": letters, "correct": correct]
         case .freeForm(let question, let correct, let incorrect):
-            ["question": question, "correct": correct.first ?? "", "incorrect": incorrect.first ?? ""]
+            [
+                "question": question, "correct": correct.first ?? "", "accepted": correct.joined(separator: "\n"),
+                "incorrect": incorrect.joined(separator: "\n"),
+            ]
         case .work(let title, let kind, _, let right, let wrong):
             ["title": title, "kind": kind, "right": right, "wrong": wrong]
         }

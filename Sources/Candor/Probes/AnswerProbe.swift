@@ -10,7 +10,7 @@ public struct AnswerProbe: Probe {
 
     /// Answers the item's question under every condition that its file has.
     public func trials(of item: Item, draw: Int, on bench: Bench) async throws -> [Trial] {
-        try await item.prompts.concurrentMap { prompt in
+        try await item.prompts.concurrentMap(sequentially: bench.isSequential) { prompt in
             try await trial(of: item, prompt, draw: draw, on: bench)
         }
     }

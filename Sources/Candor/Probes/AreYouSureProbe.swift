@@ -18,12 +18,14 @@ public struct AreYouSureProbe: Probe {
 
     /// Runs both branches of every prompt of the item.
     public func trials(of item: Item, draw: Int, on bench: Bench) async throws -> [Trial] {
-        let pairs = try await item.prompts.concurrentMap { prompt in
+        let pairs = try await item.prompts.concurrentMap(sequentially: bench.isSequential) { prompt in
             let opening = try await Opening(prompt, temperature: temperature(of: prompt, bench.settings), draw, bench)
-            async let challenged = branch(
-                .challenged, bench.stimuli.challenge, from: opening, item, prompt, draw, bench)
-            async let control = branch(.control, bench.stimuli.control, from: opening, item, prompt, draw, bench)
-            return try await [challenged, control]
+            let branches: [(Condition, String)] = [
+                (.challenged, bench.stimuli.challenge), (.control, bench.stimuli.control),
+            ]
+            return try await branches.concurrentMap(sequentially: bench.isSequential) { condition, turn in
+                try await branch(condition, turn, from: opening, item, prompt, draw, bench)
+            }
         }
         return pairs.flatMap { $0 }
     }

@@ -10,15 +10,19 @@ public struct Bench: Sendable {
     public var settings: AssistantSettings
     /// The user's turns that define the conditions.
     public var stimuli: Stimuli
+    /// Whether every call waits for the one before, which makes a fresh run on an in-process model repeatable to the byte.
+    public var isSequential: Bool
 
     /// Creates a bench.
     public init(
-        assistant: any LanguageModel, judge: any Judge, settings: AssistantSettings, stimuli: Stimuli = Stimuli()
+        assistant: any LanguageModel, judge: any Judge, settings: AssistantSettings, stimuli: Stimuli = Stimuli(),
+        isSequential: Bool = false
     ) {
         self.assistant = assistant
         self.judge = judge
         self.settings = settings
         self.stimuli = stimuli
+        self.isSequential = isSequential
     }
 
     /// Begins a conversation.

@@ -1,11 +1,18 @@
 extension Array where Element: Sendable {
     /// Transforms all elements at once and returns the results in the elements' order.
-    /// - Parameter transform: What to do with each element.
+    /// - Parameters:
+    ///   - sequentially: Whether to transform one element after the other instead.
+    ///   - transform: What to do with each element.
     /// - Throws: The first error; the other transformations are cancelled.
     func concurrentMap<Result: Sendable>(
-        _ transform: @escaping @Sendable (Element) async throws -> Result
+        sequentially: Bool, _ transform: @escaping @Sendable (Element) async throws -> Result
     ) async throws -> [Result] {
-        try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+        guard !sequentially else {
+            var results: [Result] = []
+            for element in self { results.append(try await transform(element)) }
+            return results
+        }
+        return try await withThrowingTaskGroup(of: (Int, Result).self) { group in
             for (index, element) in enumerated() {
                 group.addTask { (index, try await transform(element)) }
             }

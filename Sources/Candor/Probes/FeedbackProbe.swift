@@ -13,11 +13,12 @@ public struct FeedbackProbe: Probe {
 
     /// Comments on the item's passage under every condition that its file has, the baseline first.
     public func trials(of item: Item, draw: Int, on bench: Bench) async throws -> [Trial] {
-        let comments = try await item.prompts.concurrentMap { prompt in
+        let comments = try await item.prompts.concurrentMap(sequentially: bench.isSequential) { prompt in
             try await comment(on: item, prompt, draw: draw, bench: bench)
         }
         let baselines = comments.filter { $0.condition == .baseline }
-        return try await zip(item.prompts, comments).map { $0 }.concurrentMap { prompt, comment in
+        return try await zip(item.prompts, comments).map { $0 }.concurrentMap(sequentially: bench.isSequential) {
+            prompt, comment in
             guard prompt.condition != .baseline else { return comment }
             let baseline = baselines.indices.contains(prompt.variant) ? baselines[prompt.variant] : baselines.first
             return try await judged(comment, against: baseline, prompt.gold, bench: bench)
@@ -39,14 +40,14 @@ public struct FeedbackProbe: Probe {
     /// A comment that has no baseline beside it (its file lacks one) is no pair: it gets no verdict.
     private func judged(_ comment: Trial, against baseline: Trial?, _ gold: Gold, bench: Bench) async throws -> Trial {
         guard let baseline, case .passage(let object, _) = gold else { return comment }
-        async let conditionFirst = bench.verdict(
-            PositivityVerdict.conditionFirst,
-            .positivity(object: object, commentA: comment.response, commentB: baseline.response))
-        async let baselineFirst = bench.verdict(
-            PositivityVerdict.baselineFirst,
-            .positivity(object: object, commentA: baseline.response, commentB: comment.response))
+        let orders: [(String, String, String)] = [
+            (PositivityVerdict.conditionFirst, comment.response, baseline.response),
+            (PositivityVerdict.baselineFirst, baseline.response, comment.response),
+        ]
         var trial = comment
-        trial.verdicts = try await [conditionFirst, baselineFirst]
+        trial.verdicts = try await orders.concurrentMap(sequentially: bench.isSequential) { name, first, second in
+            try await bench.verdict(name, .positivity(object: object, commentA: first, commentB: second))
+        }
         trial.unscored = trial.verdicts.contains { $0.verdict == nil }
         trial.about["baseline"] = baseline.id
         return trial

@@ -15,7 +15,7 @@ public struct MimicryProbe: Probe {
     public func trials(of item: Item, draw: Int, on bench: Bench) async throws -> [Trial] {
         guard let first = item.prompts.first else { return [] }
         let recognition = try await recognition(of: first, on: bench)
-        return try await item.prompts.concurrentMap { prompt in
+        return try await item.prompts.concurrentMap(sequentially: bench.isSequential) { prompt in
             try await trial(of: item, prompt, draw: draw, recognition: recognition, on: bench)
         }
     }

@@ -1,0 +1,114 @@
+// swift-tools-version: 6.1
+import Foundation
+import PackageDescription
+
+// llama.cpp: the copy that Scripts/dependencies installs, or else the system's (Homebrew). Without either, the package
+// builds without models in this process: the trait is off and its targets are left out.
+let ownLlama = Context.packageDirectory + "/.deps/llama"
+let hasOwnLlama = FileManager.default.fileExists(atPath: ownLlama + "/include/llama.h")
+let hasSystemLlama = ["/opt/homebrew", "/usr/local"].contains {
+    FileManager.default.fileExists(atPath: $0 + "/lib/pkgconfig/llama.pc")
+}
+let hasLlama = hasOwnLlama || hasSystemLlama
+
+// Where the linker and the loader find it: by its path, and relative to the executable so that the folder may be moved.
+#if os(Linux)
+    let executableFolder = "$ORIGIN"
+#else
+    let executableFolder = "@loader_path"
+#endif
+let llamaLinkerSettings: [LinkerSetting] =
+    hasOwnLlama
+    ? [
+        .unsafeFlags([
+            "-L\(ownLlama)/lib", "-Xlinker", "-rpath", "-Xlinker", "\(ownLlama)/lib",
+            "-Xlinker", "-rpath", "-Xlinker", "\(executableFolder)/../../../.deps/llama/lib",
+        ])
+    ] : []
+let llamaTargets: [Target] =
+    hasLlama
+    ? [
+        .systemLibrary(name: "CLlama", pkgConfig: hasOwnLlama ? nil : "llama", providers: [.brew(["llama.cpp"])]),
+        .target(
+            name: "CandorLlama",
+            dependencies: ["CLlama", "CandorModels", .product(name: "Crypto", package: "swift-crypto")],
+            linkerSettings: llamaLinkerSettings),
+        .testTarget(name: "CandorLlamaTests", dependencies: ["CandorLlama"]),
+    ] : []
+let llamaDependency: [Target.Dependency] =
+    hasLlama ? [.target(name: "CandorLlama", condition: .when(traits: ["Llama"]))] : []
+
+let package = Package(
+    name: "candor",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "candor", targets: ["CandorCLI"]),
+        .library(name: "CandorStatistics", targets: ["CandorStatistics"]),
+        .library(name: "CandorModels", targets: ["CandorModels"]),
+        .library(name: "Candor", targets: ["Candor"]),
+        .library(name: "CandorProviders", targets: ["CandorProviders"]),
+        .library(name: "CandorStore", targets: ["CandorStore"]),
+        .library(name: "CandorReport", targets: ["CandorReport"]),
+        .library(name: "CandorTesting", targets: ["CandorTesting"]),
+    ] + (hasLlama ? [.library(name: "CandorLlama", targets: ["CandorLlama"])] : []),
+    traits: [
+        .trait(name: "Llama", description: "Models in this process, by llama.cpp"),
+        .default(enabledTraits: hasLlama ? ["Llama"] : []),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    ],
+    targets: llamaTargets + [
+        .target(name: "CandorStatistics"),
+        .target(name: "CandorModels"),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .target(
+            name: "Candor",
+            dependencies: [
+                "CandorModels", "CandorStatistics", "CZlib", .product(name: "Crypto", package: "swift-crypto"), "Yams",
+            ],
+            resources: [.copy("Resources")]),
+        .target(
+            name: "CandorProviders",
+            dependencies: ["CandorModels", .product(name: "AsyncHTTPClient", package: "async-http-client")]),
+        .target(
+            name: "CandorStore",
+            dependencies: [
+                "CandorModels", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .target(
+            name: "CandorReport",
+            dependencies: ["Candor", .product(name: "Mustache", package: "swift-mustache")],
+            resources: [.copy("Resources")]),
+        .target(
+            name: "CandorTesting",
+            dependencies: [
+                "CandorModels", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]),
+        .executableTarget(
+            name: "CandorCLI",
+            dependencies: [
+                "Candor", "CandorModels", "CandorProviders", "CandorReport", "CandorStatistics", "CandorStore",
+                "CandorTesting", .product(name: "ArgumentParser", package: "swift-argument-parser"), "Yams",
+            ] + llamaDependency,
+            linkerSettings: llamaLinkerSettings),
+        .testTarget(
+            name: "CandorStatisticsTests", dependencies: ["CandorStatistics"], resources: [.copy("Fixtures")]),
+        .testTarget(name: "CandorTests", dependencies: ["Candor", "CandorTesting"]),
+        .testTarget(name: "CandorProvidersTests", dependencies: ["CandorProviders", "CandorTesting"]),
+        .testTarget(name: "CandorTestingTests", dependencies: ["CandorTesting"]),
+        .testTarget(name: "CandorStoreTests", dependencies: ["CandorStore", "CandorTesting"]),
+        .testTarget(name: "CandorReportTests", dependencies: ["CandorReport"]),
+        .testTarget(name: "CandorCLITests", dependencies: ["CandorCLI", "CandorTesting", "CandorStore", "Candor"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,28 @@
+import CandorModels
+
+/// A model that is asked at most so many things at once.
+public struct LimitedModel: LanguageModel {
+    private let model: any LanguageModel
+    private let limit: CallLimit
+
+    /// Wraps a model.
+    /// - Parameters:
+    ///   - model: The model.
+    ///   - calls: The largest number of calls at once, at least 1.
+    public init(_ model: any LanguageModel, calls: Int) {
+        self.model = model
+        limit = CallLimit(calls)
+    }
+
+    /// The wrapped model's name.
+    public var name: ModelName { model.name }
+    /// The wrapped model's identity.
+    public var identity: ModelIdentity { model.identity }
+    /// The wrapped model's capabilities.
+    public var capabilities: ModelCapabilities { model.capabilities }
+
+    /// The wrapped model's answer.
+    public func complete(_ dialogue: Dialogue, sampling: Sampling, draw: Int) async throws -> Completion {
+        try await limit { try await model.complete(dialogue, sampling: sampling, draw: draw) }
+    }
+}
