@@ -16,6 +16,10 @@ public struct RulesJudge: Judge {
 
     /// Answers one question; see ``Judge/rule(on:)``. It never throws.
     public func rule(on question: JudgeQuestion) async -> Ruling {
-        .unscored("not judged yet")
+        switch question {
+        case .freeFormCorrectness(_, let response, let correct, let incorrect):
+            AliasMatcher(correct: correct, incorrect: incorrect).rule(on: response)
+        default: .unscored("not judged yet")
+        }
     }
 }
