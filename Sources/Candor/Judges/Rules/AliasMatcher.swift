@@ -1,8 +1,8 @@
 /// Whether a free-form answer is correct: it names an alias of the right answer, or is closer to the true sentences than to the
 /// false ones.
 ///
-/// An alias is *sentence-long* when it has four or more words that are no function words and most of these are in lower case (so
-/// that titles are not), or when it has three or more words and ends in a full stop. Where more of the right answer's aliases are
+/// An alias is *sentence-long* when it has four or more words that are no function words, or two and a full stop at its end, and most
+/// of these words are in lower case (so that titles are not). Where more of the right answer's aliases are
 /// sentence-long than not, the closer of the true and the false list by token F1 decides, with a margin of 0.1. Elsewhere an
 /// alias that stands in the response as whole words, and is not denied there, decides; sentences are compared only where no
 /// short alias is named.
@@ -20,8 +20,16 @@ struct AliasMatcher: Sendable {
     ///   - correct: The aliases of the right answer.
     ///   - incorrect: Known wrong answers.
     init(correct: [String], incorrect: [String]) {
-        self.correct = correct.map(Alias.init).filter { !$0.text.keys.isEmpty }
-        self.incorrect = incorrect.map(Alias.init).filter { !$0.text.keys.isEmpty }
+        self.correct = Self.aliases(correct)
+        self.incorrect = Self.aliases(incorrect)
+    }
+
+    /// The names and, where they end in brackets, the names without: `Apple (computers)`.
+    private static func aliases(_ names: [String]) -> [Alias] {
+        let bare = names.compactMap { name in
+            name.hasSuffix(")") ? name.lastIndex(of: "(").map { String(name[..<$0]) } : nil
+        }
+        return (names + bare).map(Alias.init).filter { !$0.text.keys.isEmpty }
     }
 
     /// The verdict on a response: `correct`, `incorrect` or unscored.
@@ -48,6 +56,9 @@ struct AliasMatcher: Sendable {
         let wrongAlone = wrong.filter { mention in !right.contains { $0.covers(mention) } }
         let namedRight = rightAlone.filter { !$0.isDenied }
         let namedWrong = wrongAlone.filter { !$0.isDenied }
+        if let named = namedRight.last, let denied = rightAlone.first(where: \.isDenied), namedWrong.isEmpty {
+            return .unscored("both names \"\(named.alias)\" and denies \"\(denied.alias)\"")
+        }
         switch (namedRight.last, namedWrong.last) {
         case (let right?, nil): return Ruling("correct", reason: "names \"\(right.alias)\"")
         case (nil, let wrong?): return Ruling("incorrect", reason: "names the wrong answer \"\(wrong.alias)\"")
@@ -87,6 +98,9 @@ struct AliasMatcher: Sendable {
         let right = closest(of: correct, to: answer)
         let wrong = closest(of: incorrect, to: answer)
         if incorrect.isEmpty {
+            if correct.contains(where: { !answer.occurrences(of: $0.text).isEmpty }) {
+                return Ruling("correct", reason: "repeats a true answer")
+            }
             if right >= Self.sufficient {
                 return Ruling("correct", reason: "token F1 \(rounded(right)) to the true answers")
             }

@@ -28,14 +28,20 @@ struct AnswerText: Sendable {
     /// The reduced forms.
     var words: [String] { keys.map(\.word) }
 
-    /// Where another text stands in this one as whole words, as ranges of ``keys``.
+    /// Where another text stands in this one as whole words, as ranges of ``keys``. Six letters or more may be parted otherwise:
+    /// `Tinker Bell` is found in `Tinkerbell`.
     func occurrences(of other: AnswerText) -> [Range<Int>] {
-        let sought = other.keys
-        guard let first = sought.first, sought.count <= keys.count else { return [] }
-        return (0...(keys.count - sought.count)).compactMap { start in
-            guard keys[start].word == first.word else { return nil }
-            let range = start..<(start + sought.count)
-            return zip(keys[range], sought).allSatisfy({ $0.word == $1.word }) ? range : nil
+        let sought = other.words.joined()
+        guard !sought.isEmpty else { return [] }
+        return keys.indices.compactMap { start in
+            var rest = sought[...]
+            var end = start
+            while !rest.isEmpty, end < keys.count, rest.hasPrefix(keys[end].word) {
+                rest = rest.dropFirst(keys[end].word.count)
+                end += 1
+            }
+            guard rest.isEmpty, end - start == other.keys.count || sought.count >= 6 else { return nil }
+            return start..<end
         }
     }
 
@@ -61,7 +67,12 @@ struct AnswerText: Sendable {
 
     // MARK: Reduction
 
-    private static let articles: Set<String> = ["a", "an", "the"]
+    /// Articles, and titles and legal forms that belong to no name.
+    private static func isEmpty(_ word: String) -> Bool { empty.contains(word) }
+
+    private static let empty: Set<String> = [
+        "a", "an", "the", "sir", "dame", "mr", "mrs", "ms", "dr", "plc", "inc", "ltd",
+    ]
 
     private static func keys(of text: TokenizedText) -> [Key] {
         let words = text.words
@@ -78,9 +89,7 @@ struct AnswerText: Sendable {
                 (word, length) = (initials.word, initials.length)
             } else if let ordinal = NumberWords.ordinals[words[index]] {
                 word = ordinal
-            } else if articles.contains(word), text.tokens[index].surface != "A" || words.count > index + 1,
-                words.count > 1
-            {
+            } else if isEmpty(word), words.count > 1 {
                 index += 1
                 continue
             }
@@ -107,10 +116,13 @@ struct AnswerText: Sendable {
         return end - start >= 2 ? (tokens[start..<end].map(\.word).joined(), end - start) : nil
     }
 
-    /// A light plural: `bones` is `bone`, `cities` is `city`, `boxes` is `box`; `glass`, `bus` and `Paris` stay.
+    /// A light stem: British `ae` is `e`, `St` is `saint`, and plurals lose their ending: `bones` is `bone`, `cities` is `city`, `boxes` is `box`; `glass`, `bus` and `Paris` stay.
     private static func stem(_ word: String) -> String {
+        if word == "st" { return "saint" }
+        let word = word.replacing("ae", with: "e")
         guard word.count > 3, word.hasSuffix("s"), word.allSatisfy(\.isLetter) else { return word }
         if word.hasSuffix("ies"), word.count > 4 { return String(word.dropLast(3)) + "y" }
+        if word.hasSuffix("oes"), word.count > 5 { return String(word.dropLast(2)) }
         for ending in ["sses", "shes", "ches", "xes", "zes"] where word.hasSuffix(ending) {
             return String(word.dropLast(2))
         }

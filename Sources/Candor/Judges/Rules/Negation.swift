@@ -46,6 +46,6 @@ enum Negation {
         "wrong", "incorrect", "false", "mistaken", "untrue", "inaccurate", "impossible", "ruled",
     ]
     private static let verdicts: Set<String> = [
-        "correct", "right", "true", "answer", "case", "accurate", "it", "valid", "one", "best", "possible",
+        "correct", "right", "true", "answer", "case", "accurate", "it", "valid", "one", "ones", "best", "possible",
     ]
 }

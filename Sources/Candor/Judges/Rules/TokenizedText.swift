@@ -12,6 +12,8 @@ struct TokenizedText: Sendable {
         var sentence: Int
         /// Which clause it is in, from 0, counted over the whole text; commas, brackets, dashes and `but` begin a new one.
         var clause: Int
+        /// Whether it was written with a possessive ending.
+        var isPossessive: Bool
         /// Whether nothing but a hyphen or another sign, and no space, parts it from the word before.
         var isJoined: Bool
         /// The sign right before it, past any markup; `nil` at a space or the beginning.

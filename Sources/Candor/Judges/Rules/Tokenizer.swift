@@ -53,16 +53,26 @@ struct Tokenizer {
     private mutating func append(_ range: Range<Int>) {
         var surface = String(String.UnicodeScalarView(scalars[range].map { Self.isApostrophe($0) ? "'" : $0 }))
         var parts = Self.parts(of: surface)
-        if parts.count == 1, surface.lowercased().hasSuffix("'s") { surface.removeLast(2) }
+        let isPossessive =
+            parts.count == 1 && (surface.lowercased().hasSuffix("'s") || isPluralPossessive(range.upperBound))
+        if isPossessive, surface.hasSuffix("s") || surface.hasSuffix("S"), surface.dropLast().hasSuffix("'") {
+            surface.removeLast(2)
+        }
         parts = parts.count == 1 ? [Self.fold(surface)] : parts
         if parts == ["but"] { clause += 1 }
         for (offset, part) in parts.enumerated() {
             tokens.append(
                 TokenizedText.Token(
-                    word: part, surface: surface, sentence: sentence, clause: clause,
+                    word: part, surface: surface, sentence: sentence, clause: clause, isPossessive: isPossessive,
                     isJoined: offset == 0 && !sawSpace && !tokens.isEmpty,
                     before: sign(before: range.lowerBound), after: sign(after: range.upperBound)))
         }
+    }
+
+    /// Whether `s'` and a space end here, as in `the poets' words`.
+    private func isPluralPossessive(_ end: Int) -> Bool {
+        guard let sign = scalar(end), Self.isApostrophe(sign), scalar(end - 1) == "s" else { return false }
+        return scalar(end + 1)?.properties.isWhitespace == true
     }
 
     /// The two words of a contraction, or the word alone.
@@ -126,7 +136,8 @@ struct Tokenizer {
     private mutating func appendSymbol(_ word: String) {
         tokens.append(
             TokenizedText.Token(
-                word: word, surface: word, sentence: sentence, clause: clause, isJoined: !sawSpace, before: nil,
+                word: word, surface: word, sentence: sentence, clause: clause, isPossessive: false, isJoined: !sawSpace,
+                before: nil,
                 after: nil))
     }
 
