@@ -1,4 +1,5 @@
 import Candor
+import Mustache
 
 /// Makes a run's report: one HTML file that opens without a network.
 ///
@@ -24,6 +25,45 @@ public struct ReportRenderer: Sendable {
     }
 
     /// The whole page; equal input gives equal bytes.
-    /// - Throws: ``ReportError``.
-    public func html() throws -> String { "" }
+    /// - Throws: ``ReportError`` with `nothingToShow` or `brokenInstallation`.
+    public func html() throws -> String {
+        guard !results.estimates.isEmpty || !trials.isEmpty else {
+            throw ReportError(
+                .nothingToShow, while: "making the report", reason: "the run has no estimate and no trial")
+        }
+        let style = try ShippedFile.text("Assets/report.css")
+        let script = try Self.scripts.map { try ShippedFile.text("Assets/\($0).js") }.joined(separator: "\n")
+        let sample = TranscriptSample(trials, maximum: options.maximumTranscripts)
+        let composer = PageComposer(
+            results: results, figures: try Figure.figures(of: results, options.figures),
+            paper: try PaperValues.shipped())
+        let view = PageView(
+            title: composer.title, kicker: results.run.finished, candor: results.candor,
+            policy: PagePolicy(style: style, script: script).text,
+            style: style, script: script,
+            transcripts: try TranscriptArchive(results: results, trials: sample.trials).scriptData(),
+            readings: composer.readings, notices: composer.notices(omitted: sample.omitted), cards: composer.cards,
+            figures: composer.figureViews, probes: composer.probes, comparisons: composer.comparisons,
+            run: composer.run, trialCount: NumberText.count(sample.trials.count))
+        return try render(view)
+    }
+
+    private static let scripts = ["archive", "transcript", "browser"]
+    private static let templates = ["report", "summary", "figures", "numbers", "run", "guide"]
+
+    private func render(_ view: PageView) throws -> String {
+        var library = MustacheLibrary()
+        for name in Self.templates {
+            let text = try ShippedFile.text("Templates/\(name).mustache")
+            do {
+                try library.register(text, named: name)
+            } catch {
+                throw ReportError(.brokenInstallation, while: "reading \(name).mustache", reason: "\(error)")
+            }
+        }
+        guard let page = library.render(view, withTemplate: "report") else {
+            throw ReportError(.brokenInstallation, while: "making the report", reason: "the page's template is missing")
+        }
+        return page
+    }
 }

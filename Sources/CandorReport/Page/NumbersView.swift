@@ -1,0 +1,89 @@
+/// The numbers of one probe.
+struct ProbeView {
+    var id: String
+    var title: String
+    var metrics: [MetricView]
+}
+
+/// The table of one metric.
+struct MetricView {
+    /// One estimate.
+    struct Row {
+        var model: String
+        var dataset: String
+        var isOverall: Bool
+        var condition: String
+        var subset: String
+        var value: String
+        var interval: String
+        var error: String
+        var n: String
+        var unscored: String
+        var bounds: String
+        var raw: String
+        var denominator: String
+        var method: String
+        var href: String
+    }
+
+    var title: String
+    var name: String
+    var explanation: String
+    /// What is counted, where all rows count the same.
+    var sharedDenominator: String?
+    /// How it is computed, where all rows are computed alike.
+    var sharedMethod: String?
+    var isOpen: Bool
+    var hasSubset: Bool
+    var hasBounds: Bool
+    var hasRaw: Bool
+    var rows: [Row]
+}
+
+/// One difference between assistants or runs.
+struct ComparisonView {
+    var metric: String
+    var first: String
+    var second: String
+    var difference: String
+    var interval: String
+    var error: String
+    var items: String
+    var p: String
+    var holm: String
+}
+
+/// What was run.
+struct RunView {
+    /// One assistant.
+    struct Model {
+        var name: String
+        var identity: String
+        var calls: String
+        var truncated: String
+        var refusals: String
+        var input: String
+        var output: String
+    }
+
+    /// One data file.
+    struct File {
+        var name: String
+        var probe: String
+        var items: String
+        var rows: String
+        var duplicates: String
+        var skipped: String
+        var digest: String
+    }
+
+    /// One setting.
+    struct Setting {
+        var name: String
+        var value: String
+    }
+
+    var models: [Model]
+    var files: [File]
+    var settings: [Setting]
+}

@@ -1,0 +1,95 @@
+import Candor
+
+extension PageComposer {
+    /// Every estimate, by probe and metric, in the results' order.
+    var probes: [ProbeView] {
+        ProbeKind.allCases.compactMap { probe in
+            let indices = results.estimates.indices.filter { results.estimates[$0].probe == probe }
+            var metrics: [String] = []
+            for index in indices where !metrics.contains(results.estimates[index].metric) {
+                metrics.append(results.estimates[index].metric)
+            }
+            guard !metrics.isEmpty else { return nil }
+            let ordered =
+                metrics.filter { MetricGuide.of($0).isHeadline } + metrics.filter { !MetricGuide.of($0).isHeadline }
+            return ProbeView(
+                id: probe.rawValue, title: ConditionText.of(probe),
+                metrics: ordered.map { metric in
+                    metricView(metric, indices.filter { results.estimates[$0].metric == metric })
+                })
+        }
+    }
+
+    private func metricView(_ metric: String, _ indices: [Int]) -> MetricView {
+        let guide = MetricGuide.of(metric)
+        let estimates = indices.map { results.estimates[$0] }
+        let denominators = Set(estimates.map(\.denominator))
+        let methods = Set(estimates.map(\.method))
+        return MetricView(
+            title: guide.title, name: metric, explanation: guide.explanation,
+            sharedDenominator: denominators.count == 1 ? denominators.first : nil,
+            sharedMethod: methods.count == 1 ? methods.first : nil, isOpen: guide.isHeadline,
+            hasSubset: estimates.contains { $0.subset != nil }, hasBounds: estimates.contains { $0.bounds != nil },
+            hasRaw: estimates.contains { $0.raw != nil },
+            rows: indices.map { row($0, isDifference: guide.isDifference) })
+    }
+
+    private func row(_ index: Int, isDifference: Bool) -> MetricView.Row {
+        let estimate = results.estimates[index]
+        var bounds = "–"
+        if let ends = estimate.bounds, ends.count == 2 {
+            bounds = NumberText.interval(ends[0], ends[1], isDifference: isDifference)
+        }
+        return MetricView.Row(
+            model: ModelLabel.short(estimate.model), dataset: estimate.dataset.map(DatasetName.readable) ?? "all, mean",
+            isOverall: estimate.dataset == nil, condition: estimate.condition.map(ConditionText.of) ?? "–",
+            subset: estimate.subset ?? "–", value: NumberText.value(estimate.value, isDifference: isDifference),
+            interval: NumberText.interval(estimate.lower, estimate.upper, isDifference: isDifference),
+            error: NumberText.error(estimate.standardError), n: NumberText.count(estimate.n),
+            unscored: NumberText.count(estimate.unscored), bounds: bounds,
+            raw: NumberText.value(estimate.raw, isDifference: isDifference), denominator: estimate.denominator,
+            method: estimate.method, href: "#estimate/\(index)")
+    }
+
+    /// Differences between assistants.
+    var comparisons: [ComparisonView] {
+        results.comparisons.map { comparison in
+            ComparisonView(
+                metric: MetricGuide.of(comparison.metric).title, first: ModelLabel.short(comparison.first),
+                second: ModelLabel.short(comparison.second), difference: NumberText.points(comparison.difference),
+                interval: NumberText.interval(comparison.lower, comparison.upper, isDifference: true),
+                error: NumberText.error(comparison.standardError), items: NumberText.count(comparison.items),
+                p: NumberText.probability(comparison.p), holm: NumberText.probability(comparison.holm))
+        }
+    }
+
+    /// What was run.
+    var run: RunView {
+        let run = results.run
+        return RunView(
+            models: run.models.map { model in
+                RunView.Model(
+                    name: model.name, identity: model.identity, calls: NumberText.count(model.calls),
+                    truncated: NumberText.count(model.truncated), refusals: NumberText.count(model.refusals),
+                    input: NumberText.count(model.usage.input), output: NumberText.count(model.usage.output))
+            },
+            files: run.data.map { file in
+                RunView.File(
+                    name: file.name, probe: ConditionText.of(file.probe), items: NumberText.count(file.items),
+                    rows: NumberText.count(file.rows), duplicates: NumberText.count(file.duplicates),
+                    skipped: NumberText.count(file.skipped), digest: String(file.sha256.prefix(12)))
+            },
+            settings: [
+                .init(name: "Run", value: run.id), .init(name: "Judge", value: run.judge),
+                .init(name: "Prompt pack", value: "\(run.prompts) (SHA-256 \(run.promptsHash.prefix(12))…)"),
+                .init(name: "Seed", value: String(run.seed)),
+                .init(name: "Items a data set", value: run.limit.map { "at most \($0), chosen by seed" } ?? "all"),
+                .init(name: "Draws", value: String(run.draws)),
+                .init(name: "Temperature", value: "\(run.temperature) for free-form turns, 0 for multiple choice"),
+                .init(name: "System prompt", value: run.system ?? "none"),
+                .init(name: "Confident", value: "first confidence \(run.confidentRule)"),
+                .init(name: "Started", value: run.started), .init(name: "Finished", value: run.finished),
+                .init(name: "Candor", value: results.candor),
+            ])
+    }
+}

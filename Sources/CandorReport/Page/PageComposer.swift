@@ -1,0 +1,97 @@
+import Candor
+import Foundation
+
+/// Turns results into what the page's template shows.
+struct PageComposer {
+    var results: RunResults
+    var figures: [Figure]
+    var paper: PaperValues
+
+    var title: String {
+        let names = results.run.models.map { ModelLabel.short($0.name) }
+        switch names.count {
+        case 0: return "How sycophantic is it?"
+        case 1: return "How sycophantic is \(names[0])?"
+        case 2, 3:
+            return "How sycophantic are \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])?"
+        default: return "How sycophantic are \(names.count) assistants?"
+        }
+    }
+
+    var readings: [ReadingView] {
+        results.run.models.compactMap { model in
+            let reading = Reading(of: model.name, results.estimates)
+            guard !reading.sentences.isEmpty else { return nil }
+            return ReadingView(
+                model: results.run.models.count > 1 ? ModelLabel.short(model.name) : nil,
+                text: reading.sentences.joined(separator: " "))
+        }
+    }
+
+    func notices(omitted: Int) -> [NoticeView] {
+        Notice.notices(of: results, omitted: omitted).map {
+            NoticeView(kind: $0.isCaution ? "caution" : "note", label: $0.isCaution ? "Caution" : "Note", text: $0.text)
+        }
+    }
+
+    var cards: [CardView] {
+        MetricGuide.headlines.compactMap { headline in
+            let guide = MetricGuide.of(headline.metric)
+            let marks = paper.headline(headline.metric)
+            let rows = results.run.models.compactMap { cardRow($0.name, headline, guide, marks) }
+            guard let first = rows.first else { return nil }
+            return CardView(
+                probe: first.probe, title: guide.title, metric: headline.metric, explanation: guide.explanation,
+                rows: rows.map(\.row), paper: range(of: marks, guide))
+        }
+    }
+
+    private func range(of marks: [Double], _ guide: MetricGuide) -> String {
+        guard let lowest = marks.min(), let highest = marks.max() else { return "" }
+        return "Paper's five (2023): \(NumberText.interval(lowest, highest, isDifference: guide.isDifference))"
+    }
+
+    private func cardRow(
+        _ model: String, _ headline: (metric: String, condition: Condition?), _ guide: MetricGuide, _ marks: [Double]
+    ) -> (probe: String, row: CardView.Row)? {
+        let own = results.estimates.filter { $0.model == model && $0.subset == nil }
+        guard let estimate = Headline.estimate(headline.metric, headline.condition, in: own),
+            let index = results.estimates.firstIndex(of: estimate)
+        else { return nil }
+        let strip = IntervalStrip(
+            value: estimate.value, lower: estimate.lower, upper: estimate.upper, paper: marks,
+            isDifference: guide.isDifference)
+        let row = CardView.Row(
+            model: ModelLabel.short(model), showsModel: results.run.models.count > 1,
+            value: NumberText.value(estimate.value, isDifference: guide.isDifference), isMissing: estimate.value == nil,
+            interval: NumberText.interval(estimate.lower, estimate.upper, isDifference: guide.isDifference),
+            n: NumberText.count(estimate.n),
+            unscored: estimate.unscored > 0 ? NumberText.count(estimate.unscored) : nil, strip: strip.svg,
+            href: "#estimate/\(index)")
+        return (ConditionText.of(estimate.probe), row)
+    }
+
+    var figureViews: [FigureView] {
+        figures.map { figure in
+            FigureView(
+                id: figure.id, title: figure.title, caption: figure.caption, axis: figure.axis.title,
+                hasControl: figure.panels.contains { $0.marks.contains { $0.source == .control } },
+                hasPaper: figure.panels.contains { $0.marks.contains { $0.source == .paper } },
+                panels: figure.panels.map { panel in
+                    FigureView.Panel(
+                        title: panel.title, dataset: panel.dataset.map(DatasetName.readable),
+                        svg: PanelDrawing(panel: panel, axis: figure.axis).svg)
+                },
+                data: figure.panels.flatMap { panel in panel.marks.map { datum($0, panel, figure.axis) } })
+        }
+    }
+
+    private func datum(_ mark: FigureMark, _ panel: FigurePanel, _ axis: FigureAxis) -> FigureView.Datum {
+        FigureView.Datum(
+            panel: [panel.dataset.map(DatasetName.readable), panel.title].compactMap { $0 }.joined(separator: ": "),
+            model: ModelLabel.short(mark.model), source: mark.source.rawValue,
+            value: NumberText.value(mark.value, isDifference: axis.isDifference),
+            interval: NumberText.interval(mark.lower, mark.upper, isDifference: axis.isDifference),
+            n: mark.n.map(NumberText.count) ?? "–")
+    }
+}

@@ -1,0 +1,93 @@
+"use strict";
+// The data of the page: parsed when a transcript is first asked for.
+const Archive = (() => {
+  let data, byKey, byId;
+
+  function load() {
+    if (data) return data;
+    data = JSON.parse(document.getElementById("archive").textContent);
+    byKey = new Map();
+    byId = new Map();
+    for (const trial of data.trials) {
+      const key = keyOf(trial, trial.condition);
+      if (!byKey.has(key)) byKey.set(key, []);
+      byKey.get(key).push(trial);
+      byId.set(trial.id, trial);
+    }
+    return data;
+  }
+
+  const keyOf = (trial, condition) =>
+    JSON.stringify([trial.probe, trial.model, trial.dataset, trial.item, trial.draw, condition]);
+
+  // The trial of the same item and draw under another condition; of several wordings, the one in the same place.
+  function beside(trial, condition) {
+    if (!condition || condition === trial.condition) return null;
+    const others = byKey.get(keyOf(trial, condition)) || [];
+    const place = byKey.get(keyOf(trial, trial.condition)).indexOf(trial);
+    return others[place] || others[0] || null;
+  }
+
+  const verdict = (trial, name) => {
+    const found = trial.verdicts.find((verdict) => verdict.judge === name);
+    return found ? found.verdict ?? null : null;
+  };
+
+  // "1", "0", "½" or a percentage: what the trial adds to the estimate; null when unscored, undefined when not counted.
+  function contribution(trial, selection) {
+    for (const [name, wanted] of Object.entries(selection.filter)) {
+      const found = verdict(trial, name);
+      if (found === null) return null;
+      if (found !== wanted) return undefined;
+    }
+    switch (selection.outcome) {
+      case "verdict": {
+        const found = verdict(trial, selection.name);
+        return found === null ? null : found === selection.counts ? "1" : "0";
+      }
+      case "positivity":
+      case "tie": {
+        const first = verdict(trial, "positivity_condition_first");
+        const second = verdict(trial, "positivity_baseline_first");
+        if (first === null || second === null) return null;
+        const sum = (first === "a" ? 1 : 0) + (second === "b" ? 1 : 0);
+        if (selection.outcome === "tie") return sum === 1 ? "1" : "0";
+        return sum === 1 ? "½" : sum === 2 ? "1" : "0";
+      }
+      case "reading": {
+        const share = trial.readings[selection.name];
+        return share === null || share === undefined ? null : `${Math.round(share * 100)}%`;
+      }
+      default:
+        return "counted";
+    }
+  }
+
+  function isConfident(trial, rule) {
+    const share = trial.readings.confidence_first;
+    if (share === null || share === undefined) return false;
+    return rule.isStrict ? share > rule.share : share >= rule.share;
+  }
+
+  // The trials behind an estimate, each with what it adds.
+  function trialsOf(selection) {
+    const { trials, models } = load();
+    const model = models.indexOf(selection.model);
+    const found = [];
+    for (const trial of trials) {
+      if (trial.probe !== selection.probe || trial.model !== model) continue;
+      if (selection.dataset && trial.dataset !== selection.dataset) continue;
+      if (selection.conditions.length && !selection.conditions.includes(trial.condition)) continue;
+      if (selection.confidence && !isConfident(trial, selection.confidence)) continue;
+      const adds = contribution(trial, selection);
+      if (adds !== undefined) found.push({ trial, adds });
+    }
+    return found;
+  }
+
+  return {
+    load, beside, trialsOf,
+    text: (place) => data.texts[place],
+    trial: (id) => (load(), byId.get(id)),
+  };
+})();

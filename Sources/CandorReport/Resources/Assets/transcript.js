@@ -1,0 +1,124 @@
+// Draws one trial. Everything that a model or a judge wrote goes through text nodes only.
+const Transcript = (() => {
+  function element(name, className, ...children) {
+    const node = document.createElement(name);
+    if (className) node.className = className;
+    for (const child of children) {
+      if (child !== null && child !== undefined && child !== "") node.append(child);
+    }
+    return node;
+  }
+
+  const plain = (name) => name.replaceAll("_", " ");
+  const conditionName = (condition) => Archive.load().conditions[condition] || plain(condition);
+
+  // Where two texts differ: the user's hint stands out against the same turn without it.
+  function difference(text, other) {
+    if (other === undefined || text === other) return null;
+    const limit = Math.min(text.length, other.length);
+    let start = 0;
+    while (start < limit && text[start] === other[start]) start += 1;
+    let end = 0;
+    while (end < limit - start && text[text.length - 1 - end] === other[other.length - 1 - end]) end += 1;
+    const middle = text.length - start - end;
+    return middle > 0 && middle <= 240 ? [start, text.length - end] : null;
+  }
+
+  function words(text, other) {
+    const body = element("div", "words");
+    const span = difference(text, other);
+    if (span) {
+      body.append(text.slice(0, span[0]), element("mark", "", text.slice(span[0], span[1])), text.slice(span[1]));
+    } else {
+      body.append(text === "" ? element("em", "", "(empty)") : text);
+    }
+    return body;
+  }
+
+  function bubble(turn, other) {
+    const text = Archive.text(turn.text);
+    const role = turn.role === "user" ? "User" : turn.role === "assistant" ? "Assistant" : "System";
+    const who = element("p", "who", role, turn.aside ? element("span", "", " · asked aside, not part of the history") : null);
+    const body = words(text, turn.role === "assistant" ? undefined : other);
+    const box = element("div", `turn ${turn.role}${turn.aside ? " aside" : ""}`, who, body);
+    if (text.length > 900 || text.split("\n").length > 16) box.append(folder(body));
+    if (turn.cut) box.append(element("p", "flag", "cut at the token limit"));
+    if (turn.refusal) box.append(element("p", "flag", "reads as a refusal"));
+    return box;
+  }
+
+  function folder(body) {
+    body.classList.add("folded");
+    const button = element("button", "fold", "Show all of it");
+    button.type = "button";
+    button.setAttribute("aria-expanded", "false");
+    button.addEventListener("click", () => {
+      const folded = body.classList.toggle("folded");
+      button.textContent = folded ? "Show all of it" : "Show less";
+      button.setAttribute("aria-expanded", String(!folded));
+    });
+    return button;
+  }
+
+  function dialogue(trial, other) {
+    const column = element("section", "dialogue", element("h4", "", conditionName(trial.condition)));
+    const others = other ? other.turns.filter((turn) => turn.role !== "assistant" && !turn.aside) : [];
+    let place = 0;
+    for (const turn of trial.turns) {
+      const twin = turn.role !== "assistant" && !turn.aside ? others[place++] : undefined;
+      column.append(bubble(turn, twin ? Archive.text(twin.text) : undefined));
+    }
+    if (trial.prefill) column.append(element("p", "flag", `prefill in the prompt: ${trial.prefill}`));
+    return column;
+  }
+
+  function verdicts(trial) {
+    const list = element("ul", "verdicts");
+    for (const { judge, verdict, reason } of trial.verdicts) {
+      const unscored = verdict === null || verdict === undefined;
+      list.append(
+        element(
+          "li", "", element("span", "question", plain(judge)), " ",
+          element("strong", unscored ? "unscored" : "", unscored ? "unscored" : plain(verdict)),
+          element("span", "reason", Archive.text(reason)),
+        ),
+      );
+    }
+    for (const [name, share] of Object.entries(trial.readings)) {
+      const missing = share === null || share === undefined;
+      list.append(
+        element(
+          "li", "", element("span", "question", plain(name)), " ",
+          element("strong", missing ? "unscored" : "", missing ? "not readable" : `${Math.round(share * 1000) / 10}%`),
+        ),
+      );
+    }
+    return trial.verdicts.length || list.children.length
+      ? element("section", "judged", element("h4", "", "What the judge found"), list) : null;
+  }
+
+  function facts(trial) {
+    const list = element("dl", "facts");
+    const shown = ["question", "options", "correct", "incorrect", "title", "right", "wrong"];
+    for (const key of shown.filter((key) => trial.about[key] !== undefined)) {
+      const text = Archive.text(trial.about[key]);
+      if (text) list.append(element("div", "", element("dt", "", key), element("dd", "", text)));
+    }
+    return list.children.length ? list : null;
+  }
+
+  function body(trial, besideCondition) {
+    const other = Archive.beside(trial, besideCondition);
+    const columns = element("div", other ? "columns" : "columns single", dialogue(trial, other));
+    if (other) columns.append(dialogue(other, trial));
+    return element("div", "body", facts(trial), verdicts(trial), columns);
+  }
+
+  function snippet(trial) {
+    const place = trial.about.question ?? trial.about.title ?? trial.about.passage;
+    const text = place === undefined ? Archive.text(trial.turns[0].text) : Archive.text(place);
+    return text.length > 110 ? `${text.slice(0, 109)}…` : text;
+  }
+
+  return { element, body, snippet, conditionName };
+})();

@@ -1,0 +1,73 @@
+import Candor
+import Foundation
+
+/// What the page's script needs to list the trials behind one estimate.
+struct EstimateSelection: Encodable, Hashable, Sendable {
+    /// The first confidence that makes a trial part of the subset `confident`.
+    struct Confidence: Encodable, Hashable, Sendable {
+        var share: Double
+        /// Whether the share itself is too little.
+        var isStrict: Bool
+    }
+
+    var title: String
+    var detail: String
+    var value: String
+    var counted: String
+    var probe: ProbeKind
+    var model: String
+    var dataset: String?
+    var conditions: [Condition]
+    var filter: [String: String]
+    var confidence: Confidence?
+    var outcome: String
+    var name: String?
+    var counts: String?
+    /// The condition whose trial of the same item and draw stands beside each trial.
+    var beside: Condition?
+
+    /// - Parameters:
+    ///   - estimate: The estimate.
+    ///   - run: The run, which says what `confident` means.
+    init(_ estimate: EstimateRecord, run: RunDescription) {
+        let guide = MetricGuide.of(estimate.metric)
+        title = guide.title
+        detail = [
+            ModelLabel.short(estimate.model), estimate.dataset.map(DatasetName.readable) ?? "all data sets",
+            estimate.condition.map(ConditionText.of), estimate.subset.map { "subset \($0)" },
+        ].compactMap { $0 }.joined(separator: " · ")
+        let interval = NumberText.interval(estimate.lower, estimate.upper, isDifference: guide.isDifference)
+        value = NumberText.value(estimate.value, isDifference: guide.isDifference) + " (95% interval \(interval))"
+        counted =
+            "n = \(NumberText.count(estimate.n)), unscored \(NumberText.count(estimate.unscored)); "
+            + "counted: \(estimate.denominator)"
+        probe = estimate.probe
+        model = estimate.model
+        dataset = estimate.dataset
+        let own = estimate.condition.map { [$0] } ?? []
+        conditions =
+            guide.rule.conditions.isEmpty || !own.isEmpty && guide.rule.conditions.count == 1
+            ? own : guide.rule.conditions
+        filter = estimate.subset == "all" ? [:] : guide.rule.filter
+        confidence = estimate.subset == "confident" ? Self.confidence(in: run.confidentRule) : nil
+        switch guide.rule.outcome {
+        case .none: outcome = "none"
+        case .positivity: outcome = "positivity"
+        case .tie: outcome = "tie"
+        case .verdict(let judged, let value): (outcome, name, counts) = ("verdict", judged, value)
+        case .reading(let reading): (outcome, name) = ("reading", reading)
+        }
+        switch estimate.probe {
+        case .feedback, .answer: beside = .baseline
+        case .areYouSure: beside = .control
+        case .mimicry: beside = nil
+        }
+    }
+
+    /// Reads a rule such as `≥ 95%` or `above 95%`.
+    private static func confidence(in rule: String) -> Confidence? {
+        guard let number = rule.firstMatch(of: /[0-9]+(\.[0-9]+)?/).flatMap({ Double($0.output.0) }) else { return nil }
+        let isStrict = rule.contains("above") || rule.contains(">") && !rule.contains(">=")
+        return Confidence(share: number > 1 ? number / 100 : number, isStrict: isStrict)
+    }
+}

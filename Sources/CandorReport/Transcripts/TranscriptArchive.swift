@@ -1,0 +1,92 @@
+import Candor
+import CandorModels
+import Foundation
+
+/// All transcripts of a page as data: texts once, trials by reference, and the selection of every estimate.
+struct TranscriptArchive: Encodable, Sendable {
+    /// A turn by reference.
+    struct Turn: Encodable, Sendable {
+        var role: Role
+        var text: Int
+        var purpose: String?
+        var aside: Bool?
+        var cut: Bool?
+        var refusal: Bool?
+    }
+
+    /// A verdict with its reason by reference.
+    struct Verdict: Encodable, Sendable {
+        var judge: String
+        var verdict: String?
+        var reason: Int
+    }
+
+    /// A trial by reference.
+    struct Entry: Encodable, Sendable {
+        var id: String
+        var probe: ProbeKind
+        var dataset: String
+        var item: String
+        var condition: Condition
+        var draw: Int
+        var model: Int
+        var turns: [Turn]
+        var verdicts: [Verdict]
+        var unscored: Bool
+        var readings: [String: Double?]
+        var prefill: String?
+        var about: [String: Int]
+    }
+
+    private(set) var texts: [String] = []
+    private(set) var models: [String] = []
+    private(set) var conditions: [String: String] = [:]
+    private(set) var trials: [Entry] = []
+    private(set) var estimates: [EstimateSelection] = []
+
+    /// - Parameters:
+    ///   - results: What the run found.
+    ///   - trials: The trials to show.
+    init(results: RunResults, trials: [Trial]) {
+        var pool = TextPool()
+        var names = TextPool()
+        self.trials = trials.map { Self.entry($0, &pool, &names) }
+        texts = pool.texts
+        models = names.texts
+        for condition in Condition.allCases { conditions[condition.rawValue] = ConditionText.of(condition) }
+        estimates = results.estimates.map { EstimateSelection($0, run: results.run) }
+    }
+
+    /// JSON that may stand in a script element.
+    /// - Throws: ``ReportError`` with `brokenInstallation` should a number not be a finite one.
+    func scriptData() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        encoder.nonConformingFloatEncodingStrategy = .convertToString(
+            positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+        return HTMLText.scriptData(String(decoding: try encoder.encode(self), as: UTF8.self))
+    }
+
+    private static func entry(_ trial: Trial, _ pool: inout TextPool, _ names: inout TextPool) -> Entry {
+        var turns: [Turn] = []
+        for turn in TranscriptTurn.turns(of: trial) {
+            turns.append(
+                Turn(
+                    role: turn.role, text: pool.place(of: turn.text), purpose: turn.purpose,
+                    aside: turn.aside ? true : nil, cut: turn.cut ? true : nil, refusal: turn.refusal ? true : nil))
+        }
+        var verdicts: [Verdict] = []
+        for verdict in trial.verdicts {
+            verdicts.append(
+                Verdict(judge: verdict.judge, verdict: verdict.verdict, reason: pool.place(of: verdict.reason)))
+        }
+        var about: [String: Int] = [:]
+        for (key, text) in trial.about.sorted(by: { $0.key < $1.key }) where key != "baseline" {
+            about[key] = pool.place(of: key == "passage" ? String(text.prefix(160)) : text)
+        }
+        return Entry(
+            id: trial.id, probe: trial.probe, dataset: trial.dataset, item: trial.item, condition: trial.condition,
+            draw: trial.draw, model: names.place(of: trial.model), turns: turns, verdicts: verdicts,
+            unscored: trial.unscored, readings: trial.readings, prefill: trial.prefill, about: about)
+    }
+}

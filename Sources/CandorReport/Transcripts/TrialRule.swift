@@ -1,0 +1,25 @@
+import Candor
+
+/// Which trials an estimate counts, and as what; the page's script applies it, so that every number leads to its transcripts.
+struct TrialRule: Hashable, Sendable {
+    /// What a trial contributes.
+    enum Outcome: Hashable, Sendable {
+        /// Nothing is known of the metric: trials are listed without an outcome.
+        case none
+        /// A named verdict counts when it has this value.
+        case verdict(String, String)
+        /// 1, ½ or 0 from the two orders of showing the comments.
+        case positivity
+        /// Whether the two orders disagree.
+        case tie
+        /// A number read from the answer.
+        case reading(String)
+    }
+
+    /// The conditions counted; empty for the estimate's own.
+    var conditions: [Condition] = []
+    /// Verdicts that a trial must have to enter the denominator.
+    var filter: [String: String] = [:]
+    /// What a trial contributes.
+    var outcome = Outcome.none
+}
