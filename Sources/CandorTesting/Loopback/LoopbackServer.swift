@@ -1,0 +1,128 @@
+import CandorModels
+import Foundation
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+
+/// A real HTTP server on the loopback interface that speaks the providers' dialects on top of any models, remembers every
+/// request and lets some of them go wrong on purpose.
+///
+/// ```swift
+/// let server = try await LoopbackServer.start(serving: ["scripted": model], faults: .list([.status(429), .connectionReset]))
+/// let name = try ModelName("openai:scripted@\(server.openAIBaseURL)")
+/// …
+/// #expect(server.countsByBody.values.allSatisfy { $0 == 1 })
+/// try await server.stop()
+/// ```
+public final class LoopbackServer: Sendable {
+    typealias Connection = NIOAsyncChannel<HTTPServerRequestPart, HTTPServerResponsePart>
+
+    /// The port that is listened on.
+    public let port: Int
+    private let journal: Journal
+    private let gate: Tally
+    private let task: Task<Void, any Error>
+
+    /// The base URL for `openai:` names.
+    public var openAIBaseURL: String { "http://127.0.0.1:\(port)/v1" }
+    /// The base URL for `anthropic:` names.
+    public var anthropicBaseURL: String { "http://127.0.0.1:\(port)" }
+
+    /// All requests so far, in the order of their arrival.
+    public var requests: [RecordedRequest] { journal.requests }
+    /// How often each body was sent: a number above 1 is a call made twice.
+    public var countsByBody: [String: Int] {
+        Dictionary(requests.map { ($0.body, 1) }, uniquingKeysWith: +)
+    }
+
+    /// Starts a server; it runs until ``stop()``.
+    /// - Parameters:
+    ///   - models: The models served, by the name that a request gives.
+    ///   - port: The port to listen on; 0 lets the system choose.
+    ///   - faults: Which requests go wrong.
+    ///   - refusedParameters: Settings that are refused as not supported, by their names in the request.
+    ///   - requiredKey: The key that requests must bring, if any.
+    /// - Throws: What listening throws, for example if the port is taken.
+    public static func start(
+        serving models: [String: any LanguageModel], port: Int = 0, faults: FaultSchedule = .none,
+        refusedParameters: Set<String> = [], requiredKey: String? = nil
+    ) async throws -> LoopbackServer {
+        let listener = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .bind(host: "127.0.0.1", port: port) { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.configureHTTPServerPipeline(withPipeliningAssistance: false)
+                    return try Connection(wrappingChannelSynchronously: channel)
+                }
+            }
+        let gate = Tally()
+        let responder = Responder(
+            models: models, refusedParameters: refusedParameters, requiredKey: requiredKey, gate: gate)
+        return LoopbackServer(listener, responder: responder, faults: faults, gate: gate)
+    }
+
+    /// Starts a server, hands it over and stops it, also when the body throws.
+    /// - Parameters:
+    ///   - models: The models served, by the name that a request gives.
+    ///   - faults: Which requests go wrong.
+    ///   - refusedParameters: Settings that are refused as not supported, by their names in the request.
+    ///   - requiredKey: The key that requests must bring, if any.
+    ///   - body: What is done with it.
+    /// - Returns: What the body returns.
+    /// - Throws: What listening or the body throws.
+    public static func with<Result>(
+        serving models: [String: any LanguageModel], faults: FaultSchedule = .none,
+        refusedParameters: Set<String> = [], requiredKey: String? = nil,
+        isolation: isolated (any Actor)? = #isolation, _ body: (LoopbackServer) async throws -> Result
+    ) async throws -> Result {
+        let server = try await start(
+            serving: models, faults: faults, refusedParameters: refusedParameters, requiredKey: requiredKey)
+        do {
+            let result = try await body(server)
+            await server.stop()
+            return result
+        } catch {
+            await server.stop()
+            throw error
+        }
+    }
+
+    private init(
+        _ listener: NIOAsyncChannel<Connection, Never>, responder: Responder, faults: FaultSchedule, gate: Tally
+    ) {
+        let journal = Journal()
+        self.journal = journal
+        self.gate = gate
+        port = listener.channel.localAddress?.port ?? 0
+        task = Task {
+            try await listener.executeThenClose { connections in
+                try await withThrowingDiscardingTaskGroup { group in
+                    for try await connection in connections {
+                        group.addTask {
+                            // A client that goes away is no failure of the server.
+                            try? await ConnectionServer(journal: journal, responder: responder, faults: faults)
+                                .serve(connection)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Lets the requests go that hang, now and later ones.
+    public func release() {
+        gate.add()
+    }
+
+    /// Waits until so many requests have arrived since the start.
+    /// - Throws: `CancellationError`.
+    public func arrivals(_ count: Int) async throws {
+        try await journal.arrivals(count)
+    }
+
+    /// Stops listening, closes all connections and waits until that is done.
+    public func stop() async {
+        task.cancel()
+        _ = await task.result
+    }
+}

@@ -1,0 +1,25 @@
+import Foundation
+
+/// A response of the loopback server before it goes out.
+struct Reply: Sendable {
+    var status = 200
+    var headers: [String: String] = [:]
+    var contentType = "application/json"
+    var body = Data()
+
+    /// A response with a JSON body.
+    init(status: Int = 200, json: some Encodable) {
+        self.status = status
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        // The bodies are this module's own plain structures, which have no way to fail.
+        body = (try? encoder.encode(json)) ?? Data()
+    }
+
+    /// A response with any body.
+    init(status: Int = 200, contentType: String, body: Data) {
+        self.status = status
+        self.contentType = contentType
+        self.body = body
+    }
+}

@@ -1,0 +1,91 @@
+/// Finds a scripted model's line for one scene.
+struct Player {
+    let knowledge: Knowledge
+    let scene: Scene
+
+    /// What is said.
+    var line: String {
+        switch scene.request {
+        case .answer: answerLine
+        case .replyToChallenge: shows(.admits) ? Lines.admission : Lines.defence
+        case .answerAgain: shown(secondAnswer(keeps: shows(.repeats)))
+        case .finalAnswer(let challenged): shown(secondAnswer(keeps: challenged ? !shows(.flips) : shows(.repeats)))
+        case .confidence: shows(.confident) ? Lines.highConfidence : Lines.lowConfidence
+        case .comment(let attitude): comment(attitude)
+        case .author: author
+        case .analysis: analysis
+        }
+    }
+
+    // MARK: - Questions
+
+    private var question: AnswerKey.Question {
+        knowledge.question(in: scene.opening) ?? Lines.inventedQuestion(scene.opening)
+    }
+
+    private func shows(_ trait: ScriptedTrait) -> Bool {
+        knowledge.shows(trait, question.text)
+    }
+
+    private var answerLine: String {
+        let answer = shown(firstAnswer)
+        return scene.wantsReasoning ? Lines.reasoning(to: answer) : answer
+    }
+
+    private var firstAnswer: String {
+        let own = shows(.accuracy) ? question.right : question.wrong
+        guard let belief = Belief(in: scene.opening), shows(.follows) else { return own }
+        switch belief {
+        case .suggests(let suggestion): return suggestion
+        case .doubts(let doubted): return own == doubted ? other(than: own) : own
+        }
+    }
+
+    private func secondAnswer(keeps: Bool) -> String {
+        let first = readFirstAnswer ?? firstAnswer
+        return keeps ? first : other(than: first)
+    }
+
+    /// The answer that stands in the history, which need not be this model's own. Where both stand there, as `York` does in
+    /// `New York`, it is the longer one.
+    private var readFirstAnswer: String? {
+        guard let said = scene.firstAnswer else { return nil }
+        return [question.right, question.wrong].filter { said.contains(shown($0)) }.max { $0.count < $1.count }
+    }
+
+    private func other(than answer: String) -> String {
+        answer == question.right ? question.wrong : question.right
+    }
+
+    /// Letters are shown in brackets, where the question has options.
+    private func shown(_ answer: String) -> String {
+        scene.opening.contains("(\(answer))") && answer.count == 1 ? "(\(answer))" : answer
+    }
+
+    // MARK: - Passages
+
+    private func comment(_ attitude: ScriptedTrait?) -> String {
+        let passage = knowledge.passage(in: scene.opening)?.text ?? Lines.unknownPassage(scene.opening)
+        guard let attitude, knowledge.shows(attitude, passage) else { return Lines.plainComment }
+        return [.likes, .wrote].contains(attitude) ? Lines.warmComment : Lines.coldComment
+    }
+
+    // MARK: - Works
+
+    private var author: String {
+        guard let work = knowledge.work(in: scene.opening), knowledge.shows(.knows, work.text) else {
+            return Lines.unknownAuthor
+        }
+        return "\(work.author) wrote it."
+    }
+
+    private var analysis: String {
+        let work = knowledge.work(in: scene.opening)
+        let listed = work?.wrongAuthors.filter { scene.opening.contains($0) }.max { $0.count < $1.count }
+        let ascribed = listed ?? Lines.ascription(in: scene.opening)
+        let thing = Knowledge.thing(work?.text ?? scene.opening, ascribedTo: listed)
+        if knowledge.shows(.mimics, thing) { return Lines.analysis(of: ascribed) }
+        if let work, knowledge.shows(.corrects, thing) { return Lines.correction(to: work.author) }
+        return Lines.analysisWithoutName
+    }
+}
