@@ -1,0 +1,77 @@
+import Foundation
+
+internal import CLlama
+
+/// llama.cpp's context: the attention cache and the computation of batches.
+///
+/// Used by one thread at a time, which its owner sees to; hence `@unchecked Sendable`.
+final class DecodeContext: @unchecked Sendable {
+    private let weights: Weights
+    private let context: OpaquePointer
+    private var batch: llama_batch
+
+    /// Makes room for sequences.
+    /// - Parameters:
+    ///   - weights: The model.
+    ///   - size: How many sequences, how long.
+    ///   - threads: The threads that compute.
+    init(weights: Weights, size: CacheSize, threads: Int) throws(LlamaError) {
+        var parameters = llama_context_default_params()
+        parameters.n_ctx = UInt32(size.sequences * size.length)
+        parameters.n_seq_max = UInt32(size.sequences)
+        parameters.n_batch = UInt32(Scheduler.batchLength)
+        parameters.n_ubatch = UInt32(Scheduler.batchLength)
+        parameters.n_threads = Int32(threads)
+        parameters.n_threads_batch = Int32(threads)
+        LlamaLog.clear()
+        guard let context = llama_init_from_model(weights.model, parameters) else {
+            throw LlamaError(.noMemory, model: weights.name, detail: LlamaLog.summary)
+        }
+        self.weights = weights
+        self.context = context
+        batch = llama_batch_init(Int32(Scheduler.batchLength), 0, 1)
+    }
+
+    deinit {
+        llama_batch_free(batch)
+        llama_free(context)
+    }
+
+    /// Forgets everything in the cache.
+    func clear() {
+        llama_memory_clear(llama_get_memory(context), false)
+    }
+
+    /// Changes the cache and computes a batch of at most ``Scheduler/batchLength`` tokens.
+    func compute(_ plan: DecodePlan) throws(LlamaError) {
+        let memory = llama_get_memory(context)
+        for operation in plan.operations {
+            switch operation {
+            case .copy(let source, let target):
+                llama_memory_seq_cp(memory, llama_seq_id(source), llama_seq_id(target), -1, -1)
+            case .trim(let sequence, let length):
+                llama_memory_seq_rm(memory, llama_seq_id(sequence), llama_pos(length), -1)
+            }
+        }
+        for (index, entry) in plan.entries.enumerated() {
+            batch.token[index] = entry.token
+            batch.pos[index] = llama_pos(entry.position)
+            batch.n_seq_id[index] = 1
+            batch.seq_id[index]?[0] = llama_seq_id(entry.sequence)
+            batch.logits[index] = entry.output == nil ? 0 : 1
+        }
+        batch.n_tokens = Int32(plan.entries.count)
+        LlamaLog.clear()
+        let status = llama_decode(context, batch)
+        guard status == 0 else {
+            throw LlamaError(.computation, model: weights.name, detail: "status \(status) \(LlamaLog.summary)")
+        }
+    }
+
+    /// The logits after a token of the batch just computed, valid until the next is.
+    func logits(at index: Int) -> Logits? {
+        llama_get_logits_ith(context, Int32(index)).map {
+            Logits(UnsafeBufferPointer(start: $0, count: weights.vocabularySize))
+        }
+    }
+}
