@@ -17,7 +17,7 @@ public struct ProviderModels: Sendable {
     /// What the models made here have been doing.
     public let activity: ProviderActivity
 
-    private let environment: [String: String]
+    private let environment: @Sendable () -> [String: String]
     private let policy: RetryPolicy
     private let maximumConcurrency: Int
     private let clock: any Clock<Duration>
@@ -36,7 +36,8 @@ public struct ProviderModels: Sendable {
         activity: ProviderActivity = ProviderActivity(), clock: any Clock<Duration> = ContinuousClock(),
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
-        self.environment = environment
+        // Held in a function, so that printing a factory shows no key.
+        self.environment = { environment }
         self.policy = policy
         self.maximumConcurrency = maximumConcurrency
         self.activity = activity
@@ -52,7 +53,7 @@ public struct ProviderModels: Sendable {
         guard let provider = Self.provider(name.kind) else {
             throw ProviderError(.unknownKind, model: "\(name.kind):\(name.rest)", detail: "")
         }
-        let endpoint = try Endpoint(name, provider, environment: environment)
+        let endpoint = try Endpoint(name, provider, environment: environment())
         let requester = Requester(
             policy: policy, pacer: Pacer(ceiling: maximumConcurrency), activity: activity, clock: clock, now: now)
         let connection = ProviderConnection(endpoint: endpoint, requester: requester)

@@ -9,10 +9,11 @@ struct Endpoint: Sendable {
     let keyVariable: String
     /// The full address.
     let url: String
-    /// The headers of every request.
-    let headers: [(name: String, value: String)]
     /// Takes the key out of what the server says.
     let redactor: Redactor
+
+    private let key: Secret
+    private let keyHeaders: @Sendable (_ key: String) -> [(name: String, value: String)]
 
     /// Reads the address and the key.
     /// - Parameters:
@@ -40,8 +41,14 @@ struct Endpoint: Sendable {
                 keyVariable: provider.keyVariable)
         }
         url = provider.address(base)
-        headers = [("content-type", "application/json"), ("user-agent", "candor")] + provider.headers(key)
-        redactor = Redactor(secret: key)
+        self.key = Secret(key)
+        keyHeaders = provider.headers
+        redactor = Redactor(self.key)
+    }
+
+    /// The headers of every request.
+    var headers: [(name: String, value: String)] {
+        [("content-type", "application/json"), ("user-agent", "candor")] + keyHeaders(key.value)
     }
 
     /// The address as it may be shown: without user, password and query.

@@ -20,7 +20,7 @@ struct HTTPTransport: Sendable {
         }())
 
     /// Posts a body.
-    /// - Throws: Whatever the client throws; `CancellationError` if the task was cancelled.
+    /// - Throws: ``AttemptFailure``, or `CancellationError` if the task was cancelled.
     func post(_ body: Data, to endpoint: Endpoint) async throws -> HTTPReply {
         var request = HTTPClientRequest(url: endpoint.url)
         request.method = .POST
@@ -28,14 +28,22 @@ struct HTTPTransport: Sendable {
         request.body = .bytes(body)
         do {
             let response = try await Self.client.execute(request, deadline: .distantFuture)
-            let buffer = try await response.body.collect(upTo: Self.largestBody)
+            var received = Data()
+            for try await chunk in response.body {
+                received.append(contentsOf: chunk.readableBytesView)
+                guard received.count <= Self.largestBody else {
+                    throw AttemptFailure(unreadable: "the server sent more than 16 MiB", isPassing: false)
+                }
+            }
             let headers = response.headers.map { ($0.name.lowercased(), $0.value) }
             return HTTPReply(
                 status: Int(response.status.code), headers: Dictionary(headers) { first, _ in first },
-                body: Data(buffer.readableBytesView))
+                body: received)
+        } catch let failure as AttemptFailure {
+            throw failure
         } catch {
             try Task.checkCancellation()
-            throw error
+            throw AttemptFailure(connection: error)
         }
     }
 }

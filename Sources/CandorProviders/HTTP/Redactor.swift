@@ -7,10 +7,10 @@ struct Redactor: Sendable {
     /// Keys shorter than this are placeholders such as `EMPTY`, which an answer may contain by chance.
     private static let shortestSecret = 16
 
-    private let secret: String
+    private let secret: Secret
 
-    init(secret: String?) {
-        self.secret = secret ?? ""
+    init(_ secret: Secret) {
+        self.secret = secret
     }
 
     /// The text without the key, also where its slashes are escaped as in JSON, and of limited length.
@@ -21,11 +21,14 @@ struct Redactor: Sendable {
 
     /// The body of an answer without the key; unchanged unless the server has echoed it.
     func redact(body: Data) -> Data {
-        guard secret.count >= Self.shortestSecret, body.range(of: Data(secret.utf8)) != nil else { return body }
+        guard secret.value.count >= Self.shortestSecret, body.range(of: Data(secret.value.utf8)) != nil else {
+            return body
+        }
         return Data(redact(String(decoding: body, as: UTF8.self)).utf8)
     }
 
     private func redact(_ text: String) -> String {
+        let secret = secret.value
         guard !secret.isEmpty else { return text }
         return text.replacing(secret, with: Self.mark)
             .replacing(secret.replacing("/", with: "\\/"), with: Self.mark)

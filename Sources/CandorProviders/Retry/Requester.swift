@@ -77,15 +77,7 @@ struct Requester: Sendable {
 
     private func replyInTime(to body: Data, at endpoint: Endpoint) async throws -> HTTPReply {
         try await withThrowingTaskGroup(of: HTTPReply?.self) { group in
-            group.addTask {
-                do {
-                    return try await transport.post(body, to: endpoint)
-                } catch let error as CancellationError {
-                    throw error
-                } catch {
-                    throw AttemptFailure(connection: error)
-                }
-            }
+            group.addTask { try await transport.post(body, to: endpoint) }
             group.addTask {
                 try await clock.sleep(for: policy.attemptTimeout)
                 return nil
