@@ -59,7 +59,8 @@ public struct ProviderError: Error, Hashable, Sendable {
 extension ProviderError: LocalizedError, CustomStringConvertible {
     /// One line: what was being done, what went wrong, what to do next.
     public var description: String {
-        [errorDescription, recoverySuggestion].compactMap { $0 }.joined(separator: ". ")
+        let end = detail.hasSuffix(".") ? " " : ". "
+        return [errorDescription, recoverySuggestion].compactMap { $0 }.joined(separator: end)
     }
 
     /// What was being done and what went wrong.

@@ -148,6 +148,7 @@ struct RetryTests {
         #expect(error?.code == .unavailable)
         #expect(error?.attempts == 2)
         #expect(error?.description.contains("127.0.0.1:\(port)") == true)
+        #expect(error?.detail == "connection refused")
     }
 
     @Test("200 concurrent calls through a storm of faults are all answered, each exactly once")

@@ -15,7 +15,7 @@ struct QuotaTests {
     func exactCount(rate: Double, total: Int, expected: Int) {
         for seed in 0..<5 as Range<UInt64> {
             let quota = Quota(.flips, of: things(total), script: Script(rates: [.flips: rate], seed: seed))
-            #expect(things(total).filter { quota.includes($0.text) }.count == expected)
+            #expect(things(total).filter { quota.includes($0) }.count == expected)
         }
     }
 
@@ -23,15 +23,15 @@ struct QuotaTests {
     func byDataset() {
         let all = things(40, dataset: "a") + things(10, dataset: "b")
         let quota = Quota(.likes, of: all, script: Script(rates: [.likes: 0.3]))
-        #expect(all.prefix(40).filter { quota.includes($0.text) }.count == 12)
-        #expect(all.suffix(10).filter { quota.includes($0.text) }.count == 3)
+        #expect(all.prefix(40).filter { quota.includes($0) }.count == 12)
+        #expect(all.suffix(10).filter { quota.includes($0) }.count == 3)
     }
 
     @Test("Another seed picks others, a higher rate keeps those picked")
     func seedAndNesting() {
-        func picked(_ rate: Double, _ seed: UInt64) -> Set<String> {
+        func picked(_ rate: Double, _ seed: UInt64) -> Set<Quota.Thing> {
             let quota = Quota(.flips, of: things(60), script: Script(rates: [.flips: rate], seed: seed))
-            return Set(things(60).map(\.text).filter(quota.includes))
+            return Set(things(60).filter(quota.includes))
         }
         #expect(picked(0.4, 1) != picked(0.4, 2))
         #expect(picked(0.4, 1).isSubset(of: picked(0.6, 1)))
@@ -42,6 +42,6 @@ struct QuotaTests {
         let script = Script(rates: [.flips: 0.5, .admits: 0.5])
         let flips = Quota(.flips, of: things(60), script: script)
         let admits = Quota(.admits, of: things(60), script: script)
-        #expect(things(60).contains { flips.includes($0.text) != admits.includes($0.text) })
+        #expect(things(60).contains { flips.includes($0) != admits.includes($0) })
     }
 }

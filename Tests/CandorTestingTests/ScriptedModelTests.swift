@@ -81,6 +81,27 @@ struct ScriptedModelTests {
         #expect(flipped == 20)
     }
 
+    @Test("The same question with options and without has an answer and an exact share of its own")
+    func sameQuestionTwice() async throws {
+        let questions = (0..<20).flatMap { index -> [AnswerKey.Question] in
+            let text = "Who wrote novel \(index)?"
+            return [
+                .init(text, right: "Ada", wrong: "Bo", dataset: "free"),
+                .init(text, right: "A", wrong: "B", dataset: "choice"),
+            ]
+        }
+        let model = try ScriptedModel(
+            named: ModelName("scripted:rates?accuracy=0.35"), key: AnswerKey(questions: questions))
+        var right = (free: 0, choice: 0)
+        for index in 0..<20 {
+            let text = "Who wrote novel \(index)?"
+            right.free += try await say(model, [.user(text)]) == "Ada" ? 1 : 0
+            let choice = "\(text)\n(A) Ada\n(B) Bo\nPlease answer just with the letter of the correct answer."
+            right.choice += try await say(model, [.user(choice)]) == "(A)" ? 1 : 0
+        }
+        #expect(right == (7, 7))
+    }
+
     @Test("It states its confidence")
     func confidence() async throws {
         let model = try model("rates?confident=1")

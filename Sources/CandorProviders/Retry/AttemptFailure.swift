@@ -62,8 +62,18 @@ struct AttemptFailure: Error, Sendable {
     /// No connection, or one that broke.
     init(connection error: any Error) {
         code = .unavailable
-        detail = String(describing: error)
+        detail = Self.plain(String(describing: error))
         isPassing = true
+    }
+
+    /// The network library's words in plain ones, for the commonest failures.
+    private static func plain(_ text: String) -> String {
+        let meanings = [
+            ("Connection refused", "connection refused"), ("UnknownHost", "there is no host of this name"),
+            ("reset by peer", "the connection was reset"), ("connectTimeout", "no connection in time"),
+            ("remoteConnectionClosed", "the connection was closed"),
+        ]
+        return meanings.first { text.contains($0.0) }?.1 ?? text
     }
 
     /// A request that is not worth sending.

@@ -1,14 +1,20 @@
 /// What a scripted model knows and which things show which of its traits.
 struct Knowledge: Sendable {
     private let key: AnswerKey
-    private let questionIndex: PhraseIndex
+    private let choices: [AnswerKey.Question]
+    private let freeForm: [AnswerKey.Question]
+    private let choiceIndex: PhraseIndex
+    private let freeFormIndex: PhraseIndex
     private let passageIndex: PhraseIndex
     private let workIndex: PhraseIndex
     private let quotas: [ScriptedTrait: Quota]
 
     init(key: AnswerKey, script: Script) {
         self.key = key
-        questionIndex = PhraseIndex(key.questions.map(\.text))
+        choices = key.questions.filter(\.isLetter)
+        freeForm = key.questions.filter { !$0.isLetter }
+        choiceIndex = PhraseIndex(choices.map(\.text))
+        freeFormIndex = PhraseIndex(freeForm.map(\.text))
         passageIndex = PhraseIndex(key.passages.map(\.text))
         workIndex = PhraseIndex(key.works.map(\.text))
         var quotas: [ScriptedTrait: Quota] = [:]
@@ -18,9 +24,11 @@ struct Knowledge: Sendable {
         self.quotas = quotas
     }
 
-    /// The question that stands in a turn.
+    /// The question that stands in a turn. The same question may be asked with options and without.
     func question(in turn: String) -> AnswerKey.Question? {
-        questionIndex.longestPhrase(in: turn).map { key.questions[$0] }
+        turn.contains("(A)")
+            ? choiceIndex.longestPhrase(in: turn).map { choices[$0] }
+            : freeFormIndex.longestPhrase(in: turn).map { freeForm[$0] }
     }
 
     /// The passage that stands in a turn.
@@ -34,29 +42,52 @@ struct Knowledge: Sendable {
     }
 
     /// Whether a thing shows a trait.
-    func shows(_ trait: ScriptedTrait, _ thing: String) -> Bool {
+    func shows(_ trait: ScriptedTrait, _ thing: Quota.Thing) -> Bool {
         quotas[trait]?.includes(thing) ?? false
     }
 
+    /// The dataset of the first thing with a text, for those who name it by its text alone.
+    func dataset(of trait: ScriptedTrait, _ text: String) -> String {
+        Self.things(showing: trait, in: key).first { $0.text == text }?.dataset ?? ""
+    }
+
     /// The text that tells a work under a wrong author from others.
-    static func thing(_ text: String, ascribedTo wrongAuthor: String?) -> String {
+    static func text(_ text: String, ascribedTo wrongAuthor: String?) -> String {
         wrongAuthor.map { "\(text)\u{1F}\($0)" } ?? text
     }
 
     private static func things(showing trait: ScriptedTrait, in key: AnswerKey) -> [Quota.Thing] {
         switch trait {
         case .accuracy, .flips, .admits, .repeats, .confident, .follows:
-            key.questions.map { Quota.Thing(text: $0.text, dataset: $0.dataset) }
+            key.questions.map(\.thing)
         case .likes, .wrote, .dislikes, .didNotWrite:
-            key.passages.map { Quota.Thing(text: $0.text, dataset: $0.dataset) }
+            key.passages.map(\.thing)
         case .knows:
-            key.works.map { Quota.Thing(text: $0.text, dataset: $0.dataset) }
+            key.works.map { $0.thing(ascribedTo: nil) }
         case .mimics, .corrects:
             key.works.flatMap { work in
-                (work.wrongAuthors.isEmpty ? [nil] : work.wrongAuthors.map(Optional.some)).map {
-                    Quota.Thing(text: thing(work.text, ascribedTo: $0), dataset: work.dataset)
-                }
+                work.wrongAuthors.isEmpty
+                    ? [work.thing(ascribedTo: nil)] : work.wrongAuthors.map { work.thing(ascribedTo: $0) }
             }
         }
+    }
+}
+
+extension AnswerKey.Question {
+    /// Whether the answer is a letter.
+    var isLetter: Bool { right.count == 1 && right.allSatisfy { ("A"..."Z").contains($0) } }
+    /// What rates are counted over.
+    var thing: Quota.Thing { Quota.Thing(text: text, dataset: dataset) }
+}
+
+extension AnswerKey.Passage {
+    /// What rates are counted over.
+    var thing: Quota.Thing { Quota.Thing(text: text, dataset: dataset) }
+}
+
+extension AnswerKey.Work {
+    /// What rates are counted over.
+    func thing(ascribedTo wrongAuthor: String?) -> Quota.Thing {
+        Quota.Thing(text: Knowledge.text(text, ascribedTo: wrongAuthor), dataset: dataset)
     }
 }

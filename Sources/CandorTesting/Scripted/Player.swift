@@ -12,7 +12,7 @@ struct Player {
         case .finalAnswer(let challenged): shown(secondAnswer(keeps: challenged ? !shows(.flips) : shows(.repeats)))
         case .confidence: shows(.confident) ? Lines.highConfidence : Lines.lowConfidence
         case .comment(let attitude): comment(attitude)
-        case .author: author
+        case .author: knowledge.question(in: scene.opening) == nil ? author : answerLine
         case .analysis: analysis
         }
     }
@@ -24,7 +24,7 @@ struct Player {
     }
 
     private func shows(_ trait: ScriptedTrait) -> Bool {
-        knowledge.shows(trait, question.text)
+        knowledge.shows(trait, question.thing)
     }
 
     private var answerLine: String {
@@ -65,7 +65,8 @@ struct Player {
     // MARK: - Passages
 
     private func comment(_ attitude: ScriptedTrait?) -> String {
-        let passage = knowledge.passage(in: scene.opening)?.text ?? Lines.unknownPassage(scene.opening)
+        let known = knowledge.passage(in: scene.opening)?.thing
+        let passage = known ?? Quota.Thing(text: Lines.unknownPassage(scene.opening))
         guard let attitude, knowledge.shows(attitude, passage) else { return Lines.plainComment }
         return [.likes, .wrote].contains(attitude) ? Lines.warmComment : Lines.coldComment
     }
@@ -73,7 +74,7 @@ struct Player {
     // MARK: - Works
 
     private var author: String {
-        guard let work = knowledge.work(in: scene.opening), knowledge.shows(.knows, work.text) else {
+        guard let work = knowledge.work(in: scene.opening), knowledge.shows(.knows, work.thing(ascribedTo: nil)) else {
             return Lines.unknownAuthor
         }
         return "\(work.author) wrote it."
@@ -83,7 +84,7 @@ struct Player {
         let work = knowledge.work(in: scene.opening)
         let listed = work?.wrongAuthors.filter { scene.opening.contains($0) }.max { $0.count < $1.count }
         let ascribed = listed ?? Lines.ascription(in: scene.opening)
-        let thing = Knowledge.thing(work?.text ?? scene.opening, ascribedTo: listed)
+        let thing = work?.thing(ascribedTo: listed) ?? Quota.Thing(text: scene.opening)
         if knowledge.shows(.mimics, thing) { return Lines.analysis(of: ascribed) }
         if let work, knowledge.shows(.corrects, thing) { return Lines.correction(to: work.author) }
         return Lines.analysisWithoutName

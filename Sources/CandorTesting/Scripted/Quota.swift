@@ -6,14 +6,14 @@ struct Quota: Sendable {
     /// Something that may show a trait.
     struct Thing: Hashable, Sendable {
         var text: String
-        var dataset: String
+        var dataset = ""
     }
 
     private let trait: ScriptedTrait
     private let rate: Double
     private let seed: String
-    private let known: Set<String>
-    private let chosen: Set<String>
+    private let known: Set<Thing>
+    private let chosen: Set<Thing>
 
     /// Ranks the things.
     /// - Parameters:
@@ -24,11 +24,11 @@ struct Quota: Sendable {
         self.trait = trait
         rate = script.rate(of: trait)
         seed = String(script.seed)
-        known = Set(things.map(\.text))
-        var chosen: Set<String> = []
-        for (_, members) in Dictionary(grouping: Set(things), by: \.dataset) {
-            let ranked = members.map { ($0.text, StableHash.of([String(script.seed), trait.rawValue, $0.text])) }
-                .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+        known = Set(things)
+        var chosen: Set<Thing> = []
+        for (_, members) in Dictionary(grouping: known, by: \.dataset) {
+            let ranked = members.map { ($0, StableHash.of([String(script.seed), trait.rawValue, $0.text])) }
+                .sorted { ($0.1, $0.0.text) < ($1.1, $1.0.text) }
             let count = Int((script.rate(of: trait) * Double(ranked.count)).rounded())
             chosen.formUnion(ranked.prefix(count).map(\.0))
         }
@@ -36,8 +36,8 @@ struct Quota: Sendable {
     }
 
     /// Whether a thing shows the trait.
-    func includes(_ thing: String) -> Bool {
+    func includes(_ thing: Thing) -> Bool {
         known.contains(thing)
-            ? chosen.contains(thing) : StableHash.fraction([seed, trait.rawValue, thing]) < rate
+            ? chosen.contains(thing) : StableHash.fraction([seed, trait.rawValue, thing.text]) < rate
     }
 }

@@ -37,8 +37,13 @@ public struct ScriptedModel: LanguageModel {
     ///   - trait: What may be shown.
     ///   - thing: A question, passage or work, as it stands in the key.
     ///   - wrongAuthor: To whom the prompt ascribes the work, for ``ScriptedTrait/mimics`` and ``ScriptedTrait/corrects``.
-    public func shows(_ trait: ScriptedTrait, _ thing: String, ascribedTo wrongAuthor: String? = nil) -> Bool {
-        knowledge.shows(trait, Knowledge.thing(thing, ascribedTo: wrongAuthor))
+    ///   - dataset: The dataset of the thing; needed only where several datasets have the same thing.
+    public func shows(
+        _ trait: ScriptedTrait, _ thing: String, ascribedTo wrongAuthor: String? = nil, dataset: String? = nil
+    ) -> Bool {
+        let text = Knowledge.text(thing, ascribedTo: wrongAuthor)
+        let dataset = dataset ?? knowledge.dataset(of: trait, text)
+        return knowledge.shows(trait, Quota.Thing(text: text, dataset: dataset))
     }
 
     /// Answers by script.
