@@ -56,9 +56,9 @@ struct ConnectionServer: Sendable {
     private typealias Outbound = NIOAsyncChannelOutboundWriter<HTTPServerResponsePart>
 
     private func write(_ reply: Reply, to outbound: Outbound) async throws {
-        try await outbound.write(.head(head(of: reply)))
-        try await outbound.write(.body(.byteBuffer(ByteBuffer(bytes: reply.body))))
-        try await outbound.write(.end(nil))
+        try await outbound.write(contentsOf: [
+            .head(head(of: reply)), .body(.byteBuffer(ByteBuffer(bytes: reply.body))), .end(nil),
+        ])
     }
 
     private func writeHalf(of reply: Reply, to outbound: Outbound) async throws {
