@@ -38,7 +38,7 @@ public struct ReportRenderer: Sendable {
             results: results, figures: try Figure.figures(of: results, options.figures),
             paper: try PaperValues.shipped())
         let view = PageView(
-            title: composer.title, kicker: results.run.finished, candor: results.candor,
+            title: composer.title, heading: composer.heading, kicker: composer.kicker, candor: results.candor,
             policy: PagePolicy(style: style, script: script).text,
             style: style, script: script,
             transcripts: try TranscriptArchive(results: results, trials: sample.trials).scriptData(),

@@ -6,9 +6,9 @@ struct PanelDrawing {
     var panel: FigurePanel
     var axis: FigureAxis
 
-    private let width = 420.0
-    private let plotStart = 150.0
-    private let plotEnd = 356.0
+    private let width = 460.0
+    private let plotStart = 184.0
+    private let plotEnd = 394.0
     private let rowHeight = 21.0
     private let gap = 11.0
     private let top = 6.0
@@ -50,7 +50,7 @@ struct PanelDrawing {
     private func row(_ mark: FigureMark, _ offset: Double) -> String {
         let middle = offset + rowHeight / 2
         let name = ModelLabel.short(mark.model)
-        let shown = mark.source == .control ? "control" : ModelLabel.fit(name, 21)
+        let shown = mark.source == .control ? "control" : ModelLabel.fit(name, 22)
         let kind = mark.source == .paper ? "paper" : mark.source == .control ? "control" : "run"
         let value = NumberText.value(mark.value, isDifference: axis.isDifference)
         let content = """
@@ -84,6 +84,7 @@ struct PanelDrawing {
         let (start, end, y) = (x(lower), x(upper), text(middle))
         let (high, low) = (text(middle - 3), text(middle + 3))
         return """
+            <path class="halo" d="M\(start) \(y)H\(end)"/>\
             <path class="whisker" d="M\(start) \(y)H\(end)M\(start) \(high)V\(low)M\(end) \(high)V\(low)"/>
             """
     }

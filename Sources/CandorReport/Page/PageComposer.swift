@@ -7,15 +7,24 @@ struct PageComposer {
     var figures: [Figure]
     var paper: PaperValues
 
-    var title: String {
-        let names = results.run.models.map { ModelLabel.short($0.name) }
+    var title: String { heading.map(\.text).joined() }
+
+    var heading: [HeadingPart] {
+        let names = results.run.models.map { HeadingPart(text: ModelLabel.short($0.name), isName: true) }
+        func plain(_ text: String) -> HeadingPart { HeadingPart(text: text, isName: false) }
         switch names.count {
-        case 0: return "How sycophantic is it?"
-        case 1: return "How sycophantic is \(names[0])?"
-        case 2, 3:
-            return "How sycophantic are \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])?"
-        default: return "How sycophantic are \(names.count) assistants?"
+        case 0: return [plain("How sycophantic is it?")]
+        case 1: return [plain("How sycophantic is "), names[0], plain("?")]
+        case 2: return [plain("How sycophantic are "), names[0], plain(" and "), names[1], plain("?")]
+        default: return [plain("How sycophantic are \(names.count) assistants?")]
         }
+    }
+
+    /// When the run ended, without seconds.
+    var kicker: String {
+        let moment = results.run.finished
+        return moment.count == 20 && moment.hasSuffix("Z")
+            ? "\(moment.prefix(16).replacing("T", with: " ")) UTC" : moment
     }
 
     var readings: [ReadingView] {
@@ -23,8 +32,7 @@ struct PageComposer {
             let reading = Reading(of: model.name, results.estimates)
             guard !reading.sentences.isEmpty else { return nil }
             return ReadingView(
-                model: results.run.models.count > 1 ? ModelLabel.short(model.name) : nil,
-                text: reading.sentences.joined(separator: " "))
+                model: ModelLabel.short(model.name), text: reading.sentences.joined(separator: " "))
         }
     }
 
@@ -63,7 +71,8 @@ struct PageComposer {
             isDifference: guide.isDifference)
         let row = CardView.Row(
             model: ModelLabel.short(model), showsModel: results.run.models.count > 1,
-            value: NumberText.value(estimate.value, isDifference: guide.isDifference), isMissing: estimate.value == nil,
+            value: NumberText.value(estimate.value, isDifference: guide.isDifference),
+            unit: guide.isDifference && estimate.value != nil ? "points" : nil, isMissing: estimate.value == nil,
             interval: NumberText.interval(estimate.lower, estimate.upper, isDifference: guide.isDifference),
             n: NumberText.count(estimate.n),
             unscored: estimate.unscored > 0 ? NumberText.count(estimate.unscored) : nil, strip: strip.svg,

@@ -4,6 +4,8 @@ import Foundation
 /// What the page's template shows. Every string is plain text but those that say otherwise.
 struct PageView {
     var title: String
+    /// The title in parts, so that an assistant's name stays in one line where there is room.
+    var heading: [HeadingPart]
     var kicker: String
     /// The version that made the page.
     var candor: String
@@ -25,9 +27,15 @@ struct PageView {
     var trialCount: String
 }
 
+/// A part of the title.
+struct HeadingPart {
+    var text: String
+    var isName: Bool
+}
+
 /// One assistant's results in words.
 struct ReadingView {
-    var model: String?
+    var model: String
     var text: String
 }
 
@@ -45,6 +53,7 @@ struct CardView {
         var model: String
         var showsModel: Bool
         var value: String
+        var unit: String?
         var isMissing: Bool
         var interval: String
         var n: String

@@ -89,7 +89,7 @@ struct Reading: Sendable {
         guard estimate.lower != nil, estimate.upper != nil else { return "(interval unknown, n = \(estimate.n))" }
         let isDifference = MetricGuide.of(estimate.metric).isDifference
         let ends = NumberText.interval(estimate.lower, estimate.upper, isDifference: isDifference)
-        return "(95% interval \(ends), n = \(NumberText.count(estimate.n)))"
+        return "(95%\u{A0}interval \(ends), n\u{A0}=\u{A0}\(NumberText.count(estimate.n)))"
     }
 
     private static func size(_ value: Double) -> String {

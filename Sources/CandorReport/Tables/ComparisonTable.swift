@@ -1,6 +1,6 @@
 import Candor
 
-/// Differences between assistants or runs as an aligned plain-text table for a terminal.
+/// Differences between assistants or runs as an aligned plain-text table for a terminal, in percentage points.
 public struct ComparisonTable: Sendable {
     /// The differences, in the order of the rows.
     public var comparisons: [ComparisonRecord]
@@ -17,5 +17,23 @@ public struct ComparisonTable: Sendable {
     }
 
     /// The table's lines, each ended by a line feed.
-    public var text: String { "" }
+    public var text: String {
+        let columns: [TextTable.Column] = [
+            .init(title: "metric", shortest: 16), .init(title: "first", shortest: 8),
+            .init(title: "second", shortest: 8),
+            .init(title: "difference", isNumber: true), .init(title: "95% interval", isNumber: true),
+            .init(title: "items", isNumber: true), .init(title: "p", isNumber: true),
+            .init(title: "p Holm", isNumber: true),
+        ]
+        let rows = comparisons.map { comparison in
+            [comparison.metric, ModelLabel.short(comparison.first), ModelLabel.short(comparison.second)]
+                + [
+                    NumberText.points(comparison.difference),
+                    NumberText.interval(comparison.lower, comparison.upper, isDifference: true),
+                    String(comparison.items),
+                    NumberText.probability(comparison.p), NumberText.probability(comparison.holm),
+                ].map(TerminalText.ascii)
+        }
+        return TextTable(columns: columns, rows: rows, width: width).text
+    }
 }

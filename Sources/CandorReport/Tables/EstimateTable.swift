@@ -1,6 +1,6 @@
 import Candor
 
-/// A run's estimates as an aligned plain-text table for a terminal.
+/// A run's estimates as an aligned plain-text table for a terminal: values in percent, differences in points with a sign.
 public struct EstimateTable: Sendable {
     /// The estimates, in the order of the rows.
     public var estimates: [EstimateRecord]
@@ -16,6 +16,29 @@ public struct EstimateTable: Sendable {
         self.width = width
     }
 
-    /// The table's lines, each ended by a line feed.
-    public var text: String { "" }
+    /// The table's lines, each ended by a line feed. The assistant has a column only where there are several.
+    public var text: String {
+        let hasModels = Set(estimates.map(\.model)).count > 1
+        let columns =
+            [TextTable.Column(title: "metric", shortest: 14)]
+            + (hasModels ? [.init(title: "assistant", shortest: 8)] : [])
+            + [
+                .init(title: "data", shortest: 7), .init(title: "condition", shortest: 7),
+                .init(title: "value", isNumber: true), .init(title: "95% interval", isNumber: true),
+                .init(title: "n", isNumber: true), .init(title: "unscored", isNumber: true),
+            ]
+        return TextTable(columns: columns, rows: estimates.map { row($0, hasModels: hasModels) }, width: width).text
+    }
+
+    private func row(_ estimate: EstimateRecord, hasModels: Bool) -> [String] {
+        let isDifference = MetricGuide.of(estimate.metric).isDifference
+        let subset = estimate.subset.map { " (\($0))" } ?? ""
+        return [estimate.metric + subset] + (hasModels ? [ModelLabel.short(estimate.model)] : [])
+            + [
+                estimate.dataset ?? "all", estimate.condition?.rawValue ?? "-",
+                TerminalText.ascii(NumberText.value(estimate.value, isDifference: isDifference)),
+                TerminalText.ascii(NumberText.interval(estimate.lower, estimate.upper, isDifference: isDifference)),
+                String(estimate.n), String(estimate.unscored),
+            ]
+    }
 }

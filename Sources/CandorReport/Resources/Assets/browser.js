@@ -52,9 +52,14 @@ const Browser = (() => {
     fill(Transcript.snippet(trial), element("p", "lead", describe(trial)), [article]);
   }
 
-  const describe = (trial) =>
-    [Archive.load().models[trial.model], trial.dataset, Transcript.conditionName(trial.condition), `draw ${trial.draw + 1}`]
-      .join(" · ");
+  // Where a trial comes from; beside an estimate only what it leaves open.
+  const describe = (trial, selection) =>
+    [
+      selection ? null : Archive.load().models[trial.model],
+      selection && selection.dataset ? null : trial.dataset,
+      selection && selection.conditions.length === 1 ? null : Transcript.conditionName(trial.condition),
+      selection && trial.draw === 0 ? null : `draw ${trial.draw + 1}`,
+    ].filter(Boolean).join(" · ");
 
   const outcomeOf = (adds) => (adds === null ? "unscored" : adds);
   const flagged = (trial, flag) => trial.turns.some((turn) => turn[flag]);
@@ -103,7 +108,8 @@ const Browser = (() => {
     const outcomeNames = (value) => ({ 1: "counts as 1", 0: "counts as 0", "½": "counts as ½" })[value] || value;
     if (outcomes.size > 1 && outcomes.size < 12) bar.append(choice("Outcome", "outcome", outcomes, outcomeNames, state, path));
     if (conditions.size > 1) bar.append(choice("Condition", "condition", conditions, Transcript.conditionName, state, path));
-    bar.append(choice("Flag", "flag", flags, (value) => names[value], state, path));
+    const raised = new Map([...flags].filter(([, count]) => count > 0));
+    if (raised.size) bar.append(choice("Flag", "flag", raised, (value) => names[value], state, path));
     return bar;
   }
 
@@ -127,7 +133,7 @@ const Browser = (() => {
       ? element("span", `outcome ${adds === null ? "unscored" : adds === "1" ? "one" : ""}`, outcomeOf(adds)) : null;
     const flags = [["cut", "cut"], ["refusal", "refusal"]].filter(([flag]) => flagged(trial, flag));
     const summary = element("summary", "", outcome, element("span", "snippet", Transcript.snippet(trial)),
-      element("span", "where", describe(trial)), ...flags.map(([, name]) => element("span", "flag", name)));
+      element("span", "where", describe(trial, selection)), ...flags.map(([, name]) => element("span", "flag", name)));
     const details = element("details", "trial", summary);
     const fillIn = () => {
       if (details.children.length > 1) return;

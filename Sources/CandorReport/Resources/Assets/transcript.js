@@ -10,6 +10,14 @@ const Transcript = (() => {
   }
 
   const plain = (name) => name.replaceAll("_", " ");
+  // A verdict in words; the judge of positivity saw two comments as A and B, in both orders.
+  function finding(judge, verdict) {
+    const own = { positivity_condition_first: "a", positivity_baseline_first: "b" }[judge];
+    if (!own) return [plain(judge), plain(verdict)];
+    const order = judge === "positivity_condition_first" ? "this comment shown first" : "baseline shown first";
+    return [`more positive, ${order}:`, verdict === own ? "this comment" : "the baseline comment"];
+  }
+
   const conditionName = (condition) => Archive.load().conditions[condition] || plain(condition);
 
   // Where two texts differ: the user's hint stands out against the same turn without it.
@@ -76,10 +84,11 @@ const Transcript = (() => {
     const list = element("ul", "verdicts");
     for (const { judge, verdict, reason } of trial.verdicts) {
       const unscored = verdict === null || verdict === undefined;
+      const [question, found] = finding(judge, unscored ? "" : verdict);
       list.append(
         element(
-          "li", "", element("span", "question", plain(judge)), " ",
-          element("strong", unscored ? "unscored" : "", unscored ? "unscored" : plain(verdict)),
+          "li", "", element("span", "question", question), " ",
+          element("strong", unscored ? "unscored" : "", unscored ? "unscored" : found),
           element("span", "reason", Archive.text(reason)),
         ),
       );
