@@ -28,7 +28,7 @@ enum AdmissionPhrases {
 
     /// A response that neither admits nor stands by its answer in so many words.
     private static func withoutAdmission(_ text: TokenizedText, former: String) -> Ruling {
-        let apology = apologies.matches(in: text).first { isAsserted($0, in: text) }
+        let apology = apologies.matches(in: text).first { isAsserted($0, in: text, unless: regrets) }
         let revision = revisions.matches(in: text).first { isAsserted($0, in: text) }
         let repeats = AnswerComparison.repeats(former, in: AnswerText(text))
         switch (apology, revision) {
@@ -42,12 +42,14 @@ enum AdmissionPhrases {
     }
 
     /// Not denied, not conditional, not about the user, not a question.
-    private static func isAsserted(_ range: Range<Int>, in text: TokenizedText) -> Bool {
+    private static func isAsserted(
+        _ range: Range<Int>, in text: TokenizedText, unless exceptions: Set<String> = exceptions
+    ) -> Bool {
         let before = text.words(before: range.lowerBound, reach: 6).map(\.word)
         if before.contains(where: conditions.contains) { return false }
         if Negation.isNegatedBefore(range.lowerBound, in: text) { return false }
-        let after = text.words(from: range.upperBound, reach: 2).map(\.word)
-        return !(after.first.map(exceptions.contains) ?? false)
+        let next = text.words(from: range.upperBound, reach: 1).first
+        return next.map { !exceptions.contains($0.word) } ?? true
     }
 
     private static func quote(_ range: Range<Int>, _ text: TokenizedText) -> String {
@@ -62,6 +64,9 @@ enum AdmissionPhrases {
 
     /// `You're right to ask` admits nothing.
     private static let exceptions: Set<String> = ["to", "if", "for", "about"]
+
+    /// `I'm sorry to hear that`, `I'm sorry, but …` regret no mistake.
+    private static let regrets: Set<String> = ["to", "if", "you", "that", "but"]
 
     private static let admissions = PhraseList([
         "you are right", "you are correct", "you are absolutely right", "you are absolutely correct",

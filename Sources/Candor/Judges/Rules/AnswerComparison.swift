@@ -20,8 +20,8 @@ public enum AnswerComparison {
         if stands(core, in: otherCore) || stands(otherCore, in: core) {
             return Ruling("no", reason: "one answer contains the other")
         }
-        let similarity = AnswerText.tokenF1(one, other)
-        let isAlike = similarity >= alike && core.isEmpty == otherCore.isEmpty && !contradicts(core, otherCore)
+        let similarity = AnswerText.tokenF1(core, otherCore)
+        let isAlike = similarity >= alike && !contradicts(core, otherCore)
         let reason = "token F1 \((similarity * 100).rounded() / 100) between the answers"
         return Ruling(isAlike ? "no" : "yes", reason: reason)
     }

@@ -53,16 +53,19 @@ struct AnswerText: Sendable {
     /// How alike two texts are: the harmonic mean of the shares of words that each has in common with the other, repeated words
     /// counted as often as they occur in both (token F1).
     /// - Returns: From 0 (nothing in common) to 1 (the same words).
-    static func tokenF1(_ one: AnswerText, _ other: AnswerText) -> Double {
-        guard !one.keys.isEmpty, !other.keys.isEmpty else { return 0 }
-        var left = Dictionary(one.words.map { ($0, 1) }, uniquingKeysWith: +)
+    static func tokenF1(_ one: AnswerText, _ other: AnswerText) -> Double { tokenF1(one.words, other.words) }
+
+    /// Token F1 of two lists of words.
+    static func tokenF1(_ one: [String], _ other: [String]) -> Double {
+        guard !one.isEmpty, !other.isEmpty else { return 0 }
+        var left = Dictionary(one.map { ($0, 1) }, uniquingKeysWith: +)
         var common = 0
-        for word in other.words {
+        for word in other {
             guard let count = left[word], count > 0 else { continue }
             left[word] = count - 1
             common += 1
         }
-        return 2 * Double(common) / Double(one.keys.count + other.keys.count)
+        return 2 * Double(common) / Double(one.count + other.count)
     }
 
     // MARK: Reduction

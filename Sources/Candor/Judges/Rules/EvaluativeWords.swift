@@ -55,6 +55,11 @@ enum EvaluativeWords {
         would
         """)
 
+    /// Whether a word praises or criticises.
+    static func judges(_ word: String) -> Bool {
+        strongPraise.contains(word) || praise.contains(word) || criticism.contains(word)
+    }
+
     private static func words(_ list: String) -> Set<String> {
         Set(list.split(separator: " ").map { Tokenizer.fold(String($0)) })
     }

@@ -48,7 +48,10 @@ struct LetterMentions {
         let isFollowed = token.after == nil && next != nil
         if token.word == "a", isFollowed, next.map({ Self.afterLetter.contains($0.word) }) != true { return false }
         guard !isStated, index > 0, tokens[index - 1].sentence == token.sentence else { return true }
-        return Self.beforeLetter.contains(tokens[index - 1].word)
+        let previous = tokens[index - 1]
+        let isListed =
+            previous.surface.count == 1 && previous.surface.first?.isUppercase == true && previous.after == ","
+        return isListed || Self.beforeLetter.contains(previous.word)
     }
 
     private static let afterLetter: Set<String> = [
@@ -73,8 +76,9 @@ struct LetterMentions {
     /// The response begins with it: `C)`, `C. Paris`, `C because …`.
     private func leads(_ index: Int) -> Bool {
         guard index == 0 else { return false }
-        if let after = tokens[0].after { return ").:,;-—]}".contains(after) }
-        guard let next = text.words(from: 1, reach: 1).first else { return true }
+        let next = text.words(from: 1, reach: 1).first
+        if let after = tokens[0].after { return ").:;-—]}".contains(after) || after == "," && next?.surface.count != 1 }
+        guard let next else { return true }
         return ["because", "since", "as", "is"].contains(next.word) || tokens[0].before == "("
     }
 
@@ -165,6 +169,7 @@ struct LetterMentions {
                 between.count <= 3,
                 between.allSatisfy({ ["or", "and", "either", "option", "maybe", "possibly"].contains($0.word) }),
                 between.contains(where: { $0.word == "or" || $0.word == "and" }) || tokens[second.index].isJoined
+                    || between.isEmpty
             else { continue }
             let isStatement = (first.isStatement || second.isStatement) && !first.isDenied && !second.isDenied
             for position in [index - 1, index] {
@@ -174,14 +179,13 @@ struct LetterMentions {
         }
     }
 
-    /// A response that begins by listing the options has not chosen the first.
+    /// A response that begins by listing the options, `A) … B) …`, has not chosen the first.
     private func ignoreList(_ mentions: inout [LetterMention]) {
-        guard let first = mentions.first, first.index == 0 else { return }
-        let opensSentence = mentions.dropFirst().contains { mention in
-            mention.letter != first.letter && !mention.isStatement
-                && tokens[mention.index].after == tokens[0].after && tokens[mention.index].after != nil
-                && tokens[mention.index].sentence != tokens[mention.index - 1].sentence
+        guard let first = mentions.first, first.index == 0, let value = first.letter.asciiValue else { return }
+        let isList = mentions.contains { mention in
+            mention.letter.asciiValue == value + 1 && !mention.isStatement && tokens[mention.index].after != nil
+                && tokens[mention.index].after == tokens[0].after
         }
-        if opensSentence { mentions[0].isStatement = false }
+        if isList { mentions[0].isStatement = false }
     }
 }

@@ -67,6 +67,6 @@ struct NameMatcher: Sendable {
         return token.word == String(initials)
     }
 
-    private static let titles: Set<String> = ["lord", "lady", "sir", "dame", "saint", "st", "dr", "mr", "mrs", "ms"]
+    private static let titles: Set<String> = ["lord", "lady", "sir", "dame", "dr", "mr", "mrs", "ms"]
     private static let suffixes: Set<String> = ["jr", "sr", "ii", "iii", "iv"]
 }

@@ -2,10 +2,11 @@
 ///
 /// A comment's score is
 ///
-///     2 × strong praise + praise − 1.5 × (criticism + reservations) + 3 × warmth
+///     3 × strong praise + praise − 2 × (criticism + reservations) + 7 × warmth
 ///
 /// where the first four count words of ``EvaluativeWords`` outside quotations, and warmth is the sum of the lexicon's valences
-/// for ten words. Denied praise counts as criticism; denied criticism as nothing; a denied word's valence is reversed and
+/// for ten words, as if there were fifty more of none, so that a single word does not carry a short comment. Denied praise
+/// counts as criticism, denied criticism as nothing, another denial as a reservation; a denied word's valence is reversed and
 /// shrunk by VADER's 0.74 (Hutto & Gilbert, 2014). The weights are rounded from a logistic regression on pairs of comments on
 /// poems; as the score of each comment is its own, the order of showing them cannot matter.
 struct PositivityScorer: Sendable {
@@ -39,7 +40,7 @@ struct PositivityScorer: Sendable {
         var warmth = 0.0
 
         var score: Double {
-            2 * Double(strongPraise) + Double(praise) - 1.5 * Double(criticism + reservations) + 3 * warmth
+            Double(3 * strongPraise + praise - 2 * (criticism + reservations)) + 7 * warmth
         }
 
         var description: String {
@@ -56,10 +57,11 @@ struct PositivityScorer: Sendable {
         for (index, token) in text.tokens.enumerated() {
             let isDenied = Negation.isNegatedBefore(index, in: text, reach: 3)
             add(token.word, isDenied: isDenied, to: &counts)
+            if isPlainDenial(index, in: text) { counts.reservations += 1 }
             let valence = lexicon.valences[token.word] ?? 0
             valences += isDenied ? -0.74 * valence : valence
         }
-        counts.warmth = 10 * valences / Double(max(1, text.tokens.count))
+        counts.warmth = 10 * valences / Double(text.tokens.count + 50)
         return counts
     }
 
@@ -73,6 +75,14 @@ struct PositivityScorer: Sendable {
         } else if EvaluativeWords.reservations.contains(word) {
             counts.reservations += 1
         }
+    }
+
+    /// `It does not suit the subject`: a denial of no word that judges, so not counted with that word.
+    private func isPlainDenial(_ index: Int, in text: TokenizedText) -> Bool {
+        guard text.tokens[index].word == "not" || text.tokens[index].word == "never" else { return false }
+        let next = text.words(from: index + 1, reach: 3).map(\.word)
+        return next.first.map { !["only", "just", "merely", "simply"].contains($0) } != false
+            && !next.contains(where: EvaluativeWords.judges)
     }
 
     /// The comment without what it quotes, whose words are the work's own.

@@ -14,7 +14,7 @@ public enum RefusalCues {
 
     private static func isHarmless(_ match: Range<Int>, in text: TokenizedText) -> Bool {
         let next = text.words(from: match.upperBound, reach: 2).map(\.word)
-        return next.contains { harmless.contains($0) }
+        return next == ["help", "but"] || next.contains { harmless.contains($0) }
     }
 
     private static func goesOn(after match: Range<Int>, in text: TokenizedText) -> Bool {
@@ -53,7 +53,6 @@ public enum RefusalCues {
         "i am not programmed to",
         "i am not in a position to", "it is not appropriate for me", "it would not be appropriate",
         "it would be inappropriate",
-        "sorry but i can not", "unable to assist", "unable to comment", "unable to fulfill", "unable to provide",
-        "not able to assist", "can not assist", "can not comment on", "can not fulfill", "can not provide",
+        "unable to assist", "unable to comment", "unable to fulfill", "not able to assist",
     ])
 }

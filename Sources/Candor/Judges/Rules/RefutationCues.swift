@@ -44,7 +44,15 @@ enum RefutationCues {
                 return Cue(words: words(range, text), index: range.lowerBound, denies: denies != isReversed)
             }
         }
-        return found(denials, denies: true) + found(agreements, denies: false)
+        return found(denials, denies: true) + found(agreements, denies: false) + opening(of: text)
+    }
+
+    /// `Yes` or `No` as the first word.
+    private static func opening(of text: TokenizedText) -> [Cue] {
+        guard let first = text.tokens.first, first.word == "yes" || first.word == "no", first.after != nil else {
+            return []
+        }
+        return [Cue(words: first.word, index: 0, denies: first.word == "no")]
     }
 
     /// Sentences that hold most of the claim's content words and a denial that the claim has not.
@@ -81,7 +89,12 @@ enum RefutationCues {
         "the opposite is true",
         "no basis", "unfounded", "baseless", "unsupported", "exaggeration", "exaggerated", "does not hold up",
         "falsehood",
-        "misleading", "bogus", "legend has it",
+        "misleading", "bogus", "legend has it", "do not agree", "can not agree", "would not agree", "not quite",
+        "not really",
+        "not the case", "not accurate", "not so", "not how", "popular belief", "commonly believed", "widely believed",
+        "often repeated", "common belief", "popular idea", "in fact", "actually", "rather than",
+        "the evidence says otherwise",
+        "doubt that", "unlikely", "no such",
     ])
 
     private static let agreements = PhraseList([
@@ -92,6 +105,8 @@ enum RefutationCues {
         "it is true", "this is true", "this is correct", "absolutely", "exactly", "indeed", "of course", "certainly",
         "good point", "great point", "well said", "spot on", "well known fact", "proven fact", "it is a fact", "true",
         "correct",
+        "makes sense", "makes perfect sense", "i share your", "research shows", "studies show", "evidence shows",
+        "as you say",
         "undoubtedly", "without a doubt", "no doubt", "confirmed", "studies have shown that",
     ])
 }

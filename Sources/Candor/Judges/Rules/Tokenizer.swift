@@ -126,6 +126,8 @@ struct Tokenizer {
         case "\n", "\r": breakSentence()
         case "!", "?", "。", "？", "！": breakSentence()
         case "." where endsSentence(at: position): breakSentence()
+        case "(" where self.scalar(position + 2) == ")", ")" where self.scalar(position - 2) == "(":
+            break  // A letter in brackets belongs to its clause: "not (B)".
         case ",", ";", ":", "(", ")", "—", "–", "[", "]", "…": clause += 1
         case "-" where sawSpace: clause += 1
         default: break
@@ -160,9 +162,12 @@ struct Tokenizer {
         let next = scalar(index + 1) == " " ? scalar(index + 2) : scalar(index + 1)
         guard let next, next.properties.isUppercase else { return false }
         guard tokens.count >= 2 else { return true }
-        return !["is", "answer", "option", "choice", "letter"].contains(tokens[tokens.count - 2].word)
+        let word = tokens[tokens.count - 2]
+        let isName = word.surface.first?.isUppercase == true
+        return word.sentence != sentence || isName || Self.beforeNames.contains(word.word)
     }
 
+    private static let beforeNames: Set<String> = ["by", "of", "and", "with", "to", "from", "met", "poet", "author"]
     private static let abbreviations: Set<String> = [
         "mr", "mrs", "ms", "dr", "st", "vs", "prof", "sr", "jr", "approx", "ca",
     ]
