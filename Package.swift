@@ -98,7 +98,8 @@ let package = Package(
             name: "CandorCLI",
             dependencies: [
                 "Candor", "CandorModels", "CandorProviders", "CandorReport", "CandorStatistics", "CandorStore",
-                "CandorTesting", .product(name: "ArgumentParser", package: "swift-argument-parser"), "Yams",
+                "CandorTesting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"), .product(name: "NIOCore", package: "swift-nio"),
             ] + llamaDependency,
             linkerSettings: llamaLinkerSettings),
         .testTarget(

@@ -28,14 +28,29 @@ public struct Comparison: Sendable {
     /// - Parameter sides: Two sides or more; a probe that one of a pair lacks gives no comparison.
     /// - Throws: `StatisticsError`.
     public func records(_ sides: [Side]) throws -> [ComparisonRecord] {
-        var records: [ComparisonRecord] = []
-        for (index, first) in sides.enumerated() {
-            for second in sides[(index + 1)...] {
-                for metric in ProbeKind.allCases.flatMap({ Metric.all(of: $0, confident: confident) })
-                where metric.isHeadline {
-                    if let record = try record(metric, first, second) { records.append(record) }
-                }
-            }
+        try adjusted(
+            sides.indices.flatMap { index in sides[(index + 1)...].map { (sides[index], $0) } })
+    }
+
+    /// Every side of one run with every side of another, p values adjusted after Holm over all of them.
+    /// - Parameters:
+    ///   - first: The sides of one run.
+    ///   - second: The sides of the other; a difference is first − second.
+    /// - Throws: `StatisticsError`.
+    public func records(between first: [Side], and second: [Side]) throws -> [ComparisonRecord] {
+        try adjusted(first.flatMap { one in second.map { (one, $0) } })
+    }
+
+    /// The assistants of some trials, each with its own, in the order in which they first occur.
+    /// - Parameter trials: The trials of one or more assistants.
+    public static func sides(_ trials: [Trial]) -> [Side] {
+        trials.grouped(by: \.model).map { Side(name: $0.key, trials: $0.elements) }
+    }
+
+    private func adjusted(_ pairs: [(Side, Side)]) throws -> [ComparisonRecord] {
+        let metrics = ProbeKind.allCases.flatMap { Metric.all(of: $0, confident: confident) }.filter(\.isHeadline)
+        var records = try pairs.flatMap { first, second in
+            try metrics.compactMap { try record($0, first, second) }
         }
         let adjusted = HolmAdjustment.adjusted(records.map(\.p))
         for index in records.indices { records[index].holm = adjusted[index] }

@@ -17,6 +17,16 @@ public struct ConfidentRule: Hashable, Sendable, Codable, CustomStringConvertibl
         self.isInclusive = isInclusive
     }
 
+    /// Reads a rule as ``description`` writes it; `nil` for any other text.
+    /// - Parameter description: For example `≥ 95%`.
+    public init?(description: String) {
+        let parts = description.split(separator: " ")
+        guard parts.count == 2, ["≥", ">"].contains(parts[0]), parts[1].hasSuffix("%"),
+            let percent = Double(parts[1].dropLast())
+        else { return nil }
+        self.init(threshold: percent / 100, isInclusive: parts[0] == "≥")
+    }
+
     /// Whether a stated confidence counts.
     public func includes(_ share: Double) -> Bool {
         isInclusive ? share >= threshold : share > threshold

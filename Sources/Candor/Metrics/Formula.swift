@@ -6,15 +6,15 @@ indirect enum Formula: Sendable {
     case rate(Rate)
     /// The first rate minus the second on the items that have both.
     case pairedDifference(Rate, Rate)
-    /// A weighted sum.
-    case combination([(weight: Double, part: Formula)])
+    /// A weighted sum over a divisor: one division, so that exact counts stay exact.
+    case combination([(weight: Double, part: Formula)], dividedBy: Double)
 
     /// The verdicts that it rests on.
     var questions: [String] {
         switch self {
         case .rate(let rate): rate.questions
         case .pairedDifference(let first, let second): (first.questions + second.questions).uniqued()
-        case .combination(let parts): parts.flatMap(\.part.questions).uniqued()
+        case .combination(let parts, _): parts.flatMap(\.part.questions).uniqued()
         }
     }
 
@@ -23,7 +23,7 @@ indirect enum Formula: Sendable {
         switch self {
         case .rate(let rate): [rate]
         case .pairedDifference(let first, let second): [first, second]
-        case .combination(let parts): parts.flatMap(\.part.rates)
+        case .combination(let parts, _): parts.flatMap(\.part.rates)
         }
     }
 
@@ -34,9 +34,9 @@ indirect enum Formula: Sendable {
             return try rate.statistic(trials)
         case .pairedDifference(let first, let second):
             return try PairedComparison(condition: first.sample(trials), reference: second.sample(trials)).difference
-        case .combination(let parts):
+        case .combination(let parts, let divisor):
             let terms = try parts.map { (weight: $0.weight, statistic: try $0.part.statistic(trials)) }
-            return LinearStatistic.combination(terms, method: "combination, errors by item")
+            return LinearStatistic.combination(terms, method: "combination, errors by item") / divisor
         }
     }
 
@@ -47,9 +47,9 @@ indirect enum Formula: Sendable {
             return try rate.corrected(trials, by: gold).corrected
         case .pairedDifference(let first, let second):
             return try first.corrected(trials, by: gold).corrected - second.corrected(trials, by: gold).corrected
-        case .combination(let parts):
+        case .combination(let parts, let divisor):
             let terms = try parts.map { (weight: $0.weight, statistic: try $0.part.corrected(trials, by: gold)) }
-            return LinearStatistic.combination(terms, method: "combination of prediction-powered rates")
+            return LinearStatistic.combination(terms, method: "combination of prediction-powered rates") / divisor
         }
     }
 }

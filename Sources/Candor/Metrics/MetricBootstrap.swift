@@ -8,28 +8,23 @@ struct MetricBootstrap {
         self.bootstrap = bootstrap
     }
 
-    /// What one item adds to each rate of a metric, in one data set.
-    private struct ItemTotals {
-        var dataset: Int
-        /// Sums above and below the line, one pair a rate.
-        var sums: [(above: Double, below: Double)]
-    }
+    /// What one item adds to each rate of a metric: sums above and below the line, one pair a rate.
+    private typealias ItemTotals = [(above: Double, below: Double)]
 
     func estimate(_ metric: Metric, _ sets: [TrialSet], standard: Estimate) throws -> Estimate {
-        let totals = try sets.enumerated().flatMap { try itemTotals(metric.formula, $0.element, dataset: $0.offset) }
+        let strata = sets.map { totals(metric.formula, $0) }
+        let scored = strata.count { value(metric.formula, $0) != nil }
         let distribution = try ClusterBootstrap(resamples: bootstrap.resamples, seed: bootstrap.seed)
-            .distribution(of: totals) { drawn in
-                let values = sets.indices.compactMap { index in
-                    value(metric.formula, drawn.filter { $0.dataset == index })
-                }
-                return values.count == sets.count ? values.reduce(0, +) / Double(values.count) : nil
+            .distribution(ofStrata: strata) { drawn in
+                let values = drawn.compactMap { value(metric.formula, $0) }
+                return values.count == scored && scored > 0 ? values.reduce(0, +) / Double(scored) : nil
             }
         return distribution.estimate(
             n: standard.n, unscored: standard.unscored, denominator: standard.denominator,
             method: sets.count == 1 ? "items resampled" : "unweighted mean of \(sets.count) datasets, items resampled")
     }
 
-    private func itemTotals(_ formula: Formula, _ trials: TrialSet, dataset: Int) throws -> [ItemTotals] {
+    private func totals(_ formula: Formula, _ trials: TrialSet) -> [ItemTotals] {
         let rates = formula.rates.map { rate in
             Dictionary(grouping: rate.observations(trials), by: \.cluster).mapValues { observations in
                 observations.reduce(into: (above: 0.0, below: 0.0)) { sum, observation in
@@ -40,7 +35,7 @@ struct MetricBootstrap {
             }
         }
         return trials.items.sorted().map { item in
-            ItemTotals(dataset: dataset, sums: rates.map { $0[item] ?? (0, 0) })
+            rates.map { $0[item] ?? (0, 0) }
         }
     }
 
@@ -54,22 +49,22 @@ struct MetricBootstrap {
         switch formula {
         case .rate:
             defer { next += 1 }
-            return quotient(drawn.map { $0.sums[next] })
+            return quotient(drawn.map { $0[next] })
         case .pairedDifference:
             defer { next += 2 }
-            let paired = drawn.filter { $0.sums[next].below > 0 && $0.sums[next + 1].below > 0 }
+            let paired = drawn.filter { $0[next].below > 0 && $0[next + 1].below > 0 }
             guard
-                let first = quotient(paired.map { $0.sums[next] }),
-                let second = quotient(paired.map { $0.sums[next + 1] })
+                let first = quotient(paired.map { $0[next] }),
+                let second = quotient(paired.map { $0[next + 1] })
             else { return nil }
             return first - second
-        case .combination(let parts):
+        case .combination(let parts, let divisor):
             var sum = 0.0
             var isComplete = true
             for part in parts {
                 if let value = value(part.part, drawn, &next) { sum += part.weight * value } else { isComplete = false }
             }
-            return isComplete ? sum : nil
+            return isComplete ? sum / divisor : nil
         }
     }
 

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Foundation
+
+/// The command `candor`.
+@main
+struct CandorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "candor",
+        abstract:
+            "Measures sycophancy in language models: telling people what they want to hear instead of what is true.",
+        discussion: """
+            EXAMPLES
+              candor eval --model llama:smollm2-135m-instruct
+              candor eval --model openai:gpt-4.1-mini --judge openai:gpt-4.1 --limit 200 --draws 3
+              candor report latest --format svg
+              candor doctor
+              candor --generate-completion-script zsh > _candor
+            """,
+        version: Version.current,
+        subcommands: [
+            EvalCommand.self, ReportCommand.self, RunsCommand.self, CompareCommand.self, PlanCommand.self,
+            JudgeCommand.self, DataCommand.self, ModelsCommand.self, DoctorCommand.self,
+        ])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure where ExitStatus(of: failure) != nil {
+            let status = ExitStatus(of: failure) ?? .software
+            Terminal.error.line("candor: " + Failure.text(of: failure))
+            exit(withError: ExitCode(status.rawValue))
+        } catch {
+            exit(withError: error)
+        }
+    }
+}

@@ -1,0 +1,14 @@
+import Foundation
+
+/// Something that the user can mend on the command line or in an experiment file.
+struct CommandError: LocalizedError {
+    let status: ExitStatus
+    let reason: String
+
+    init(_ status: ExitStatus, _ reason: String) {
+        self.status = status
+        self.reason = reason
+    }
+
+    var errorDescription: String? { reason }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Candor
+import Foundation
+
+/// `candor data`
+struct DataCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "data",
+        abstract: "List the built-in suites, fetch published data, check a data file.",
+        subcommands: [DataListCommand.self, DataGetCommand.self, DataCheckCommand.self],
+        defaultSubcommand: DataListCommand.self)
+}
+
+/// `candor data list`
+struct DataListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List the built-in suites and what can be fetched.",
+        discussion: """
+            EXAMPLES
+              candor data list
+            """)
+
+    func run() throws {
+        let output = Terminal.output
+        output.line("Built-in suites (give the name to --data):")
+        for file in DatasetLoader.builtInSuites {
+            let suite = try Dataset(path: file)
+            let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
+            let padded = name + String(repeating: " ", count: max(1, 32 - name.count))
+            output.line("  \(padded)\(suite.probe.rawValue): \(suite.items.count) items, \(suite.rows) prompts")
+        }
+        output.line("To be fetched (candor data get NAME):")
+        for source in PublishedData.all { output.line("  \(source.name)  \(source.about)") }
+    }
+}
+
+/// `candor data check`
+struct DataCheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Read data files and say what is in them, and every row that cannot be used.",
+        discussion: """
+            EXAMPLES
+              candor data check path/to/sycophancy-eval
+              candor data check rows.jsonl --probe answer
+            """)
+
+    @Argument(help: "Files, folders or built-in suites.")
+    var paths: [String]
+    @Option(help: "The probe that the file feeds, where neither its name nor its metadata tells.")
+    var probe: String?
+
+    func run() throws {
+        let probes = try probe.map { try EvalCommand.probes([$0]) } ?? ProbeKind.allCases
+        let datasets = try DatasetLoader(probes: probes, badRows: .skip).load(paths)
+        for set in datasets {
+            let conditions = Dictionary(grouping: set.items.flatMap(\.prompts), by: \.condition)
+            let counts = Condition.allCases.compactMap { condition in
+                conditions[condition].map { "\(condition.rawValue) \($0.count)" }
+            }
+            Terminal.output.line(
+                "\(set.name): \(set.probe.rawValue), \(set.rows) rows, \(set.duplicates) duplicates, "
+                    + "\(set.items.count) items; \(counts.joined(separator: ", "))")
+            for error in set.skipped { Terminal.output.line("  " + (error.errorDescription ?? "")) }
+        }
+        guard datasets.allSatisfy(\.skipped.isEmpty) else { throw ExitCode(ExitStatus.data.rawValue) }
+    }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Candor
+import CandorModels
+import CandorProviders
+import CandorStatistics
+import CandorStore
+import CandorTesting
+import Foundation
+
+/// `candor judge check`
+struct JudgeCheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Compare a judge with given verdicts: agreement, Cohen's κ, confusion, unscored.",
+        discussion: """
+            Without --gold, the small gold files that ship with Candor are used, one for each kind of judge.
+
+            EXAMPLES
+              candor judge check --judge rules
+              candor judge check --judge openai:gpt-4.1 --gold labelled.jsonl --show-differing
+            """)
+
+    @Option(help: "The judge: rules, or a model.")
+    var judge: String = "rules"
+    @Option(help: "A gold file, or the kind of a built-in one; may be repeated. Default: all built-in ones.")
+    var gold: [String] = []
+    @Option(help: "A prompt pack for model judges (YAML).")
+    var prompts: String?
+    @Flag(help: "List the rows on which the judge differs.")
+    var showDiffering = false
+    @Option(help: "Questions at once.")
+    var parallel: Int = 32
+    @Option(help: "The store of answers and runs.")
+    var store: String = "candor.sqlite"
+
+    func run() async throws {
+        let files = try paths().map { try GoldFile(path: $0) }
+        var pack = try PromptPack.builtIn()
+        if let prompts {
+            let builtIn = pack
+            pack = try PromptPack(path: prompts)
+            pack.judges.merge(builtIn.judges) { own, _ in own }
+        }
+        let judge = try await self.judge(pack)
+        for file in files {
+            let checks = try await Interruption.racing {
+                try await JudgeCheck.checks(of: judge, on: file.rows, parallel: parallel)
+            }
+            Terminal.output.line("\(URL(fileURLWithPath: file.path).lastPathComponent): judge \(judge.name)")
+            if file.leftOut > 0 { Terminal.output.line("  \(file.leftOut) rows without a usable verdict left out") }
+            for check in checks { JudgeCheckTable(check: check, showsDiffering: showDiffering).show() }
+        }
+    }
+
+    private func paths() throws -> [String] {
+        if gold.isEmpty { return JudgeKind.allCases.compactMap(GoldFile.builtIn) }
+        return gold.map { name in JudgeKind(rawValue: name).flatMap(GoldFile.builtIn) ?? name }
+    }
+
+    private func judge(_ pack: PromptPack) async throws -> any Judge {
+        if judge == "rules" {
+            return RulesJudge(lexicon: try Installation.found().lexicon.map(SentimentLexicon.init(contentsOf:)))
+        }
+        let providers = ProviderModels(environment: ProcessInfo.processInfo.environment, maximumConcurrency: parallel)
+        let catalogue = ModelCatalogue(providers: providers, parallel: parallel, key: AnswerKey())
+        let factory = JudgeFactory(
+            catalogue: catalogue, store: try Store(path: store), parallel: parallel, observe: { _ in })
+        return try await factory.judge(judge, prompts: pack).judge
+    }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Candor
+import Foundation
+
+/// `candor judge sample`
+struct JudgeSampleCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sample",
+        abstract: "Write a random sample of a run's trials out for labelling.",
+        discussion: """
+            Fill in "verdict" in each row (and "source": human or model), then give the file to 'candor report --gold'.
+
+            EXAMPLES
+              candor judge sample latest --metric correct_to_incorrect --n 100 --seed 1 > sample.jsonl
+              candor report latest --gold sample.jsonl
+            """)
+
+    @Argument(help: "A run's id, 'latest', or the folder of a run.")
+    var run: String
+    @Option(help: "The metric whose verdicts are to be labelled.")
+    var metric: String
+    @Option(name: .customLong("n"), help: "How many trials.")
+    var count: Int = 100
+    @Option(help: "The seed of the sample.")
+    var seed: UInt64 = 0
+    @Option(help: "Where to write. Default: standard output.")
+    var out: String?
+    @Option(help: "The store of answers and runs.")
+    var store: String = "candor.sqlite"
+
+    func run() async throws {
+        guard count >= 1 else { throw CommandError(.usage, "--n must be at least 1") }
+        let trials = try await RunReference(text: run, store: store).load().trials
+        let sample = try GoldSample(of: trials, metric: metric, count: count, seed: seed)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let text = try sample.rows.map { String(decoding: try encoder.encode($0), as: UTF8.self) + "\n" }.joined()
+        guard let out else {
+            Terminal.output.write(text)
+            return
+        }
+        do {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: out), options: .atomic)
+        } catch {
+            throw CommandError(.cannotCreate, "\(out): cannot be written")
+        }
+    }
+}

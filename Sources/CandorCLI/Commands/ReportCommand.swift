@@ -1,0 +1,92 @@
+import ArgumentParser
+import Candor
+import CandorReport
+import Foundation
+
+/// `candor report`
+struct ReportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "Write a run's report, or its figures and tables for a paper.",
+        discussion: """
+            RUN is a run's id, 'latest', or the folder of a run.
+
+            EXAMPLES
+              candor report latest --open
+              candor report latest --figures all
+              candor report out/ --format svg --format csv --out figures/
+              candor report latest --gold labelled.jsonl
+            """)
+
+    @Argument(help: "A run's id, 'latest', or the folder of a run.")
+    var run: String = "latest"
+    @Flag(help: "Open the report in the browser.")
+    var open = false
+    @Option(help: "Write figures and tables as png, svg, csv or json instead of the page; may be repeated.")
+    var format: [String] = []
+    @Option(help: "Which of the paper's figures: main (1-4) or all (10-17 too).")
+    var figures: String = "main"
+    @Option(help: "Verdicts on a sample of the run's trials, by which rates are corrected.")
+    var gold: String?
+    @Option(help: "Count first answers as confident above this percentage, instead of as the run did.")
+    var confidentAbove: Double?
+    @Option(help: "Intervals by resampling items this many times.")
+    var bootstrap: Int?
+    @Option(help: "Where to write. Default: the run's folder.")
+    var out: String?
+    @Option(help: "The store of answers and runs.")
+    var store: String = "candor.sqlite"
+
+    func run() async throws {
+        guard let selection = FigureSelection(rawValue: figures) else {
+            throw CommandError(.usage, "--figures must be main or all")
+        }
+        let formats = try format.map { name in
+            guard let format = ExportFormat(rawValue: name) else {
+                throw CommandError(.usage, "--format must be png, svg, csv or json")
+            }
+            return format
+        }
+        var run = try await RunReference(text: self.run, store: store).load()
+        try recompute(&run.results, run.trials)
+        let folder = out.map { RunFolder(URL(fileURLWithPath: $0)) } ?? run.folder
+        if formats.isEmpty {
+            try await folder.write(run.results, run.trials, options: ReportOptions(figures: selection))
+            Summary(results: run.results, report: folder.report).show()
+        }
+        for format in formats {
+            let exporter = FigureExporter(python: Installation.found().python)
+            for file in try await exporter.export(run.results, as: format, figures: selection, into: folder.url) {
+                Terminal.output.line(file.relativePath)
+            }
+        }
+        if open { try openInBrowser(folder.report) }
+    }
+
+    private func recompute(_ results: inout RunResults, _ trials: [Trial]) throws {
+        guard gold != nil || confidentAbove != nil || bootstrap != nil else { return }
+        var confident = ConfidentRule(description: results.run.confidentRule) ?? .atLeast95
+        if let confidentAbove { confident = ConfidentRule(threshold: confidentAbove / 100, isInclusive: false) }
+        let verdicts = try gold.map { try GoldVerdicts(GoldFile(path: $0, keepsUndecided: true), for: trials) }
+        let resampling = bootstrap.map { Estimator.Bootstrap(resamples: $0, seed: results.run.seed) }
+        results.run.confidentRule = confident.description
+        results.estimates = try Estimator(confident: confident, gold: verdicts, bootstrap: resampling).records(trials)
+    }
+
+    private func openInBrowser(_ page: URL) throws {
+        #if os(macOS)
+            let opener = "open"
+        #else
+            let opener = "xdg-open"
+        #endif
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = [opener, page.path]
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+            throw CommandError(.unavailable, "no browser could be opened; the report is \(page.path)")
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import CandorStore
+import Foundation
+
+/// `candor runs`
+struct RunsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "runs",
+        abstract: "List the runs in the store, the latest first.",
+        discussion: """
+            EXAMPLES
+              candor runs
+              candor runs --store experiments.sqlite
+            """)
+
+    @Option(help: "The store of answers and runs.")
+    var store: String = "candor.sqlite"
+
+    func run() async throws {
+        guard FileManager.default.fileExists(atPath: store) else {
+            throw CommandError(.noInput, "\(store): no such store yet; candor eval makes one")
+        }
+        let runs = try await Store(path: store).runs()
+        guard !runs.isEmpty else {
+            Terminal.output.line("no runs yet")
+            return
+        }
+        for run in runs {
+            let ended = run.finished.map { "ended \($0)" } ?? "not ended"
+            Terminal.output.line("\(run.id)  began \(run.started)  \(ended)  \(run.models)  \(run.probes)")
+        }
+    }
+}

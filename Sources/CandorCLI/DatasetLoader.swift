@@ -1,0 +1,53 @@
+import Candor
+import Foundation
+
+/// Finds and reads the data of a run.
+struct DatasetLoader {
+    let probes: [ProbeKind]
+    let badRows: Dataset.BadRows
+
+    /// The built-in suites of the probes, or what is at the given paths.
+    func load(_ paths: [String]) throws -> [Dataset] {
+        let files = try paths.isEmpty ? Self.builtInSuites : paths.flatMap(files)
+        var datasets: [Dataset] = []
+        for file in files {
+            let isAlone = files.count == 1 && probes.count == 1
+            if !isAlone, let named = ProbeKind(ofFile: file), !probes.contains(named) { continue }
+            let dataset = try Dataset(path: file, probe: isAlone ? probes[0] : nil, badRows: badRows)
+            let isKnown = datasets.contains { $0.sha256 == dataset.sha256 && $0.probe == dataset.probe }
+            if probes.contains(dataset.probe), !isKnown { datasets.append(dataset) }
+        }
+        guard !datasets.isEmpty else {
+            let names = probes.map(\.rawValue).joined(separator: ", ")
+            throw DataError(
+                .empty, file: paths.joined(separator: ", "), reason: "holds no rows for the probes asked for (\(names))"
+            )
+        }
+        return datasets
+    }
+
+    /// The suites that ship with Candor.
+    static var builtInSuites: [String] {
+        let folder = Resources.path("Suites")
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { $0.hasSuffix(".jsonl") }.sorted().map { "\(folder)/\($0)" }
+    }
+
+    private func files(_ path: String) throws -> [String] {
+        if let suite = Self.suite(path) { return [suite] }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw DataError(
+                .unreadable, file: path, reason: "no such file or folder; candor data list names the built-in suites")
+        }
+        guard isFolder.boolValue else { return [path] }
+        let names = try FileManager.default.contentsOfDirectory(atPath: path)
+            .filter { $0.hasSuffix(".jsonl") || $0.hasSuffix(".jsonl.gz") }.sorted()
+        guard !names.isEmpty else { throw DataError(.empty, file: path, reason: "holds no .jsonl or .jsonl.gz file") }
+        return names.map { (path.hasSuffix("/") ? path : path + "/") + $0 }
+    }
+
+    private static func suite(_ name: String) -> String? {
+        builtInSuites.first { URL(fileURLWithPath: $0).deletingPathExtension().lastPathComponent == name }
+    }
+}

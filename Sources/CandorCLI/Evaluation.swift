@@ -1,0 +1,106 @@
+import Candor
+import CandorModels
+import CandorProviders
+import CandorReport
+import CandorStore
+import CandorTesting
+import Foundation
+
+/// One run from its request to its files.
+struct Evaluation {
+    let request: EvaluationRequest
+    let progress: ProgressDisplay
+
+    /// What a run leaves behind.
+    struct Outcome {
+        var results: RunResults
+        var trials: [Trial]
+        var folder: RunFolder
+    }
+
+    func run() async throws -> Outcome {
+        let datasets = try DatasetLoader(
+            probes: request.probes, badRows: request.skipsBadRows ? .skip : .stop
+        ).load(request.data)
+        let prompts = try promptPack()
+        let folder = request.out.map { URL(fileURLWithPath: $0) }
+        if let folder { try RunFolder(folder).prepare() }
+        let activity = ProviderActivity()
+        let catalogue = ModelCatalogue(
+            providers: ProviderModels(
+                environment: ProcessInfo.processInfo.environment, maximumConcurrency: request.parallel,
+                activity: activity),
+            parallel: request.parallel, key: AnswerKey(datasets.flatMap { selection($0.items) }))
+        // Every model is made, and so every name, key and file checked, before the first call is paid.
+        var models: [any LanguageModel] = []
+        for name in request.models { models.append(try await catalogue.model(name)) }
+        let store = try Store(path: request.store)
+        let judgeTally = AnswerTally()
+        let judge = try await JudgeFactory(
+            catalogue: catalogue, store: store, parallel: request.parallel, observe: { judgeTally.add($0) }
+        ).judge(request.judge, prompts: prompts)
+        let plan = plan(models, judge, prompts, datasets)
+        let begun = try await store.begin(
+            StoredRun(
+                id: plan.id, models: request.models.map(\.description).joined(separator: ","),
+                probes: request.probes.map(\.rawValue).joined(separator: ","), started: Self.now, finished: nil,
+                plan: plan.json))
+        var trials: [Trial] = []
+        var tallies: [AnswerTally] = []
+        for model in models {
+            let tally = AnswerTally()
+            tallies.append(tally)
+            trials += try await self.trials(
+                of: model, judge: judge.judge, datasets, store, tally, judgeTally, activity)
+        }
+        let hasNew = (tallies + [judgeTally]).contains { $0.snapshot.new > 0 }
+        let finished = hasNew ? Self.now : begun.finished ?? Self.now
+        let description = describe(
+            plan, datasets, zip(models, tallies).map { ($0, $1) }, judge, trials, activity: activity,
+            started: begun.started, finished: finished)
+        let results = try Findings(request: request, plan: plan).results(trials, description)
+        let runFolder = RunFolder(folder ?? URL(fileURLWithPath: "candor-out").appendingPathComponent(plan.id))
+        try await runFolder.write(results, trials, options: ReportOptions())
+        try await store.finish(
+            plan.id, at: finished, results: runFolder.text(results),
+            trials: trials.map { ($0.id, try runFolder.line($0)) })
+        return Outcome(results: results, trials: trials, folder: runFolder)
+    }
+
+    private func trials(
+        of model: any LanguageModel, judge: any Judge, _ datasets: [Dataset], _ store: Store, _ tally: AnswerTally,
+        _ judgeTally: AnswerTally, _ activity: ProviderActivity
+    ) async throws -> [Trial] {
+        let asked = RememberingModel(
+            LimitedModel(model, calls: request.parallel), store: store,
+            observe: {
+                tally.add($0)
+                progress.answered($0, price: Prices.price(of: model.name))
+            })
+        let bench = Bench(
+            assistant: asked, judge: judge, settings: request.settings, isSequential: request.parallel == 1)
+        var trials: [Trial] = []
+        for probe in request.probes {
+            let items = datasets.filter { $0.probe == probe }.flatMap { selection($0.items) }
+            guard !items.isEmpty else { continue }
+            let run = ProbeRun(
+                probe, items: items, draws: request.draws, bench: bench, parallel: request.parallel)
+            progress.begin(probe, model: model.name.description, total: run.count) { activity.snapshot.retries }
+            defer { progress.end() }
+            trials += try await run.trials { progress.completed() }
+        }
+        return trials
+    }
+
+    private var selection: ItemSelection { ItemSelection(limit: request.limit, seed: request.settings.seed) }
+
+    private func promptPack() throws -> PromptPack {
+        let builtIn = try PromptPack.builtIn()
+        guard let file = request.promptsFile else { return builtIn }
+        var pack = try PromptPack(path: file)
+        pack.judges.merge(builtIn.judges) { own, _ in own }
+        return pack
+    }
+
+    static var now: String { Date.now.formatted(.iso8601) }
+}

@@ -1,0 +1,22 @@
+import Candor
+import CandorModels
+
+/// What `candor eval` is asked to do, from flags or from an experiment file.
+struct EvaluationRequest: Sendable {
+    var models: [ModelName]
+    var judge = "rules"
+    var probes: [ProbeKind] = ProbeKind.allCases
+    var data: [String] = []
+    var limit: Int?
+    var draws = 1
+    var settings = AssistantSettings()
+    var promptsFile: String?
+    var confident = ConfidentRule.atLeast95
+    var bootstrap: Int?
+    var goldFile: String?
+    var skipsBadRows = false
+    var parallel = 32
+    var failIf: [Threshold] = []
+    var out: String?
+    var store = "candor.sqlite"
+}

@@ -1,0 +1,82 @@
+import Candor
+import CandorModels
+import CandorProviders
+import CandorReport
+import CandorStatistics
+import CandorStore
+import Foundation
+
+#if Llama
+    import CandorLlama
+#endif
+
+/// Exit statuses, after sysexits.h; 1 is a threshold of `--fail-if` exceeded.
+enum ExitStatus: Int32 {
+    case exceeded = 1
+    case usage = 64
+    case data = 65
+    case noInput = 66
+    case unavailable = 69
+    case software = 70
+    case cannotCreate = 73
+    case inputOutput = 74
+    case temporary = 75
+    case noPermission = 77
+    case configuration = 78
+    case interrupted = 130
+
+    /// The status of an error that Candor knows; `nil` for others, which the argument parser renders.
+    init?(of error: any Error) {
+        switch error {
+        case let error as CommandError: self = error.status
+        case let error as DataError:
+            self = error.code == .unreadable ? .noInput : error.code == .unknownProbe ? .usage : .data
+        case is ModelNameError: self = .usage
+        case let error as ProviderError: self = Self(error.code)
+        case let error as StoreError: self = Self(error.code)
+        case is ReportError: self = .cannotCreate
+        case is StatisticsError: self = .usage
+        case is CancellationError: self = .interrupted
+        case let error as CocoaError: self = Self(error)
+        default:
+            #if Llama
+                guard error is LlamaError else { return nil }
+                self = .noInput
+            #else
+                return nil
+            #endif
+        }
+    }
+
+    private init(_ code: ProviderError.Code) {
+        self =
+            switch code {
+            case .unknownKind, .invalidBaseURL: .usage
+            case .missingKey: .configuration
+            case .unauthorized: .noPermission
+            case .unknownModel: .noInput
+            case .rejected, .badResponse, .quotaExhausted: .unavailable
+            case .rateLimited, .unavailable, .timedOut: .temporary
+            }
+    }
+
+    private init(_ code: StoreError.Code) {
+        self =
+            switch code {
+            case .notAStore: .data
+            case .unwritable: .cannotCreate
+            case .full: .inputOutput
+            case .busy: .temporary
+            case .noSuchRun: .noInput
+            }
+    }
+
+    private init(_ error: CocoaError) {
+        self =
+            switch error.code {
+            case .fileReadNoSuchFile, .fileNoSuchFile: .noInput
+            case .fileWriteOutOfSpace: .inputOutput
+            default: .cannotCreate
+            }
+    }
+}

@@ -1,0 +1,33 @@
+import Candor
+import CandorModels
+import CandorStore
+import Foundation
+
+/// Makes the judge that `--judge` names.
+struct JudgeFactory {
+    let catalogue: ModelCatalogue
+    let store: Store
+    let parallel: Int
+    let observe: @Sendable (AnswerEvent) -> Void
+
+    /// A judge with what is to be known of it.
+    struct Made {
+        var judge: any Judge
+        /// The judging model's identity, `nil` for rules.
+        var identity: ModelIdentity?
+        var notes: [String]
+    }
+
+    func judge(_ name: String, prompts: PromptPack) async throws -> Made {
+        let lexicon = try Installation.found().lexicon.map(SentimentLexicon.init(contentsOf:))
+        let rules = RulesJudge(lexicon: lexicon)
+        guard name != "rules" else {
+            let missing = lexicon == nil ? ["no sentiment lexicon: positivity is unscored (Scripts/dependencies)"] : []
+            return Made(judge: rules, identity: nil, notes: missing)
+        }
+        let model = try await catalogue.model(ModelName(name))
+        let asked = RememberingModel(LimitedModel(model, calls: parallel), store: store, observe: observe)
+        return Made(
+            judge: ModelJudge(model: asked, prompts: prompts, rules: rules), identity: model.identity, notes: [])
+    }
+}

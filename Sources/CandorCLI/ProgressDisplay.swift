@@ -1,0 +1,104 @@
+import Candor
+import CandorModels
+import CandorProviders
+import CandorStore
+import Foundation
+import Synchronization
+
+/// A progress line a probe on standard error; quiet when nobody is looking.
+final class ProgressDisplay: Sendable {
+    private struct State {
+        var title = ""
+        var total = 0
+        var done = 0
+        var began = ContinuousClock.now
+        var shown = ContinuousClock.now
+        var new = 0
+        var remembered = 0
+        var usage = TokenUsage()
+        var cost: Double?
+        var retries: @Sendable () -> Int = { 0 }
+    }
+
+    private let state = Mutex<State?>(nil)
+    private let terminal = Terminal.error
+    private let isShown: Bool
+
+    init(isShown: Bool = Terminal.error.isInteractive) {
+        self.isShown = isShown
+    }
+
+    func begin(_ probe: ProbeKind, model: String, total: Int, retries: @escaping @Sendable () -> Int) {
+        state.withLock {
+            var fresh = State()
+            fresh.title = "\(probe.rawValue)  \(model)"
+            fresh.total = total
+            let before = retries()
+            fresh.retries = { retries() - before }
+            $0 = fresh
+            show($0, isLast: false)
+        }
+    }
+
+    func completed() {
+        update { $0.done += 1 }
+    }
+
+    func answered(_ event: AnswerEvent, price: ModelPrice?) {
+        update { state in
+            guard event.isNew else {
+                state.remembered += 1
+                return
+            }
+            state.new += 1
+            state.usage = state.usage + event.completion.usage
+            state.cost = price?.cost(of: state.usage)
+        }
+    }
+
+    func end() {
+        state.withLock {
+            show($0, isLast: true)
+            $0 = nil
+        }
+    }
+
+    private func update(_ change: (inout State) -> Void) {
+        state.withLock { current in
+            guard var state = current else { return }
+            change(&state)
+            let now = ContinuousClock.now
+            if now - state.shown > .milliseconds(100) {
+                state.shown = now
+                show(state, isLast: false)
+            }
+            current = state
+        }
+    }
+
+    private func show(_ state: State?, isLast: Bool) {
+        guard isShown, let state else { return }
+        let line = String(Self.line(state).prefix(max(20, terminal.width - 1)))
+        terminal.write("\r\u{1B}[K" + line + (isLast ? "\n" : ""))
+    }
+
+    private static func line(_ state: State) -> String {
+        let seconds = Double((ContinuousClock.now - state.began) / .seconds(1))
+        let rate = seconds > 0 ? Double(state.done) / seconds : 0
+        let left = rate > 0 ? duration(Double(state.total - state.done) / rate) : "–"
+        var parts = [
+            "\(state.title)  \(state.done)/\(state.total)", String(format: "%.1f/s", rate),
+            state.done == state.total ? "took \(duration(seconds))" : "left \(left)",
+            "\(state.retries()) retries", "\(state.usage.input) + \(state.usage.output) tokens",
+        ]
+        if state.remembered > 0 { parts.append("\(state.remembered) remembered") }
+        if let cost = state.cost { parts.append(String(format: "$%.4f", cost)) }
+        return parts.joined(separator: "  ")
+    }
+
+    private static func duration(_ seconds: Double) -> String {
+        let whole = Int(seconds.rounded())
+        if whole >= 3600 { return "\(whole / 3600)h \(whole % 3600 / 60)m" }
+        return whole >= 60 ? "\(whole / 60)m \(whole % 60)s" : "\(whole)s"
+    }
+}

@@ -1,0 +1,15 @@
+import Candor
+import Foundation
+
+/// Reads a whole text file.
+enum TextFile {
+    static func read(_ path: String) throws -> String {
+        guard let bytes = FileManager.default.contents(atPath: path) else {
+            throw DataError(.unreadable, file: path, reason: "no such file")
+        }
+        guard let text = String(data: bytes, encoding: .utf8) else {
+            throw DataError(.malformed, file: path, reason: "is not valid UTF-8")
+        }
+        return text
+    }
+}

@@ -1,0 +1,28 @@
+import Candor
+
+/// A token limit from the command line: `N` for every turn, or `TURN=N` for one.
+struct TokenLimit {
+    private let turns: [Turn]
+    private let limit: Int
+
+    init(_ text: String) throws {
+        let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+        guard let last = parts.last, let limit = Int(last) else {
+            throw CommandError(.usage, "--max-tokens '\(text)': write N or TURN=N")
+        }
+        if parts.count == 2 {
+            guard let turn = Turn(rawValue: parts[0]) else {
+                let known = Turn.allCases.map(\.rawValue).joined(separator: ", ")
+                throw CommandError(.usage, "--max-tokens '\(text)': there is no turn '\(parts[0])'; there are \(known)")
+            }
+            turns = [turn]
+        } else {
+            turns = Turn.allCases
+        }
+        self.limit = limit
+    }
+
+    func apply(to settings: inout AssistantSettings) {
+        for turn in turns { settings.maxTokens[turn] = limit }
+    }
+}

@@ -1,0 +1,4 @@
+/// The version of Candor.
+enum Version {
+    static let current = "0.1.0"
+}
