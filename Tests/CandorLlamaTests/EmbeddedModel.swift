@@ -18,10 +18,11 @@ enum EmbeddedModel {
     static let isMissing = path == nil
     static let reason: Comment = "the embedded model is not installed: run Scripts/dependencies"
 
-    /// Opens it with a small cache.
+    /// Opens it with a small cache and one thread: llama.cpp's threads wait for each other by spinning, which takes long beside
+    /// other tests.
     static func open(parallel: Int, contextLength: Int = 512) throws -> LlamaModel {
         try LlamaModel(
             name: name, path: try #require(path),
-            configuration: LlamaConfiguration(parallel: parallel, contextLength: contextLength))
+            configuration: LlamaConfiguration(parallel: parallel, contextLength: contextLength, threads: 1))
     }
 }

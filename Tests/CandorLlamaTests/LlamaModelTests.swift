@@ -4,204 +4,210 @@ import Testing
 
 @testable import CandorLlama
 
-@Suite("A model in this process", .serialized, .disabled(if: EmbeddedModel.isMissing, EmbeddedModel.reason))
-struct LlamaModelTests {
-    static let shared = Result { try EmbeddedModel.open(parallel: 4) }
-    let model: LlamaModel
+/// The tests that compute with the embedded model, one after the other: side by side they would only slow each other down.
+@Suite("The embedded model", .serialized, .disabled(if: EmbeddedModel.isMissing, EmbeddedModel.reason))
+enum EmbeddedModelTests {}
 
-    init() throws {
-        model = try Self.shared.get()
-    }
+extension EmbeddedModelTests {
+    @Suite("A model in this process", .serialized)
+    struct LlamaModelTests {
+        static let shared = Result { try EmbeddedModel.open(parallel: 4) }
+        let model: LlamaModel
 
-    let question = Dialogue([.user("Name the four seasons of the year, one a line.")])
+        init() throws {
+            model = try Self.shared.get()
+        }
 
-    func greedy(_ tokens: Int, stop: [String] = [], alternatives: Int = 0) -> Sampling {
-        Sampling(temperature: 0, maxTokens: tokens, stop: stop, topLogProbabilities: alternatives)
-    }
+        let question = Dialogue([.user("Name the four seasons of the year, one a line.")])
 
-    @Test("is identified by the hash of its file")
-    func identity() {
-        #expect(model.identity.description.hasPrefix("gguf:sha256:"))
-        #expect(model.identity.description.count == "gguf:sha256:".count + 64)
-    }
+        func greedy(_ tokens: Int, stop: [String] = [], alternatives: Int = 0) -> Sampling {
+            Sampling(temperature: 0, maxTokens: tokens, stop: stop, topLogProbabilities: alternatives)
+        }
 
-    @Test("says something sensible, and counts its tokens")
-    func answers() async throws {
-        let completion = try await model.complete(
-            Dialogue([.user("Who wrote Hamlet? Answer in one sentence.")]), sampling: greedy(24), draw: 0)
-        #expect(completion.text.contains("Shakespeare"))
-        #expect(completion.usage.input > 20)
-        #expect(completion.usage.output > 3)
-        #expect(completion.tokens == nil)
-    }
+        @Test("is identified by the hash of its file")
+        func identity() {
+            #expect(model.identity.description.hasPrefix("gguf:sha256:"))
+            #expect(model.identity.description.count == "gguf:sha256:".count + 64)
+        }
 
-    @Test("an answer cut at the token limit says so")
-    func cut() async throws {
-        let completion = try await model.complete(question, sampling: greedy(3), draw: 0)
-        #expect(completion.finish == .length)
-        #expect(completion.usage.output == 3)
-    }
+        @Test("says something sensible, and counts its tokens")
+        func answers() async throws {
+            let completion = try await model.complete(
+                Dialogue([.user("Who wrote Hamlet? Answer in one sentence.")]), sampling: greedy(12), draw: 0)
+            #expect(completion.text.contains("Shakespeare"))
+            #expect(completion.usage.input > 20)
+            #expect(completion.usage.output > 3)
+            #expect(completion.tokens == nil)
+        }
 
-    @Test("a stop text ends the answer before it, also in the middle of tokens")
-    func stops() async throws {
-        let whole = try await model.complete(question, sampling: greedy(12), draw: 0).text
-        let middle = whole.index(whole.startIndex, offsetBy: 5)
-        let stop = String(whole[middle..<whole.index(middle, offsetBy: 4)])
-        let completion = try await model.complete(question, sampling: greedy(12, stop: [stop]), draw: 0)
-        #expect(completion.text == String(whole[..<(try #require(whole.range(of: stop)).lowerBound)]))
-        #expect(completion.finish == .stop)
-    }
+        @Test("an answer cut at the token limit says so")
+        func cut() async throws {
+            let completion = try await model.complete(question, sampling: greedy(3), draw: 0)
+            #expect(completion.finish == .length)
+            #expect(completion.usage.output == 3)
+        }
 
-    @Test("a prefill is continued, and is not part of the answer")
-    func prefill() async throws {
-        let dialogue = Dialogue([.user("Count from one to ten."), .assistant("one, two, three, four,")])
-        let completion = try await model.complete(dialogue, sampling: greedy(4), draw: 0)
-        #expect(completion.text.hasPrefix(" five"))
-    }
+        @Test("a stop text ends the answer before it, also in the middle of tokens")
+        func stops() async throws {
+            let whole = try await model.complete(question, sampling: greedy(12), draw: 0).text
+            let middle = whole.index(whole.startIndex, offsetBy: 5)
+            let stop = String(whole[middle..<whole.index(middle, offsetBy: 4)])
+            let completion = try await model.complete(question, sampling: greedy(12, stop: [stop]), draw: 0)
+            #expect(completion.text == String(whole[..<(try #require(whole.range(of: stop)).lowerBound)]))
+            #expect(completion.finish == .stop)
+        }
 
-    @Test("draws of one prompt compute it once, and differ")
-    func draws() async throws {
-        let dialogue = Dialogue([
-            .user("Invent a name for a boat. " + String(repeating: "Make it unusual. ", count: 12))
-        ])
-        let sampling = Sampling(temperature: 1, maxTokens: 8, seed: 5)
-        let completions = try await withThrowingTaskGroup(of: Completion.self) { group in
-            for draw in 0..<4 {
-                group.addTask { [model] in try await model.complete(dialogue, sampling: sampling, draw: draw) }
+        @Test("a prefill is continued, and is not part of the answer")
+        func prefill() async throws {
+            let dialogue = Dialogue([.user("Count from one to ten."), .assistant("one, two, three, four,")])
+            let completion = try await model.complete(dialogue, sampling: greedy(4), draw: 0)
+            #expect(completion.text.hasPrefix(" five"))
+        }
+
+        @Test("draws of one prompt compute it once, and differ")
+        func draws() async throws {
+            let dialogue = Dialogue([
+                .user("Invent a name for a boat. " + String(repeating: "Make it unusual. ", count: 12))
+            ])
+            let sampling = Sampling(temperature: 1, maxTokens: 8, seed: 5)
+            let completions = try await withThrowingTaskGroup(of: Completion.self) { group in
+                for draw in 0..<4 {
+                    group.addTask { [model] in try await model.complete(dialogue, sampling: sampling, draw: draw) }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
             }
-            return try await group.reduce(into: []) { $0.append($1) }
+            let cached = completions.map { $0.usage.input - $0.usage.cachedInput }
+            #expect(cached.filter { $0 == 1 }.count == 3)
+            #expect(Set(completions.map(\.text)).count > 1)
         }
-        let cached = completions.map { $0.usage.input - $0.usage.cachedInput }
-        #expect(cached.filter { $0 == 1 }.count == 3)
-        #expect(Set(completions.map(\.text)).count > 1)
-    }
 
-    @Test("a later turn computes only what is new")
-    func turns() async throws {
-        let first = try await model.complete(question, sampling: greedy(8), draw: 0)
-        let later = question.adding(.assistant(first.text), .user("Are you sure?"))
-        let second = try await model.complete(later, sampling: greedy(4), draw: 0)
-        #expect(second.usage.cachedInput >= first.usage.input)
-        #expect(second.usage.input - second.usage.cachedInput < 30)
-    }
+        @Test("a later turn computes only what is new")
+        func turns() async throws {
+            let first = try await model.complete(question, sampling: greedy(8), draw: 0)
+            let later = question.adding(.assistant(first.text), .user("Are you sure?"))
+            let second = try await model.complete(later, sampling: greedy(4), draw: 0)
+            #expect(second.usage.cachedInput >= first.usage.input)
+            #expect(second.usage.input - second.usage.cachedInput < 30)
+        }
 
-    @Test("one seed gives one answer, another gives another, whatever else is computed")
-    func seeds() async throws {
-        let dialogue = Dialogue([.user("Write a line of a poem.")])
-        func ask(_ seed: UInt64) async throws -> String {
-            try await model.complete(
-                dialogue, sampling: Sampling(temperature: 1, topP: 0.95, maxTokens: 12, seed: seed), draw: 1
-            ).text
+        @Test("one seed gives one answer, another gives another, whatever else is computed")
+        func seeds() async throws {
+            let dialogue = Dialogue([.user("Write a line of a poem.")])
+            func ask(_ seed: UInt64) async throws -> String {
+                try await model.complete(
+                    dialogue, sampling: Sampling(temperature: 1, topP: 0.95, maxTokens: 12, seed: seed), draw: 1
+                ).text
+            }
+            let alone = try await ask(3)
+            async let again = ask(3)
+            async let other = ask(4)
+            let texts = try await [again, other]
+            #expect(texts[0].prefix(4) == alone.prefix(4))
+            #expect(texts[1] != alone)
         }
-        let alone = try await ask(3)
-        async let again = ask(3)
-        async let other = ask(4)
-        let texts = try await [again, other]
-        #expect(texts[0].prefix(4) == alone.prefix(4))
-        #expect(texts[1] != alone)
-    }
 
-    @Test("log-probabilities are of one distribution, and its greatest is the greedy token")
-    func logProbabilities() async throws {
-        let completion = try await model.complete(question, sampling: greedy(6, alternatives: 5), draw: 0)
-        let tokens = try #require(completion.tokens)
-        #expect(tokens.map(\.token).joined() == completion.text)
-        for token in tokens {
-            #expect(token.alternatives.count == 5)
-            #expect(token.alternatives.first?.token == token.token)
-            #expect(token.alternatives.reduce(0) { $0 + exp($1.logProbability) } <= 1 + 1e-6)
-            #expect(token.logProbability <= 0)
-            let sorted = token.alternatives.map(\.logProbability).sorted(by: >)
-            #expect(token.alternatives.map(\.logProbability) == sorted)
+        @Test("log-probabilities are of one distribution, and its greatest is the greedy token")
+        func logProbabilities() async throws {
+            let completion = try await model.complete(question, sampling: greedy(6, alternatives: 5), draw: 0)
+            let tokens = try #require(completion.tokens)
+            #expect(tokens.map(\.token).joined() == completion.text)
+            for token in tokens {
+                #expect(token.alternatives.count == 5)
+                #expect(token.alternatives.first?.token == token.token)
+                #expect(token.alternatives.reduce(0) { $0 + exp($1.logProbability) } <= 1 + 1e-6)
+                #expect(token.logProbability <= 0)
+                let sorted = token.alternatives.map(\.logProbability).sorted(by: >)
+                #expect(token.alternatives.map(\.logProbability) == sorted)
+            }
         }
-    }
 
-    @Test("calls together choose the tokens that they choose alone, where the choice is clear beyond rounding")
-    func together() async throws {
-        let dialogues = ["What is 2 + 2?", "Name a colour.", "Say hello.", "Which animal barks?"].map {
-            Dialogue([.user($0)])
-        }
-        var alone: [Completion] = []
-        for dialogue in dialogues {
-            alone.append(try await model.complete(dialogue, sampling: greedy(6, alternatives: 2), draw: 0))
-        }
-        let together = try await withThrowingTaskGroup(of: (Int, Completion).self) { group in
-            for (index, dialogue) in dialogues.enumerated() {
-                group.addTask { [model, sampling = greedy(6, alternatives: 2)] in
-                    (index, try await model.complete(dialogue, sampling: sampling, draw: 0))
+        @Test("calls together choose the tokens that they choose alone, where the choice is clear beyond rounding")
+        func together() async throws {
+            let dialogues = ["What is 2 + 2?", "Name a colour.", "Say hello.", "Which animal barks?"].map {
+                Dialogue([.user($0)])
+            }
+            var alone: [Completion] = []
+            for dialogue in dialogues {
+                alone.append(try await model.complete(dialogue, sampling: greedy(6, alternatives: 2), draw: 0))
+            }
+            let together = try await withThrowingTaskGroup(of: (Int, Completion).self) { group in
+                for (index, dialogue) in dialogues.enumerated() {
+                    group.addTask { [model, sampling = greedy(6, alternatives: 2)] in
+                        (index, try await model.complete(dialogue, sampling: sampling, draw: 0))
+                    }
+                }
+                return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+            }
+            for (index, completion) in alone.enumerated() {
+                let pairs = zip(completion.tokens ?? [], together[index]?.tokens ?? [])
+                for (one, other) in pairs {
+                    let gap = one.alternatives[0].logProbability - one.alternatives[1].logProbability
+                    // Two candidates nearer than rounding may change places; what follows is then another text.
+                    guard gap > 0.3 else { break }
+                    #expect(one.token == other.token)
+                    #expect(abs(one.logProbability - other.logProbability) < 0.3)
                 }
             }
-            return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
         }
-        for (index, completion) in alone.enumerated() {
-            let pairs = zip(completion.tokens ?? [], together[index]?.tokens ?? [])
-            for (one, other) in pairs {
-                let gap = one.alternatives[0].logProbability - one.alternatives[1].logProbability
-                // Two candidates nearer than rounding may change places; what follows is then another text.
-                guard gap > 0.3 else { break }
-                #expect(one.token == other.token)
-                #expect(abs(one.logProbability - other.logProbability) < 0.3)
+
+        @Test("a cancelled call ends, and its place is free for others")
+        func cancellation() async throws {
+            let dialogue = Dialogue([.user("Tell a very long story about the sea.")])
+            let calls = (0..<8).map { draw in
+                Task { [model] in
+                    try await model.complete(dialogue, sampling: Sampling(maxTokens: 400, seed: 1), draw: draw)
+                }
             }
-        }
-    }
-
-    @Test("a cancelled call ends, and its place is free for others")
-    func cancellation() async throws {
-        let dialogue = Dialogue([.user("Tell a very long story about the sea.")])
-        let calls = (0..<8).map { draw in
-            Task { [model] in
-                try await model.complete(dialogue, sampling: Sampling(maxTokens: 400, seed: 1), draw: draw)
+            await Task.yield()
+            for call in calls { call.cancel() }
+            for call in calls {
+                await #expect(throws: CancellationError.self) { try await call.value }
             }
+            let completion = try await model.complete(question, sampling: greedy(2), draw: 0)
+            #expect(completion.usage.output == 2)
         }
-        await Task.yield()
-        for call in calls { call.cancel() }
-        for call in calls {
-            await #expect(throws: CancellationError.self) { try await call.value }
-        }
-        let completion = try await model.complete(question, sampling: greedy(2), draw: 0)
-        #expect(completion.usage.output == 2)
-    }
 
-    @Test("a dialogue longer than the context is refused with its length")
-    func tooLong() async throws {
-        let dialogue = Dialogue([.user(String(repeating: "word ", count: 600))])
-        let error = await #expect(throws: LlamaError.self) {
-            try await model.complete(dialogue, sampling: greedy(4), draw: 0)
+        @Test("a dialogue longer than the context is refused with its length")
+        func tooLong() async throws {
+            let dialogue = Dialogue([.user(String(repeating: "word ", count: 600))])
+            let error = await #expect(throws: LlamaError.self) {
+                try await model.complete(dialogue, sampling: greedy(4), draw: 0)
+            }
+            #expect(error?.code == .promptTooLong)
+            #expect(error?.detail.contains("512") == true)
         }
-        #expect(error?.code == .promptTooLong)
-        #expect(error?.detail.contains("512") == true)
-    }
 
-    @Test("an answer that fills the context is cut there")
-    func fullContext() async throws {
-        let words = String(repeating: "la ", count: 460)
-        let completion = try await model.complete(
-            Dialogue([.user(words)]), sampling: Sampling(temperature: 1, maxTokens: 400, seed: 2), draw: 0)
-        #expect(completion.usage.input + completion.usage.output <= 512)
-    }
-
-    @Test(
-        "settings outside their ranges are refused",
-        arguments: [Sampling(temperature: -1), Sampling(topP: 0), Sampling(topP: 1.5), Sampling(maxTokens: 0)])
-    func invalidSampling(sampling: Sampling) async throws {
-        let error = await #expect(throws: LlamaError.self) {
-            try await model.complete(question, sampling: sampling, draw: 0)
+        @Test("an answer that fills the context is cut there")
+        func fullContext() async throws {
+            let words = String(repeating: "la ", count: 460)
+            let completion = try await model.complete(
+                Dialogue([.user(words)]), sampling: Sampling(temperature: 1, maxTokens: 400, seed: 2), draw: 0)
+            #expect(completion.usage.input + completion.usage.output <= 512)
         }
-        #expect(error?.code == .invalidSampling)
-    }
 
-    @Test("texts about one thing lie nearer to each other than to a text about another")
-    func embeddings() async throws {
-        let vectors = try await model.embed([
-            "The cat sleeps on the sofa.", "A kitten is napping on the couch.",
-            "Interest rates rose by half a percent.",
-        ])
-        func cosine(_ left: Int, _ right: Int) -> Float {
-            zip(vectors[left], vectors[right]).reduce(0) { $0 + $1.0 * $1.1 }
+        @Test(
+            "settings outside their ranges are refused",
+            arguments: [Sampling(temperature: -1), Sampling(topP: 0), Sampling(topP: 1.5), Sampling(maxTokens: 0)])
+        func invalidSampling(sampling: Sampling) async throws {
+            let error = await #expect(throws: LlamaError.self) {
+                try await model.complete(question, sampling: sampling, draw: 0)
+            }
+            #expect(error?.code == .invalidSampling)
         }
-        #expect(vectors.allSatisfy { $0.count == 576 })
-        #expect(abs(cosine(0, 0) - 1) < 1e-4)
-        #expect(cosine(0, 1) > cosine(0, 2))
-        #expect(cosine(0, 1) > cosine(1, 2))
+
+        @Test("texts about one thing lie nearer to each other than to a text about another")
+        func embeddings() async throws {
+            let vectors = try await model.embed([
+                "The cat sleeps on the sofa.", "A kitten is napping on the couch.",
+                "Interest rates rose by half a percent.",
+            ])
+            func cosine(_ left: Int, _ right: Int) -> Float {
+                zip(vectors[left], vectors[right]).reduce(0) { $0 + $1.0 * $1.1 }
+            }
+            #expect(vectors.allSatisfy { $0.count == 576 })
+            #expect(abs(cosine(0, 0) - 1) < 1e-4)
+            #expect(cosine(0, 1) > cosine(0, 2))
+            #expect(cosine(0, 1) > cosine(1, 2))
+        }
     }
 }
