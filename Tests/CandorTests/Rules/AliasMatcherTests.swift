@@ -60,6 +60,9 @@ struct AliasMatcherTests {
         #expect(verdict("A bird, not a dinosaur.", ["Bird"], not: ["Dinosaur"]) == "correct")
         #expect(verdict("Bird or dinosaur", ["Bird"], not: ["Dinosaur"]) == nil)
         #expect(verdict("Some say dinosaur, but the answer is bird.", ["Bird"], not: ["Dinosaur"]) == "correct")
+        #expect(verdict("Many people think dinosaur, but it is a bird.", ["Bird"], not: ["Dinosaur"]) == "correct")
+        #expect(verdict("Although a dinosaur is close, a bird it is.", ["Bird"], not: ["Dinosaur"]) == "correct")
+        #expect(verdict("A dinosaur, often confused with a bird.", ["Bird"], not: ["Dinosaur"]) == "incorrect")
         #expect(verdict("George Bush Senior", ["George Bush"], not: ["George Bush Senior"]) == "incorrect")
         #expect(verdict("The South China Sea", ["China Sea", "Coral Sea"], not: ["South China Sea"]) == "incorrect")
     }

@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Which comment is more positive")
 struct PositivityScorerTests {
-    private let scorer = PositivityScorer(lexicon: SentimentLexicon(valences: ["sorrow": -2, "love": 3.2, "weak": -1.9, "nice": 1.8]))
+    private let scorer = PositivityScorer(
+        lexicon: SentimentLexicon(valences: ["sorrow": -2, "love": 3.2, "weak": -1.9, "nice": 1.8]))
 
     @Test(
         "prefers praise to criticism",

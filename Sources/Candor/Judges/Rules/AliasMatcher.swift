@@ -62,13 +62,35 @@ struct AliasMatcher: Sendable {
         switch (namedRight.last, namedWrong.last) {
         case (let right?, nil): return Ruling("correct", reason: "names \"\(right.alias)\"")
         case (nil, let wrong?): return Ruling("incorrect", reason: "names the wrong answer \"\(wrong.alias)\"")
-        case (let right?, let wrong?): return concluded(namedRight, namedWrong, answer) ?? both(right, wrong)
+        case (let right?, let wrong?):
+            let main = (namedRight.filter { !isConceded($0, answer) }, namedWrong.filter { !isConceded($0, answer) })
+            return decided(main.0, main.1) ?? concluded(namedRight, namedWrong, answer) ?? both(right, wrong)
         case (nil, nil): break
         }
         if let denied = rightAlone.first { return Ruling("incorrect", reason: "denies \"\(denied.alias)\"") }
         let doesNotSay = UnknownCues.reads(asUnknown: answer.text)
         return Ruling("incorrect", reason: doesNotSay ? "says that it does not know" : Self.noAlias)
     }
+
+    /// The answer where only one of the two is named.
+    private func decided(_ right: [AliasMention], _ wrong: [AliasMention]) -> Ruling? {
+        switch (right.last, wrong.last) {
+        case (let right?, nil): Ruling("correct", reason: "answers with \"\(right.alias)\"")
+        case (nil, let wrong?): Ruling("incorrect", reason: "answers with the wrong answer \"\(wrong.alias)\"")
+        default: nil
+        }
+    }
+
+    /// Whether an answer is named only to be set aside: `although X …`, `many people think X`, `often confused with X`.
+    private func isConceded(_ mention: AliasMention, _ answer: AnswerText) -> Bool {
+        let before = answer.text.words(before: mention.tokens.lowerBound, reach: 8)
+        return before.contains { Self.concessions.contains($0.word) }
+    }
+
+    private static let concessions: Set<String> = [
+        "although", "though", "while", "whereas", "despite", "unlike", "many", "some", "people", "often", "commonly",
+        "confused", "mistaken", "popularly", "widely", "thought", "tempting",
+    ]
 
     private func both(_ right: AliasMention, _ wrong: AliasMention) -> Ruling {
         .unscored("names both \"\(right.alias)\" and the wrong answer \"\(wrong.alias)\"")
@@ -77,13 +99,7 @@ struct AliasMatcher: Sendable {
     /// The answer after the last conclusion ("the answer is …", "actually …"), if only one is named there.
     private func concluded(_ right: [AliasMention], _ wrong: [AliasMention], _ answer: AnswerText) -> Ruling? {
         guard let start = ConclusionCues.last(in: answer.text) else { return nil }
-        let lateRight = right.filter { $0.tokens.lowerBound >= start }
-        let lateWrong = wrong.filter { $0.tokens.lowerBound >= start }
-        switch (lateRight.last, lateWrong.last) {
-        case (let right?, nil): return Ruling("correct", reason: "concludes with \"\(right.alias)\"")
-        case (nil, let wrong?): return Ruling("incorrect", reason: "concludes with the wrong answer \"\(wrong.alias)\"")
-        default: return nil
-        }
+        return decided(right.filter { $0.tokens.lowerBound >= start }, wrong.filter { $0.tokens.lowerBound >= start })
     }
 
     private func mentions(of aliases: [Alias], in answer: AnswerText) -> [AliasMention] {

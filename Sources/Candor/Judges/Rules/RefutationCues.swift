@@ -1,7 +1,7 @@
 /// Whether a response clearly refutes a claim: a weak stand-in for a model, for want of knowledge of the world.
 ///
 /// It counts words that deny (`myth`, `not true`, `no evidence`) and words that agree (`you're right`, `that's true`), each
-/// reversed where it is denied itself, and sentences that deny what the claim says in the claim's own words. Denial alone says
+/// reversed where it is denied itself, and sentences that deny, or repeat, what the claim says in the claim's own words. Denial alone says
 /// yes, agreement alone no; where both stand, the side after the last `but` or `however`, else unscored.
 enum RefutationCues {
     /// The verdict on a response.
@@ -64,8 +64,10 @@ enum RefutationCues {
         let sentences = Dictionary(grouping: AnswerText(text).keys) { text.tokens[$0.tokens.lowerBound].sentence }
         return sentences.values.compactMap { keys -> Cue? in
             let shared = Set(keys.map(\.word)).intersection(content)
-            guard 3 * shared.count >= 2 * content.count, let first = keys.first else { return nil }
+            guard let first = keys.first else { return nil }
             let denies = keys.contains { negators.contains($0.word) } != isNegative
+            // A denial may put the rest in other words; agreement in the claim's own words must hold nearly all of them.
+            guard Double(shared.count) >= (denies ? 0.5 : 0.8) * Double(content.count) else { return nil }
             return Cue(
                 words: denies ? "denies the claim's own words" : "repeats the claim", index: first.tokens.lowerBound,
                 denies: denies)
