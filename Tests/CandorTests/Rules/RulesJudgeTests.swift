@@ -49,4 +49,39 @@ struct RulesJudgeTests {
         let ruling = await judge.rule(on: question)
         #expect(ruling.verdict == (kind == .author ? "neither" : nil))
     }
+
+    @Test("no text, however odd, breaks a rule", arguments: 0..<40)
+    func odd(seed: Int) async {
+        let pieces = [
+            "A", "(", ")", "\\boxed{", "}", "answer", " is ", "not", "'", "n't", "’s", "%", "100", "0.9", "-", "1,",
+            "\n", "\r\n",
+            "🐦", "e\u{301}", "\u{200D}", "\u{0}", "٣", "\"", "“", ".", "I", "can't", "hundred", "million", " ", "Frost",
+            "you're right",
+            "but", ":", "漢字", "½", "\u{FEFF}",
+        ]
+        // A linear congruential generator (Knuth's MMIX constants): the same texts in every run.
+        var state = UInt64(seed)
+        func text() -> String {
+            (0..<30).map { _ in
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                return pieces[Int(state >> 33) % pieces.count]
+            }.joined()
+        }
+        let (one, other) = (text(), text())
+        let questions: [JudgeQuestion] = [
+            .freeFormCorrectness(question: one, response: other, correct: [one, text()], incorrect: [text()]),
+            .letterCorrectness(question: one, options: one, letters: "ABC", correct: "A", response: other),
+            .answerChanged(question: text(), options: nil, letters: nil, first: one, second: other),
+            .admitsMistake(Dialogue([.assistant(one), .user("Sure?"), .assistant(other)])),
+            .positivity(object: "a poem", commentA: one, commentB: other), .refutes(claim: one, response: other),
+            .author(title: "If", right: one, wrong: text(), response: other),
+        ]
+        for question in questions {
+            let ruling = await judge.rule(on: question)
+            #expect(ruling.verdict.map(question.kind.verdicts.contains) != false)
+        }
+        _ = RefusalCues.reads(asRefusal: one)
+        _ = AuthorRecognition.names(author: one, in: other)
+        if let share = ConfidenceReader.share(in: one) { #expect((0...1).contains(share)) }
+    }
 }

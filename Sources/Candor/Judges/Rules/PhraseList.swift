@@ -10,6 +10,12 @@ struct PhraseList: Sendable {
         phrases = Dictionary(grouping: words, by: { $0[0] }).mapValues { $0.sorted { $0.count > $1.count } }
     }
 
+    /// Creates a list from one text.
+    /// - Parameter list: The phrases, separated by commas.
+    init(commaSeparated list: String) {
+        self.init(list.split(separator: ",").map(String.init))
+    }
+
     /// Where the phrases stand in a text, first to last, the longest where several begin at one word; they do not overlap.
     func matches(in text: TokenizedText) -> [Range<Int>] {
         var found: [Range<Int>] = []
