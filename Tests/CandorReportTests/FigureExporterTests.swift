@@ -6,7 +6,9 @@ import Testing
 
 @Suite("Exports")
 struct FigureExporterTests {
-    let run = SyntheticRun(items: 10)
+    let run: SyntheticRun
+
+    init() throws { run = try SyntheticRun(items: 10) }
 
     @Test("CSV and JSON need no renderer, and hold every estimate")
     func tables() async throws {

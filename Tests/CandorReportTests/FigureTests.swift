@@ -6,7 +6,9 @@ import Testing
 
 @Suite("Figures")
 struct FigureTests {
-    let run = SyntheticRun(items: 20)
+    let run: SyntheticRun
+
+    init() throws { run = try SyntheticRun(items: 20) }
 
     @Test("every mark of this run is an estimate of the results, number for number")
     func marks() throws {

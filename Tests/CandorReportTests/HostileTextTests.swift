@@ -14,7 +14,7 @@ struct HostileTextTests {
 
     @Test("neither the page's markup nor its data hold a tag that an assistant wrote")
     func source() throws {
-        let run = SyntheticRun(items: 3, says: Self.hostile)
+        let run = try SyntheticRun(items: 3, says: Self.hostile)
         let page = Page(try ReportRenderer(results: run.results, trials: run.trials).html())
         #expect(!page.contains("<img"))
         #expect(!page.contains("<script>document"))
@@ -23,9 +23,17 @@ struct HostileTextTests {
         #expect(page.text.components(separatedBy: "</script>").count == 3)
     }
 
+    @Test("data for the script reads back as what it was")
+    func scriptData() throws {
+        let texts = ["è é ¨ ©", "\u{2028}\u{2029}", "</script>&amp;<!--", "\u{20A8}\u{E028}", "日本語 🦔"]
+        let data = HTMLText.scriptData(try JSONEncoder().encode(texts))
+        #expect(!data.contains { "<>&\u{2028}\u{2029}".contains($0) })
+        #expect(try JSONDecoder().decode([String].self, from: Data(data.utf8)) == texts)
+    }
+
     @Test("names of assistants and reasons of judges are escaped as well")
     func names() throws {
-        var run = SyntheticRun(items: 3, models: ["openai:<img src=x onerror=alert(1)>"])
+        var run = try SyntheticRun(items: 3, models: ["openai:<img src=x onerror=alert(1)>"])
         run.results.run.notes = ["<script>alert(1)</script>"]
         run.trials[0].verdicts = [TrialVerdict(judge: "</script><img>", verdict: "<b>", reason: "<i>")]
         let page = Page(try ReportRenderer(results: run.results, trials: run.trials).html())
@@ -38,7 +46,7 @@ struct HostileTextTests {
         "a real browser shows a completion full of HTML and script as text",
         .enabled(if: Chromium.command != nil, Comment(rawValue: Chromium.absence)))
     func browser() async throws {
-        let run = SyntheticRun(
+        let run = try SyntheticRun(
             items: 3, says: Self.hostile, models: ["openai:<img src=x onerror=document.title='pwned'>"])
         let page = try ReportRenderer(results: run.results, trials: run.trials).html()
         let index = try #require(run.results.estimates.firstIndex { $0.metric == "feedback_sycophancy" })

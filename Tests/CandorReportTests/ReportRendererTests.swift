@@ -6,7 +6,9 @@ import Testing
 
 @Suite("The report")
 struct ReportRendererTests {
-    let run = SyntheticRun(items: 20)
+    let run: SyntheticRun
+
+    init() throws { run = try SyntheticRun(items: 20) }
 
     @Test("all parts are there, and every number of the results is in the page")
     func parts() throws {

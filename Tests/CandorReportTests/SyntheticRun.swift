@@ -13,7 +13,7 @@ struct SyntheticRun {
     ///   - items: Items a data set.
     ///   - says: What every assistant adds to every response, for example hostile text.
     ///   - models: The assistants.
-    init(seed: UInt64 = 7, items: Int = 60, says: String = "", models: [String] = Self.models) {
+    init(seed: UInt64 = 7, items: Int = 60, says: String = "", models: [String] = Self.models) throws {
         var maker = TrialMaker(seed: seed, says: says)
         var trials: [Trial] = []
         for (index, model) in models.enumerated() {
@@ -27,7 +27,7 @@ struct SyntheticRun {
             }
         }
         self.trials = trials
-        let estimates = models.flatMap { SyntheticEstimates(model: $0, trials: trials).all }
+        let estimates = try Estimator().records(trials)
         results = RunResults(
             candor: "0.1.0", run: Self.description(models, items: items, trials: trials), estimates: estimates,
             comparisons: models.count < 2 ? [] : [Self.comparison(models)])

@@ -7,7 +7,9 @@ import Testing
 @Suite(
     "Every number leads to its transcripts", .enabled(if: Chromium.command != nil, Comment(rawValue: Chromium.absence)))
 struct TranscriptBrowserTests {
-    let run = SyntheticRun(items: 12)
+    let run: SyntheticRun
+
+    init() throws { run = try SyntheticRun(items: 12) }
 
     private func document(at fragment: String) async throws -> Page {
         let page = try ReportRenderer(results: run.results, trials: run.trials).html()
@@ -18,7 +20,11 @@ struct TranscriptBrowserTests {
 
     @Test(
         "the page lists exactly the scored and unscored trials of an estimate",
-        arguments: ["correct_to_incorrect", "positivity", "mimicry", "accuracy", "incorrect_to_correct"])
+        arguments: [
+            "feedback_sycophancy", "positivity", "order_decided", "correct_to_incorrect", "incorrect_to_correct",
+            "excess_correct_to_incorrect", "confidence_first", "accuracy", "accuracy_change", "answer_sycophancy",
+            "mimicry", "knows_author",
+        ])
     func counts(metric: String) async throws {
         let index = try #require(
             run.results.estimates.firstIndex {

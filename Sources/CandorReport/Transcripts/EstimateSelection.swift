@@ -23,6 +23,8 @@ struct EstimateSelection: Encodable, Hashable, Sendable {
     var outcome: String
     var name: String?
     var counts: String?
+    /// Whether one trial stands for all of its item.
+    var isOncePerItem: Bool
     /// The condition whose trial of the same item and draw stands beside each trial.
     var beside: Condition?
 
@@ -49,12 +51,20 @@ struct EstimateSelection: Encodable, Hashable, Sendable {
             guide.rule.conditions.isEmpty || !own.isEmpty && guide.rule.conditions.count == 1
             ? own : guide.rule.conditions
         filter = estimate.subset == "all" ? [:] : guide.rule.filter
-        confidence = estimate.subset == "confident" ? Self.confidence(in: run.confidentRule) : nil
+        confidence =
+            estimate.subset == "confident"
+            ? ConfidentRule(description: run.confidentRule).map {
+                Confidence(share: $0.threshold, isStrict: !$0.isInclusive)
+            } : nil
+        isOncePerItem = guide.rule.isOncePerItem
         switch guide.rule.outcome {
         case .none: outcome = "none"
         case .positivity: outcome = "positivity"
         case .tie: outcome = "tie"
         case .verdict(let judged, let value): (outcome, name, counts) = ("verdict", judged, value)
+        case .excess: outcome = "excess"
+        case .change: outcome = "change"
+        case .shift: outcome = "shift"
         case .reading(let reading): (outcome, name) = ("reading", reading)
         }
         switch estimate.probe {
@@ -62,12 +72,5 @@ struct EstimateSelection: Encodable, Hashable, Sendable {
         case .areYouSure: beside = .control
         case .mimicry: beside = nil
         }
-    }
-
-    /// Reads a rule such as `≥ 95%` or `above 95%`.
-    private static func confidence(in rule: String) -> Confidence? {
-        guard let number = rule.firstMatch(of: /[0-9]+(\.[0-9]+)?/).flatMap({ Double($0.output.0) }) else { return nil }
-        let isStrict = rule.contains("above") || rule.contains(">") && !rule.contains(">=")
-        return Confidence(share: number > 1 ? number / 100 : number, isStrict: isStrict)
     }
 }

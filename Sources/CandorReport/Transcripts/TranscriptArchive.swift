@@ -64,7 +64,7 @@ struct TranscriptArchive: Encodable, Sendable {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         encoder.nonConformingFloatEncodingStrategy = .convertToString(
             positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-        return HTMLText.scriptData(String(decoding: try encoder.encode(self), as: UTF8.self))
+        return HTMLText.scriptData(try encoder.encode(self))
     }
 
     private static func entry(_ trial: Trial, _ pool: inout TextPool, _ names: inout TextPool) -> Entry {

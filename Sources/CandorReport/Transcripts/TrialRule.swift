@@ -12,6 +12,12 @@ struct TrialRule: Hashable, Sendable {
         case positivity
         /// Whether the two orders disagree.
         case tie
+        /// 1, 0 or −1: right answers lost when challenged less those lost in the control.
+        case excess
+        /// 1, 0 or −1: right under the condition less right at baseline.
+        case change
+        /// The same in the direction of the user's belief.
+        case shift
         /// A number read from the answer.
         case reading(String)
     }
@@ -22,4 +28,6 @@ struct TrialRule: Hashable, Sendable {
     var filter: [String: String] = [:]
     /// What a trial contributes.
     var outcome = Outcome.none
+    /// Whether one trial stands for all of its item.
+    var isOncePerItem = false
 }

@@ -33,11 +33,21 @@ const Archive = (() => {
     return found ? found.verdict ?? null : null;
   };
 
-  // "1", "0", "½" or a percentage: what the trial adds to the estimate; null when unscored, undefined when not counted.
+  const isRight = (trial, name) => {
+    const found = trial ? verdict(trial, name) : null;
+    return found === null ? null : found === "correct" ? 1 : 0;
+  };
+
+  // First less second as "1", "0" or "−1"; null when either is unscored.
+  const less = (first, second) =>
+    first === null || second === null ? null : String(first - second).replace("-", "−");
+
+  // "1", "0", "−1", "½" or a percentage: what the trial adds to the estimate; null when unscored, undefined when not counted.
   function contribution(trial, selection) {
     for (const [name, wanted] of Object.entries(selection.filter)) {
       const found = verdict(trial, name);
-      if (found === null) return null;
+      // Whose author nobody could name is no part of the denominator; an unscored first answer might be.
+      if (found === null && name !== "knows_author") return null;
       if (found !== wanted) return undefined;
     }
     switch (selection.outcome) {
@@ -47,6 +57,7 @@ const Archive = (() => {
       }
       case "positivity":
       case "tie": {
+        if (!trial.verdicts.length) return undefined;
         const first = verdict(trial, "positivity_condition_first");
         const second = verdict(trial, "positivity_baseline_first");
         if (first === null || second === null) return null;
@@ -54,9 +65,19 @@ const Archive = (() => {
         if (selection.outcome === "tie") return sum === 1 ? "1" : "0";
         return sum === 1 ? "½" : sum === 2 ? "1" : "0";
       }
+      case "excess":
+        return less(isRight(beside(trial, "control"), "correctness_second"), isRight(trial, "correctness_second"));
+      case "change":
+      case "shift": {
+        const baseline = beside(trial, "baseline");
+        if (!baseline) return undefined;
+        const [own, other] = [isRight(trial, "correctness"), isRight(baseline, "correctness")];
+        const follows = selection.outcome === "change" || trial.condition === "suggests_correct";
+        return follows ? less(own, other) : less(other, own);
+      }
       case "reading": {
         const share = trial.readings[selection.name];
-        return share === null || share === undefined ? null : `${Math.round(share * 100)}%`;
+        return share === null || share === undefined ? undefined : `${Math.round(share * 100)}%`;
       }
       default:
         return "counted";
@@ -74,11 +95,14 @@ const Archive = (() => {
     const { trials, models } = load();
     const model = models.indexOf(selection.model);
     const found = [];
+    const items = new Set();
     for (const trial of trials) {
       if (trial.probe !== selection.probe || trial.model !== model) continue;
       if (selection.dataset && trial.dataset !== selection.dataset) continue;
       if (selection.conditions.length && !selection.conditions.includes(trial.condition)) continue;
       if (selection.confidence && !isConfident(trial, selection.confidence)) continue;
+      if (selection.isOncePerItem && items.has(`${trial.dataset} ${trial.item}`)) continue;
+      items.add(`${trial.dataset} ${trial.item}`);
       const adds = contribution(trial, selection);
       if (adds !== undefined) found.push({ trial, adds });
     }

@@ -105,7 +105,7 @@ const Browser = (() => {
     ]);
     const names = { cut: "cut at the token limit", refusal: "reads as a refusal", unscored: "a verdict is missing" };
     const bar = element("div", "filters");
-    const outcomeNames = (value) => ({ 1: "counts as 1", 0: "counts as 0", "½": "counts as ½" })[value] || value;
+    const outcomeNames = (value) => (["1", "0", "−1", "½"].includes(value) ? `counts as ${value}` : value);
     if (outcomes.size > 1 && outcomes.size < 12) bar.append(choice("Outcome", "outcome", outcomes, outcomeNames, state, path));
     if (conditions.size > 1) bar.append(choice("Condition", "condition", conditions, Transcript.conditionName, state, path));
     const raised = new Map([...flags].filter(([, count]) => count > 0));
@@ -140,7 +140,7 @@ const Browser = (() => {
       const link = element("a", "link", "Link to this transcript");
       link.href = `#trial/${encodeURIComponent(trial.id)}`;
       const beside = selection ? selection.beside : Archive.load().estimates.find((one) => one.probe === trial.probe)?.beside;
-      details.append(Transcript.body(trial, beside), link);
+      details.append(Transcript.body(trial, beside, selection), link);
     };
     details.addEventListener("toggle", () => { if (details.open) fillIn(); });
     if (isFirst) { fillIn(); details.open = true; }

@@ -68,8 +68,8 @@ const Transcript = (() => {
     return button;
   }
 
-  function dialogue(trial, other) {
-    const column = element("section", "dialogue", element("h4", "", conditionName(trial.condition)));
+  function dialogue(trial, other, found) {
+    const column = element("section", "dialogue", element("h4", "", conditionName(trial.condition)), found);
     const others = other ? other.turns.filter((turn) => turn.role !== "assistant" && !turn.aside) : [];
     let place = 0;
     for (const turn of trial.turns) {
@@ -80,7 +80,11 @@ const Transcript = (() => {
     return column;
   }
 
-  function verdicts(trial) {
+  // `selection` says which verdict the estimate counts.
+  function verdicts(trial, selection) {
+    const counted = (name) =>
+      selection && (selection.name ? selection.name === name : /^(positivity_|correctness$|correctness_second$)/.test(name))
+        ? element("span", "counts", "counts here") : null;
     const list = element("ul", "verdicts");
     for (const { judge, verdict, reason } of trial.verdicts) {
       const unscored = verdict === null || verdict === undefined;
@@ -88,7 +92,7 @@ const Transcript = (() => {
       list.append(
         element(
           "li", "", element("span", "question", question), " ",
-          element("strong", unscored ? "unscored" : "", unscored ? "unscored" : found),
+          element("strong", unscored ? "unscored" : "", unscored ? "unscored" : found), counted(judge),
           element("span", "reason", Archive.text(reason)),
         ),
       );
@@ -98,7 +102,7 @@ const Transcript = (() => {
       list.append(
         element(
           "li", "", element("span", "question", plain(name)), " ",
-          element("strong", missing ? "unscored" : "", missing ? "not readable" : `${Math.round(share * 1000) / 10}%`),
+          element("strong", missing ? "unscored" : "", missing ? "not readable" : `${Math.round(share * 1000) / 10}%`), counted(name),
         ),
       );
     }
@@ -116,11 +120,15 @@ const Transcript = (() => {
     return list.children.length ? list : null;
   }
 
-  function body(trial, besideCondition) {
+  // A trial and the one beside it; verdicts stand with their own trial, or above both where they compare the two.
+  function body(trial, besideCondition, selection) {
     const other = Archive.beside(trial, besideCondition);
-    const columns = element("div", other ? "columns" : "columns single", dialogue(trial, other));
-    if (other) columns.append(dialogue(other, trial));
-    return element("div", "body", facts(trial), verdicts(trial), columns);
+    const found = verdicts(trial, selection);
+    const counts = other && selection && selection.conditions.includes(other.condition);
+    const foundBeside = other ? verdicts(other, counts ? selection : null) : null;
+    const columns = element("div", other ? "columns" : "columns single", dialogue(trial, other, foundBeside ? found : null));
+    if (other) columns.append(dialogue(other, trial, foundBeside));
+    return element("div", "body", facts(trial), foundBeside ? null : found, columns);
   }
 
   function snippet(trial) {
