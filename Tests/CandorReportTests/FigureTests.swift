@@ -8,7 +8,7 @@ import Testing
 struct FigureTests {
     let run: SyntheticRun
 
-    init() throws { run = try SyntheticRun(items: 20) }
+    init() throws { run = try SyntheticRun.shared.get() }
 
     @Test("every mark of this run is an estimate of the results, number for number")
     func marks() throws {

@@ -8,7 +8,7 @@ import Testing
 struct ReportRendererTests {
     let run: SyntheticRun
 
-    init() throws { run = try SyntheticRun(items: 20) }
+    init() throws { run = try SyntheticRun.shared.get() }
 
     @Test("all parts are there, and every number of the results is in the page")
     func parts() throws {
@@ -74,13 +74,13 @@ struct ReportRendererTests {
 
     @Test("too many transcripts are left out item by item, and the page says how many")
     func sample() throws {
-        let sample = TranscriptSample(run.trials, maximum: 500)
-        #expect(sample.trials.count <= 500 && sample.trials.count > 400)
+        let sample = TranscriptSample(run.trials, maximum: 300)
+        #expect(sample.trials.count <= 300 && sample.trials.count > 200)
         #expect(sample.omitted == run.trials.count - sample.trials.count)
         let items = Set(sample.trials.map(\.item))
         #expect(run.trials.filter { items.contains($0.item) }.count == sample.trials.count)
         let page = try ReportRenderer(
-            results: run.results, trials: run.trials, options: .init(maximumTranscripts: 500)
+            results: run.results, trials: run.trials, options: .init(maximumTranscripts: 300)
         ).html()
         #expect(page.contains("\(NumberText.count(sample.omitted)) transcripts are left out"))
     }

@@ -2,9 +2,12 @@ import Candor
 import CandorModels
 
 /// A plausible run made up by seed: two assistants, all probes, all conditions, with trials behind every estimate.
-struct SyntheticRun {
+struct SyntheticRun: Sendable {
     var results: RunResults
     var trials: [Trial]
+
+    /// A run that tests share, made once.
+    static let shared = Result { try SyntheticRun(items: 12) }
 
     static let models = ["llama:smollm2-135m-instruct", "openai:gpt-4.1-mini@https://models.example/v1"]
 

@@ -9,7 +9,7 @@ import Testing
 struct TranscriptBrowserTests {
     let run: SyntheticRun
 
-    init() throws { run = try SyntheticRun(items: 12) }
+    init() throws { run = try SyntheticRun.shared.get() }
 
     private func document(at fragment: String) async throws -> Page {
         let page = try ReportRenderer(results: run.results, trials: run.trials).html()

@@ -21,23 +21,29 @@ struct MetricView {
         var unscored: String
         var bounds: String
         var raw: String
-        var denominator: String
-        var method: String
+        var note: String
         var href: String
+    }
+
+    /// What some rows count and how they are computed.
+    struct Note {
+        var mark: String
+        var text: String
     }
 
     var title: String
     var name: String
     var explanation: String
     /// What is counted, where all rows count the same.
-    var sharedDenominator: String?
-    /// How it is computed, where all rows are computed alike.
-    var sharedMethod: String?
+    var denominator: String?
     var isOpen: Bool
+    var hasModel: Bool
+    var hasCondition: Bool
     var hasSubset: Bool
     var hasBounds: Bool
     var hasRaw: Bool
     var rows: [Row]
+    var notes: [Note]
 }
 
 /// One difference between assistants or runs.

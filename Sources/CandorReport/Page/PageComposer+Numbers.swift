@@ -23,18 +23,21 @@ extension PageComposer {
     private func metricView(_ metric: String, _ indices: [Int]) -> MetricView {
         let guide = MetricGuide.of(metric)
         let estimates = indices.map { results.estimates[$0] }
-        let denominators = Set(estimates.map(\.denominator))
-        let methods = Set(estimates.map(\.method))
+        let shared = Set(estimates.map(\.denominator)).count == 1 ? estimates[0].denominator : nil
+        let texts = estimates.map { ($0.denominator == shared ? "" : "Counted: \($0.denominator). ") + "\($0.method)." }
+        var notes = TextPool()
+        let marks = texts.map { String(notes.place(of: $0) + 1) }
         return MetricView(
-            title: guide.title, name: metric, explanation: guide.explanation,
-            sharedDenominator: denominators.count == 1 ? denominators.first : nil,
-            sharedMethod: methods.count == 1 ? methods.first : nil, isOpen: guide.isHeadline,
+            title: guide.title, name: metric, explanation: guide.explanation, denominator: shared,
+            isOpen: guide.isHeadline, hasModel: results.run.models.count > 1,
+            hasCondition: estimates.contains { $0.condition != nil },
             hasSubset: estimates.contains { $0.subset != nil }, hasBounds: estimates.contains { $0.bounds != nil },
             hasRaw: estimates.contains { $0.raw != nil },
-            rows: indices.map { row($0, isDifference: guide.isDifference) })
+            rows: zip(indices, marks).map { row($0, note: $1, isDifference: guide.isDifference) },
+            notes: notes.texts.enumerated().map { MetricView.Note(mark: String($0 + 1), text: $1.capitalizedFirst) })
     }
 
-    private func row(_ index: Int, isDifference: Bool) -> MetricView.Row {
+    private func row(_ index: Int, note: String, isDifference: Bool) -> MetricView.Row {
         let estimate = results.estimates[index]
         var bounds = "–"
         if let ends = estimate.bounds, ends.count == 2 {
@@ -47,8 +50,7 @@ extension PageComposer {
             interval: NumberText.interval(estimate.lower, estimate.upper, isDifference: isDifference),
             error: NumberText.error(estimate.standardError), n: NumberText.count(estimate.n),
             unscored: NumberText.count(estimate.unscored), bounds: bounds,
-            raw: NumberText.value(estimate.raw, isDifference: isDifference), denominator: estimate.denominator,
-            method: estimate.method, href: "#estimate/\(index)")
+            raw: NumberText.value(estimate.raw, isDifference: isDifference), note: note, href: "#estimate/\(index)")
     }
 
     /// Differences between assistants.
