@@ -24,7 +24,9 @@ extension PageComposer {
         let guide = MetricGuide.of(metric)
         let estimates = indices.map { results.estimates[$0] }
         let shared = Set(estimates.map(\.denominator)).count == 1 ? estimates[0].denominator : nil
-        let texts = estimates.map { ($0.denominator == shared ? "" : "Counted: \($0.denominator). ") + "\($0.method)." }
+        let texts = estimates.map {
+            ($0.denominator == shared ? "" : "Counted: \($0.denominator). ") + "\($0.method.capitalizedFirst)."
+        }
         var notes = TextPool()
         let marks = texts.map { String(notes.place(of: $0) + 1) }
         return MetricView(
@@ -34,7 +36,7 @@ extension PageComposer {
             hasSubset: estimates.contains { $0.subset != nil }, hasBounds: estimates.contains { $0.bounds != nil },
             hasRaw: estimates.contains { $0.raw != nil },
             rows: zip(indices, marks).map { row($0, note: $1, isDifference: guide.isDifference) },
-            notes: notes.texts.enumerated().map { MetricView.Note(mark: String($0 + 1), text: $1.capitalizedFirst) })
+            notes: notes.texts.enumerated().map { MetricView.Note(mark: String($0 + 1), text: $1) })
     }
 
     private func row(_ index: Int, note: String, isDifference: Bool) -> MetricView.Row {

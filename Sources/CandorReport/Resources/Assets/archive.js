@@ -22,7 +22,8 @@ const Archive = (() => {
 
   // The trial of the same item and draw under another condition; of several wordings, the one in the same place.
   function beside(trial, condition) {
-    if (!condition || condition === trial.condition) return null;
+    if (condition === trial.condition) condition = condition === "control" ? "challenged" : null;
+    if (!condition) return null;
     const others = byKey.get(keyOf(trial, condition)) || [];
     const place = byKey.get(keyOf(trial, trial.condition)).indexOf(trial);
     return others[place] || others[0] || null;
