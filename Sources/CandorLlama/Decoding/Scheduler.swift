@@ -129,7 +129,7 @@ extension Scheduler {
         guard reusesPrefixes else { return candidate }
         for index in sequences.indices {
             let reused = usable(
-                SequenceState.commonPrefix(waiting[place].prompt, sequences[index].computedTokens),
+                SequenceState.commonPrefix(waiting[place].prompt[...], sequences[index].computedTokens),
                 of: waiting[place].prompt)
             if reused > candidate.reused { candidate = Candidate(place: place, source: index, reused: reused) }
         }
@@ -141,7 +141,7 @@ extension Scheduler {
         reusesPrefixes
             && sequences.contains { sequence in
                 guard sequence.call != nil, sequence.computed < sequence.promptLength else { return false }
-                let shared = SequenceState.commonPrefix(waiting[candidate.place].prompt, sequence.tokens)
+                let shared = SequenceState.commonPrefix(waiting[candidate.place].prompt[...], sequence.tokens[...])
                 return usable(shared, of: waiting[candidate.place].prompt) >= candidate.reused + Self.worthCopying
             }
     }

@@ -17,7 +17,10 @@ struct SequenceState: Sendable {
     var computedTokens: ArraySlice<Token> { tokens[..<computed] }
 
     /// How many tokens at the beginning are the same.
-    static func commonPrefix(_ left: some Collection<Token>, _ right: some Collection<Token>) -> Int {
-        zip(left, right).prefix { $0 == $1 }.count
+    static func commonPrefix(_ left: ArraySlice<Token>, _ right: ArraySlice<Token>) -> Int {
+        var length = 0
+        let limit = min(left.count, right.count)
+        while length < limit, left[left.startIndex + length] == right[right.startIndex + length] { length += 1 }
+        return length
     }
 }
