@@ -2,14 +2,16 @@ import Candor
 import CandorReport
 import Foundation
 
-/// What a run ends with on the terminal: its notes, the table of estimates and the report's path.
+/// What a run ends with on the terminal: its numbers over data sets, its notes and the report's path.
 struct Summary {
     let results: RunResults
     let report: URL
 
     func show() {
         let output = Terminal.output
-        output.line(EstimateTable(results.estimates, width: output.width).text)
+        let overall = results.estimates.filter { $0.dataset == nil && $0.subset == nil && $0.n + $0.unscored > 0 }
+        output.line(EstimateTable(overall, width: output.width).text)
+        output.line("Over data sets; by data set, for confident answers and with the transcripts: in the report.")
         if !results.comparisons.isEmpty {
             output.line()
             output.line(ComparisonTable(results.comparisons, width: output.width).text)
