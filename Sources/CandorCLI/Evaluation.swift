@@ -55,9 +55,11 @@ struct Evaluation {
         }
         let hasNew = (tallies + [judgeTally]).contains { $0.snapshot.new > 0 }
         let finished = hasNew ? Self.now : begun.finished ?? Self.now
-        let description = describe(
+        var description = describe(
             plan, datasets, zip(models, tallies).map { ($0, $1) }, judge, trials, activity: activity,
             started: begun.started, finished: finished)
+        // What a provider said about its settings was noted when it was asked.
+        if !hasNew, let notes = try await Self.notes(of: plan.id, in: store) { description.notes = notes }
         let results = try Findings(request: request, plan: plan).results(trials, description)
         let runFolder = RunFolder(folder ?? URL(fileURLWithPath: "candor-out").appendingPathComponent(plan.id))
         try await runFolder.write(results, trials, options: ReportOptions())
@@ -100,6 +102,12 @@ struct Evaluation {
         var pack = try PromptPack(path: file)
         pack.judges.merge(builtIn.judges) { own, _ in own }
         return pack
+    }
+
+    private static func notes(of run: String, in store: Store) async throws -> [String]? {
+        try await store.findings(of: run).flatMap { found in
+            try? JSONDecoder().decode(RunResults.self, from: Data(found.results.utf8)).run.notes
+        }
     }
 
     static var now: String { Date.now.formatted(.iso8601) }

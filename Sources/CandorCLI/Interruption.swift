@@ -29,6 +29,8 @@ enum Interruption {
             }
             continuation.onTermination = { _ in
                 for source in sources { source.cancel() }
+                // A second signal ends the process at once; the store does not mind.
+                for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
             }
         }
     }

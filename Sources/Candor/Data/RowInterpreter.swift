@@ -37,7 +37,11 @@ struct RowInterpreter {
             throw bad(row, "base.text", "is missing; feedback needs the passage (base.text or base.question)")
         }
         let dataset = dataset(of: row, or: "feedback")
-        let passage = row.text("text", "solution", "wrong_solution", "correct_solution") ?? subject
+        // A row may carry several solutions; the template says which one the prompt shows.
+        let shown = ["text", "solution", "wrong_solution", "correct_solution"].first { key in
+            row.template?.contains("{\(key)}") ?? false
+        }
+        let passage = shown.flatMap { row.text($0) } ?? subject
         return Meaning(
             dataset: dataset, subject: subject, condition: try feedbackCondition(row),
             gold: .passage(object: Self.object(dataset: dataset, template: row.template ?? ""), text: passage))
