@@ -48,8 +48,10 @@ public actor RememberingModel: LanguageModel {
             observe(AnswerEvent(call: call, completion: remembered, isNew: false))
             return remembered
         }
-        let completion = try await model.complete(call.dialogue, sampling: call.sampling, draw: call.draw)
-        try await store.remember(completion, to: call)
+        let said = try await model.complete(call.dialogue, sampling: call.sampling, draw: call.draw)
+        try await store.remember(said, to: call)
+        // Another process may have been first; what stays in the store is what every run after this one will use.
+        let completion = try await store.answer(to: call) ?? said
         observe(AnswerEvent(call: call, completion: completion, isNew: true))
         return completion
     }

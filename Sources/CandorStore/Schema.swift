@@ -34,4 +34,22 @@ enum Schema {
         }
         return migrator
     }()
+
+    /// Makes a file a store, or sees that it is one.
+    /// - Throws: ``StoreError`` for somebody else's database or a newer store, and `DatabaseError`.
+    static func prepare(_ database: DatabasePool, path: String) throws {
+        try database.read { database in
+            guard try !migrator.hasBeenSuperseded(database) else {
+                throw StoreError(
+                    .notAStore, path: path, reason: "was made by something newer; name another file with --store")
+            }
+            let isEmpty = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM sqlite_master") == 0
+            guard try isEmpty || database.tableExists("grdb_migrations") else {
+                throw StoreError(.notAStore, path: path, reason: "is another program's; name another file with --store")
+            }
+        }
+        try migrator.migrate(database)
+        // Last, because opening a pool sets NORMAL, with which a power cut may take the latest commits away.
+        try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    }
 }

@@ -18,11 +18,10 @@ public struct Store: Sendable {
         var configuration = Configuration()
         configuration.busyMode = .timeout(30)
         configuration.maximumReaderCount = 4
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         self.path = path
         do {
             database = try DatabasePool(path: path, configuration: configuration)
-            try Schema.migrator.migrate(database)
+            try Schema.prepare(database, path: path)
         } catch let error as DatabaseError {
             throw StoreError(error, path: path)
         }
