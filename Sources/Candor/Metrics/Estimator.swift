@@ -65,7 +65,9 @@ public struct Estimator: Sendable {
             try statistic(sets) { try metric.formula.corrected($0, by: gold) }
         }
         let used = corrected.flatMap { $0.value == nil ? nil : $0 } ?? raw
-        var estimate = used.estimate(denominator: metric.denominator)
+        // A mimicry prompt is one of many on the same work: few clusters, each of many prompts.
+        let usesStudent = metric.probe == .mimicry && !used.isPlainProportion
+        var estimate = used.estimate(denominator: metric.denominator, usesStudent: usesStudent)
         if let bootstrap, corrected?.value == nil {
             estimate = try MetricBootstrap(bootstrap).estimate(metric, sets, standard: estimate)
         }

@@ -4,8 +4,9 @@ extension LinearStatistic {
     /// - Parameters:
     ///   - denominator: what is counted, in words.
     ///   - method: what was computed, in words; nil for the statistic's own. The interval's kind is added to it.
-    public func estimate(denominator: String, method: String? = nil) -> Estimate {
-        let interval = ConfidenceInterval(of: self)
+    ///   - usesStudent: whether the interval is Student's on the clusters, whatever the value.
+    public func estimate(denominator: String, method: String? = nil, usesStudent: Bool = false) -> Estimate {
+        let interval = usesStudent ? ConfidenceInterval.student(of: self) : ConfidenceInterval(of: self)
         let clusters = contributions.count
         // With a cluster an observation the clustering changes nothing, and is not worth a word.
         let clustering = clusters < n && clusters > 0 ? ", clustered by item (\(clusters))" : ""

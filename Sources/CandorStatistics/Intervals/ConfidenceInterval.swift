@@ -12,7 +12,7 @@ import Foundation
 ///    So few events tell little of how much clusters differ, so that number is not taken to be above the number of
 ///    clusters: one success more than none must not make the interval narrower;
 /// 5. Student's t, cut at the ends of the scale, where even that makes no sense (a standard error larger than any
-///    sample of such values can have).
+///    sample of such values can have), and for differences, whose scale goes below 0.
 ///
 /// None has zero width, none leaves the scale. Few clusters and a rate near an end defeat them all: with 15 clusters of 20
 /// observations, a rate of 0.1 and an intraclass correlation of 0.3, about 80% of the intervals held the truth in a
@@ -56,6 +56,20 @@ public struct ConfidenceInterval: Hashable, Sendable {
         } else {
             return nil
         }
+    }
+
+    /// Student's interval on the clusters, cut at the ends of the scale, whatever the value: what is reported for rates over a
+    /// few large clusters (mimicry: the works).
+    ///
+    /// - Parameter statistic: any.
+    /// - Returns: as `init(of:)` where all clusters agree or there is but one.
+    public static func student(of statistic: LinearStatistic) -> ConfidenceInterval? {
+        guard let value = statistic.value, let standardError = statistic.standardError, !statistic.hasNoVariance,
+            statistic.degreesOfFreedom > 0
+        else { return ConfidenceInterval(of: statistic) }
+        let interval = student(
+            value, standardError: standardError, degreesOfFreedom: statistic.degreesOfFreedom)
+        return statistic.scale.map { cut(interval, to: $0) } ?? interval
     }
 
     /// Wilson's score interval for a share: all shares p with |p̂ − p| ≤ q √(p (1 − p) / n) (Wilson 1927; Brown, Cai and
@@ -110,12 +124,12 @@ public struct ConfidenceInterval: Hashable, Sendable {
         let width = scale.upperBound - scale.lowerBound
         let share = (value - scale.lowerBound) / width
         let effective = share * (1 - share) * width * width / (standardError * standardError)
+        // A difference is no share: however near an end, its variance says nothing of successes and failures.
+        guard scale.lowerBound >= 0 else { return cut(student, to: scale) }
         let isInside = scale.contains(student.lower) && scale.contains(student.upper)
         if isInside && effective * min(share, 1 - share) >= 5 { return student }
         guard effective >= 1 else {
-            return ConfidenceInterval(
-                lower: max(student.lower, scale.lowerBound), upper: min(student.upper, scale.upperBound),
-                method: student.method + ", cut at the ends of the scale")
+            return cut(student, to: scale)
         }
         let n = min(effective, degreesOfFreedom + 1)
         let interval = score(
@@ -125,6 +139,13 @@ public struct ConfidenceInterval: Hashable, Sendable {
         return ConfidenceInterval(
             lower: scale.lowerBound + width * interval.lower, upper: scale.lowerBound + width * interval.upper,
             method: interval.method)
+    }
+
+    private static func cut(_ interval: ConfidenceInterval, to scale: ClosedRange<Double>) -> ConfidenceInterval {
+        guard interval.lower < scale.lowerBound || interval.upper > scale.upperBound else { return interval }
+        return ConfidenceInterval(
+            lower: max(interval.lower, scale.lowerBound), upper: min(interval.upper, scale.upperBound),
+            method: interval.method + ", cut at the ends of the scale")
     }
 
     private static func score(share: Double, n: Double, quantile: Double, method: String) -> ConfidenceInterval {
