@@ -29,6 +29,28 @@ struct ConfidenceIntervalTests {
         #expect(estimate.method == "mean, clustered by item (15), t 95% interval on 14 degrees of freedom")
     }
 
+    @Test("Student's interval on request, also near an end of the scale, cut there")
+    func studentNearAnEnd() throws {
+        let sample = try ClusteredSample(clusters: [[1, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]])
+        // Means ¼, 0, 0, 0: value 1/16, SE = s/√4 = (1/8)/2 = 1/16, t₃ = 3.1824: the lower end lies below 0.
+        let estimate = sample.mean.estimate(denominator: "prompts", usesStudent: true)
+        #expect(estimate.lower == 0)
+        #expect(isClose(estimate.upper, 0.0625 * (1 + 3.182446305284263), within: 1e-10))
+        #expect(estimate.method.hasSuffix("cut at the ends of the scale"))
+    }
+
+    @Test("A difference has Student's interval however near an end it is")
+    func differenceNearAnEnd() throws {
+        let condition = try ClusteredSample((0..<10).map { Observation(cluster: "\($0)", value: $0 < 3 ? 1 : 0) })
+        let reference = try ClusteredSample((0..<10).map { Observation(cluster: "\($0)", value: 1) })
+        // Differences: seven of −1, three of 0; s² = 7/30, SE = √(7/300), t₉ = 2.2622.
+        let estimate = PairedComparison(condition: condition, reference: reference).difference
+            .estimate(denominator: "items")
+        #expect(isClose(estimate.value, -0.7))
+        #expect(estimate.lower == -1)
+        #expect(isClose(estimate.upper, -0.7 + 2.2621571628 * (7.0 / 300).squareRoot(), within: 1e-9))
+    }
+
     @Test("A clustered rate of 0 or 1 gets Wilson's interval for its clusters")
     func allAlike() throws {
         for value in [0.0, 1.0] {
