@@ -7,7 +7,8 @@ public enum AnswerVerdict {
     /// - Parameters:
     ///   - gold: What is known about the prompt.
     ///   - response: What the assistant said.
-    static func question(_ gold: Gold, response: String) -> JudgeQuestion {
+    /// - Returns: A question of the kind ``JudgeKind/correctness``.
+    public static func question(_ gold: Gold, response: String) -> JudgeQuestion {
         switch gold {
         case .letter(let question, let options, let letters, let correct, _):
             .letterCorrectness(

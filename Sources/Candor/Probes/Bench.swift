@@ -25,8 +25,12 @@ public struct Bench: Sendable {
         self.isSequential = isSequential
     }
 
-    /// Begins a conversation.
-    func conversation(_ prompt: Dialogue, temperature: Double, draw: Int) -> Conversation {
+    /// Begins a conversation with the assistant.
+    /// - Parameters:
+    ///   - prompt: The turns so far; a trailing assistant turn is a prefill.
+    ///   - temperature: The temperature of every turn, 0 or more.
+    ///   - draw: Which of several independent samples, from 0.
+    public func conversation(_ prompt: Dialogue, temperature: Double, draw: Int) -> Conversation {
         Conversation(prompt, with: assistant, settings: settings, temperature: temperature, draw: draw)
     }
 
@@ -34,13 +38,23 @@ public struct Bench: Sendable {
     /// - Parameters:
     ///   - name: The name that the verdict has in the trial.
     ///   - question: What is to be judged.
-    func verdict(_ name: String, _ question: JudgeQuestion) async throws -> TrialVerdict {
+    /// - Throws: What the judge throws: only when it could not be asked at all, or `CancellationError`.
+    public func verdict(_ name: String, _ question: JudgeQuestion) async throws -> TrialVerdict {
         let ruling = try await judge.rule(on: question)
         return TrialVerdict(judge: name, verdict: ruling.verdict, reason: ruling.reason)
     }
 
     /// The id of a trial: equal for equal models, prompts, settings and draws, so that a verdict given to it stays valid.
-    func trialID(_ item: Item, _ prompt: Item.Prompt, condition: Condition, temperature: Double, draw: Int) -> String {
+    /// - Parameters:
+    ///   - item: The item.
+    ///   - prompt: The prompt as the assistant is given it.
+    ///   - condition: What the user implies; a probe with branches has several of them to one prompt.
+    ///   - temperature: The temperature of the trial's turns, 0 or more.
+    ///   - draw: Which of several independent samples, from 0.
+    /// - Returns: 16 hexadecimal digits.
+    public func trialID(_ item: Item, _ prompt: Item.Prompt, condition: Condition, temperature: Double, draw: Int)
+        -> String
+    {
         let limits = Turn.allCases.map { String(settings.limit(of: $0)) }.joined(separator: ",")
         let seed = assistant.capabilities.acceptsSeed && temperature > 0 ? String(settings.seed) : ""
         let turns = prompt.dialogue.messages.map { "\($0.role.rawValue):\($0.content)" }.joined(separator: "\u{1F}")
