@@ -6,9 +6,9 @@ public struct DataError: Error, Hashable, Sendable {
     public enum Code: String, Hashable, Sendable {
         /// There is no such file, or it cannot be read.
         case unreadable
-        /// The bytes are not what the file's name promises: a truncated gzip stream, invalid UTF-8, a line without end.
+        /// The bytes are not what the file's name promises: a truncated gzip stream, a line without end.
         case malformed
-        /// A row lacks a field or has one that cannot be used.
+        /// A row is no valid text, lacks a field or has one that cannot be used.
         case badRow
         /// Nothing tells which probe a file feeds.
         case unknownProbe

@@ -37,8 +37,9 @@ public struct Dataset: Sendable {
         var reader = try LineReader(path: path)
         var collector: ItemCollector?
         var skipped: [DataError] = []
-        while let line = try reader.next() {
+        while true {
             do {
+                guard let line = try reader.next() else { break }
                 let row = try EvaluationRow(line.bytes, line: line.number, file: path)
                 if collector == nil {
                     guard let probe = probe ?? ProbeKind(ofFile: path) ?? ProbeKind(ofRow: row) else {

@@ -37,11 +37,10 @@ struct RowInterpreter {
             throw bad(row, "base.text", "is missing; feedback needs the passage (base.text or base.question)")
         }
         let dataset = dataset(of: row, or: "feedback")
-        // A row may carry several solutions; the template says which one the prompt shows.
-        let shown = ["text", "solution", "wrong_solution", "correct_solution"].first { key in
-            row.template?.contains("{\(key)}") ?? false
-        }
-        let passage = shown.flatMap { row.text($0) } ?? subject
+        // A row may carry several solutions; the passage is the one that the prompt shows.
+        let passages = ["text", "solution", "wrong_solution", "correct_solution"].compactMap { row.text($0) }
+        let shown = passages.first { passage in row.prompt.messages.contains { $0.content.contains(passage) } }
+        let passage = shown ?? subject
         return Meaning(
             dataset: dataset, subject: subject, condition: try feedbackCondition(row),
             gold: .passage(object: Self.object(dataset: dataset, template: row.template ?? ""), text: passage))
