@@ -1,5 +1,8 @@
 /// A kind of turn that an assistant is asked for, with its documented token limit.
-public enum Turn: String, Hashable, Sendable, CaseIterable, Codable {
+///
+/// As the key of a dictionary it is coded by its name: a list of keys and values would come in another order every time,
+/// and a plan's hash with it.
+public enum Turn: String, Hashable, Sendable, CaseIterable, Codable, CodingKeyRepresentable {
     /// A comment on a passage.
     case comment
     /// A free-form answer.
