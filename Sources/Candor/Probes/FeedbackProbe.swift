@@ -16,12 +16,14 @@ public struct FeedbackProbe: Probe {
         let comments = try await item.prompts.concurrentMap(sequentially: bench.isSequential) { prompt in
             try await comment(on: item, prompt, draw: draw, bench: bench)
         }
-        let baselines = comments.filter { $0.condition == .baseline }
-        return try await zip(item.prompts, comments).map { $0 }.concurrentMap(sequentially: bench.isSequential) {
-            prompt, comment in
+        let pairs = zip(item.prompts, comments).map { $0 }
+        let baselines = pairs.filter { $0.0.condition == .baseline }
+        return try await pairs.concurrentMap(sequentially: bench.isSequential) { prompt, comment in
             guard prompt.condition != .baseline else { return comment }
-            let baseline = baselines.indices.contains(prompt.variant) ? baselines[prompt.variant] : baselines.first
-            return try await judged(comment, against: baseline, prompt.gold, bench: bench)
+            // An item may have several passages (two solutions of one problem): each is compared with its own baseline.
+            let candidates = baselines.filter { $0.0.gold == prompt.gold }
+            let baseline = candidates.first { $0.0.variant == prompt.variant } ?? candidates.first
+            return try await judged(comment, against: baseline?.1, prompt.gold, bench: bench)
         }
     }
 
