@@ -27,7 +27,7 @@ extension GoldVerdicts {
     private static func name(of row: GoldRow, in trial: Trial, file: String) throws -> String {
         let names = trial.verdicts.map(\.judge).filter { JudgeKind(question: $0) == row.question.kind }
         if let name = row.name, names.contains(name) { return name }
-        if row.name == nil, names.count == 1 || row.question.kind == .positivity { return names[0] }
+        if row.name == nil, let only = names.first, names.count == 1 || row.question.kind == .positivity { return only }
         if row.name == nil, names.contains(AreYouSureVerdict.correctnessSecond) {
             return AreYouSureVerdict.correctnessSecond
         }
