@@ -38,10 +38,11 @@ struct Logits {
 
     /// The sums of exp((logit − offset) / temperature) over blocks of ``blockLength`` tokens.
     func blockSums(offset: Float, temperature: Float) -> [Float] {
-        stride(from: 0, to: count, by: Self.blockLength).map { start in
+        let scale = 1 / temperature
+        return stride(from: 0, to: count, by: Self.blockLength).map { start in
             var lanes = Lanes.zero
             forEachLanes(in: start..<min(start + Self.blockLength, count)) { _, values in
-                lanes += Self.exponential((values - offset) / temperature)
+                lanes += Self.exponential((values - offset) * scale)
             }
             return lanes.sum()
         }
