@@ -43,5 +43,33 @@ extension EmbeddedModelTests {
             #expect(cold.usage.cachedInput == 0)
             #expect(warm.tokens == cold.tokens)
         }
+
+        @Test("a stop text ends the answer before it, also in the middle of tokens")
+        func stops() async throws {
+            let model = try EmbeddedModel.open(parallel: 1)
+            let question = Dialogue([.user("Name the four seasons of the year, one a line.")])
+            let greedy = Sampling(temperature: 0, maxTokens: 12)
+            let whole = try await model.complete(question, sampling: greedy, draw: 0).text
+            let middle = whole.index(whole.startIndex, offsetBy: 5)
+            let stop = String(whole[middle..<whole.index(middle, offsetBy: 4)])
+            let completion = try await model.complete(
+                question, sampling: Sampling(temperature: 0, maxTokens: 12, stop: [stop]), draw: 0)
+            #expect(completion.text == String(whole[..<(try #require(whole.range(of: stop)).lowerBound)]))
+            #expect(completion.finish == .stop)
+        }
+
+        @Test("one seed gives one answer, another gives another")
+        func seeds() async throws {
+            let model = try EmbeddedModel.open(parallel: 1)
+            let dialogue = Dialogue([.user("Write a line of a poem.")])
+            func ask(_ seed: UInt64) async throws -> String {
+                try await model.complete(
+                    dialogue, sampling: Sampling(temperature: 1, topP: 0.95, maxTokens: 12, seed: seed), draw: 1
+                ).text
+            }
+            let (first, again, other) = (try await ask(3), try await ask(3), try await ask(4))
+            #expect(first == again)
+            #expect(first != other)
+        }
     }
 }
