@@ -48,11 +48,13 @@ public struct Estimator: Sendable {
         model: String, probe: ProbeKind, _ datasets: [(key: String, elements: [Trial])]
     ) throws -> [EstimateRecord] {
         let sets = datasets.map { (name: $0.key, trials: TrialSet($0.elements)) }
+        // Sums and resamples over data sets go by name, so that the order of the trials moves no digit.
+        let all = sets.sorted { $0.name < $1.name }.map(\.trials)
         return try Metric.all(of: probe, confident: confident).flatMap { metric in
             var records = try sets.map { set in
                 try record(metric, model: model, dataset: set.name, [set.trials])
             }
-            records.append(try record(metric, model: model, dataset: nil, sets.map(\.trials)))
+            records.append(try record(metric, model: model, dataset: nil, all))
             return records
         }
     }
@@ -60,9 +62,13 @@ public struct Estimator: Sendable {
     private func record(
         _ metric: Metric, model: String, dataset: String?, _ sets: [TrialSet]
     ) throws -> EstimateRecord {
-        let raw = try statistic(sets) { try metric.formula.statistic($0) }
-        let corrected = try gold.map { gold in
-            try statistic(sets) { try metric.formula.corrected($0, by: gold) }
+        let raws = try sets.map { try metric.formula.statistic($0) }
+        let raw = overDatasets(raws)
+        let corrected = try gold.flatMap { gold in
+            let corrected = try sets.map { try metric.formula.corrected($0, by: gold) }
+            // A mean of some data sets corrected and the rest left out would be another number.
+            let isComplete = zip(raws, corrected).allSatisfy { $0.value == nil || $1.value != nil }
+            return isComplete ? overDatasets(corrected) : nil
         }
         let used = corrected.flatMap { $0.value == nil ? nil : $0 } ?? raw
         // A mimicry prompt is one of many on the same work: few clusters, each of many prompts.
@@ -77,11 +83,8 @@ public struct Estimator: Sendable {
         return record
     }
 
-    private func statistic(
-        _ sets: [TrialSet], _ one: (TrialSet) throws -> LinearStatistic
-    ) rethrows -> LinearStatistic {
-        let statistics = try sets.map(one)
-        return statistics.count == 1 ? statistics[0] : LinearStatistic.mean(overDatasets: statistics)
+    private func overDatasets(_ statistics: [LinearStatistic]) -> LinearStatistic {
+        statistics.count == 1 ? statistics[0] : LinearStatistic.mean(overDatasets: statistics)
     }
 }
 
