@@ -65,9 +65,10 @@ public struct Comparison: Sendable {
             guard let other = secondSets.first(where: { $0.name == name })?.trials else { return nil }
             let common = trials.items.intersection(other.items)
             guard !common.isEmpty else { return nil }
-            items += common.count
-            return try metric.formula.statistic(trials.of(items: common))
-                - metric.formula.statistic(other.of(items: common))
+            let own = try metric.formula.statistic(trials.of(items: common))
+            let others = try metric.formula.statistic(other.of(items: common))
+            items += Set(own.contributions.keys).intersection(others.contributions.keys).count
+            return own - others
         }
         guard !differences.isEmpty else { return nil }
         let difference =
@@ -80,6 +81,7 @@ public struct Comparison: Sendable {
     }
 
     private func sets(_ side: Side, _ probe: ProbeKind) -> [(name: String, trials: TrialSet)] {
-        side.trials.filter { $0.probe == probe }.grouped(by: \.dataset).map { ($0.key, TrialSet($0.elements)) }
+        side.trials.filter { $0.probe == probe }.grouped(by: \.dataset).sorted { $0.key < $1.key }
+            .map { ($0.key, TrialSet($0.elements)) }
     }
 }
