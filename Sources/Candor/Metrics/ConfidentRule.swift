@@ -34,7 +34,8 @@ public struct ConfidentRule: Hashable, Sendable, Codable, CustomStringConvertibl
 
     /// For example `≥ 95%`.
     public var description: String {
-        let percent = threshold * 100
+        // 0.29 × 100 is a little less than 29: what nobody has written is not shown.
+        let percent = (threshold * 1e11).rounded() / 1e9
         let digits = percent == percent.rounded() ? String(Int(percent)) : String(percent)
         return "\(isInclusive ? "≥" : ">") \(digits)%"
     }
