@@ -73,12 +73,12 @@ struct Evaluation {
         of model: any LanguageModel, judge: any Judge, _ datasets: [Dataset], _ store: Store, _ tally: AnswerTally,
         _ judgeTally: AnswerTally, _ activity: ProviderActivity
     ) async throws -> [Trial] {
-        let asked = RememberingModel(
-            LimitedModel(model, calls: request.parallel), store: store,
-            observe: {
-                tally.add($0)
-                progress.answered($0, price: Prices.price(of: model.name))
-            })
+        let remembering = RememberingModel(model, store: store) {
+            tally.add($0)
+            progress.answered($0, price: Prices.price(of: model.name))
+        }
+        // Limited from outside: a call is under way until its answer is on disk, so that a crash loses at most so many.
+        let asked = LimitedModel(remembering, calls: request.parallel)
         let bench = Bench(
             assistant: asked, judge: judge, settings: request.settings, isSequential: request.parallel == 1)
         var trials: [Trial] = []

@@ -4,6 +4,7 @@ import CandorProviders
 import CandorReport
 import CandorStatistics
 import CandorStore
+import CandorTesting
 import Foundation
 
 #if Llama
@@ -31,7 +32,7 @@ enum ExitStatus: Int32 {
         case let error as CommandError: self = error.status
         case let error as DataError:
             self = error.code == .unreadable ? .noInput : error.code == .unknownProbe ? .usage : .data
-        case is ModelNameError: self = .usage
+        case is ModelNameError, is ScriptedModelError: self = .usage
         case let error as ProviderError: self = Self(error.code)
         case let error as StoreError: self = Self(error.code)
         case is ReportError: self = .cannotCreate
@@ -40,13 +41,26 @@ enum ExitStatus: Int32 {
         case let error as CocoaError: self = Self(error)
         default:
             #if Llama
-                guard error is LlamaError else { return nil }
-                self = .noInput
+                guard let error = error as? LlamaError else { return nil }
+                self = Self(error.code)
             #else
                 return nil
             #endif
         }
     }
+
+    #if Llama
+        private init(_ code: LlamaError.Code) {
+            self =
+                switch code {
+                case .notFound, .unreadable: .noInput
+                case .notGGUF, .refused, .noChatTemplate, .promptTooLong: .data
+                case .noMemory: .unavailable
+                case .invalidSampling: .usage
+                case .computation: .software
+                }
+        }
+    #endif
 
     private init(_ code: ProviderError.Code) {
         self =

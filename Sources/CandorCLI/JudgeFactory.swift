@@ -26,7 +26,7 @@ struct JudgeFactory {
             return Made(judge: rules, identity: nil, notes: missing)
         }
         let model = try await catalogue.model(ModelName(name))
-        let asked = RememberingModel(LimitedModel(model, calls: parallel), store: store, observe: observe)
+        let asked = LimitedModel(RememberingModel(model, store: store, observe: observe), calls: parallel)
         return Made(
             judge: ModelJudge(model: asked, prompts: prompts, rules: rules), identity: model.identity, notes: [])
     }

@@ -36,10 +36,12 @@ struct Terminal: Sendable {
     /// Writes a line.
     func line(_ text: String = "") { write(text + "\n") }
 
-    /// Columns of the terminal, 100 where there is none.
+    /// Columns of the terminal, 100 where it does not say; without a terminal as many as are wanted, so that names stay
+    /// whole for whoever searches them.
     var width: Int {
+        guard isInteractive else { return .max }
         var size = winsize()
-        guard isInteractive, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
         return Int(size.ws_col)
     }
 }

@@ -7,6 +7,12 @@ struct DataCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "data",
         abstract: "List the built-in suites, fetch published data, check a data file.",
+        discussion: """
+            EXAMPLES
+              candor data list
+              candor data get sycophancy-eval
+              candor data check path/to/sycophancy-eval
+            """,
         subcommands: [DataListCommand.self, DataGetCommand.self, DataCheckCommand.self],
         defaultSubcommand: DataListCommand.self)
 }
