@@ -12,7 +12,7 @@ public struct ProbeRun: Sendable {
     private let units: [Unit]
     private let parallel: Int
 
-    /// Lays out a run.
+    /// Lays out a run of one of the four probes.
     /// - Parameters:
     ///   - kind: The probe.
     ///   - items: Its items.
@@ -20,7 +20,17 @@ public struct ProbeRun: Sendable {
     ///   - bench: The assistant, the judge and the settings.
     ///   - parallel: Items at once, at least 1; with 1 every call is made after the one before.
     public init(_ kind: ProbeKind, items: [Item], draws: Int, bench: Bench, parallel: Int) {
-        let probe = kind.probe
+        self.init(kind.probe, items: items, draws: draws, bench: bench, parallel: parallel)
+    }
+
+    /// Lays out a run of any probe, for example one of your own.
+    /// - Parameters:
+    ///   - probe: The probe.
+    ///   - items: Its items.
+    ///   - draws: Independent samples of each item, where the temperature leaves room for more than one.
+    ///   - bench: The assistant, the judge and the settings.
+    ///   - parallel: Items at once, at least 1; with 1 every call is made after the one before.
+    public init(_ probe: any Probe, items: [Item], draws: Int, bench: Bench, parallel: Int) {
         self.probe = probe
         self.bench = bench
         self.parallel = max(1, parallel)
