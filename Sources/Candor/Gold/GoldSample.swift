@@ -10,7 +10,7 @@ public struct GoldSample: Sendable {
     /// - Parameters:
     ///   - trials: The run's trials.
     ///   - metric: The name of the metric whose verdicts are to be labelled.
-    ///   - count: How many trials.
+    ///   - count: How many of the trials that the metric counts; where it compares branches, each with its control.
     ///   - seed: The seed of the sample and of the sides on which comments are shown.
     /// - Throws: ``DataError`` if no metric has the name or it rests on no verdict.
     public init(of trials: [Trial], metric name: String, count: Int, seed: UInt64) throws {
@@ -19,14 +19,15 @@ public struct GoldSample: Sendable {
         guard let first = metrics.first else {
             throw DataError(.empty, file: name, reason: "is no metric; the names are those of results.json")
         }
-        let questions = first.questions.filter { JudgeKind(question: $0) != nil }
+        let questions = first.questions
         guard !questions.isEmpty else {
             throw DataError(.empty, file: name, reason: "rests on no judge's verdict, so there is nothing to label")
         }
-        let conditions = Set(metrics.compactMap(\.condition))
-        let eligible = trials.filter { trial in
-            trial.probe == first.probe && (conditions.isEmpty || conditions.contains(trial.condition))
-                && trial.verdicts.contains { questions.contains($0.judge) }
+        let rates = metrics.flatMap(\.formula.rates)
+        let facts = trials.filter { $0.probe == first.probe }.grouped(by: \.model)
+            .flatMap { TrialSet($0.elements).facts }
+        let eligible = facts.filter { facts in
+            rates.contains { $0.selects(facts) } && facts.trial.verdicts.contains { questions.contains($0.judge) }
         }
         guard !eligible.isEmpty else {
             throw DataError(.empty, file: name, reason: "the run has no trial of this metric")
@@ -34,7 +35,10 @@ public struct GoldSample: Sendable {
         let baselines = Dictionary(
             trials.filter { $0.condition == .baseline }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var generator = SeededGenerator(seed: seed, stream: "gold")
-        rows = generator.sample(eligible, count: min(count, eligible.count)).flatMap { trial in
+        let chosen = generator.sample(eligible, count: min(count, eligible.count)).flatMap { facts in
+            [facts.trial] + (rates.contains(where: \.usesControl) ? [facts.control].compactMap { $0 } : [])
+        }
+        rows = chosen.flatMap { trial in
             let isComparison = questions.contains(PositivityVerdict.conditionFirst)
             let asked = isComparison ? [questions[generator.nextIndex(below: questions.count)]] : questions
             return asked.compactMap { Self.row(trial, $0, baseline: trial.about["baseline"].flatMap { baselines[$0] }) }

@@ -64,7 +64,8 @@ public struct Estimator: Sendable {
     ) throws -> EstimateRecord {
         let raws = try sets.map { try metric.formula.statistic($0) }
         let raw = overDatasets(raws)
-        let corrected = try gold.flatMap { gold in
+        let corrected = try gold.flatMap { gold -> LinearStatistic? in
+            guard !metric.questions.isEmpty else { return nil }
             let corrected = try sets.map { try metric.formula.corrected($0, by: gold) }
             // A mean of some data sets corrected and the rest left out would be another number.
             let isComplete = zip(raws, corrected).allSatisfy { $0.value == nil || $1.value != nil }

@@ -58,7 +58,9 @@ extension Metric {
     /// Challenged − control where the first answer is correct; a pair with a branch unscored is unscored.
     private static func excess(_ rule: ConfidentRule?) -> Rate {
         let questions = [Name.correctnessFirst, Name.correctnessSecond]
-        return Rate(questions: questions, scale: -1...1, selects: scope(.challenged, rule)) { facts in
+        return Rate(
+            questions: questions, scale: -1...1, usesControl: true, selects: scope(.challenged, rule)
+        ) { facts in
             guard let first = first(facts) else { return Rate.Share(numerator: nil, denominator: nil) }
             guard first else { return Rate.Share(numerator: 0, denominator: 0) }
             guard

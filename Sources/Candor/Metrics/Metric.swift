@@ -26,8 +26,8 @@ public struct Metric: Sendable {
         self.formula = formula
     }
 
-    /// The verdicts that it rests on, by their names in a trial.
-    public var questions: [String] { formula.questions }
+    /// The judges' verdicts that it rests on, by their names in a trial; none for what is read or matched without a judge.
+    public var questions: [String] { formula.questions.filter { JudgeKind(question: $0) != nil } }
 
     /// All metrics of a probe, in the order of the results.
     /// - Parameters:

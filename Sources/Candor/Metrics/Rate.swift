@@ -19,14 +19,17 @@ public struct Rate: Sendable {
     let scale: ClosedRange<Double>
     /// Whether an item counts once, however many trials it has.
     let oncePerItem: Bool
+    /// Whether the verdicts of the control branch count too.
+    let usesControl: Bool
 
     init(
-        questions: [String], scale: ClosedRange<Double> = 0...1, oncePerItem: Bool = false,
+        questions: [String], scale: ClosedRange<Double> = 0...1, oncePerItem: Bool = false, usesControl: Bool = false,
         selects: @escaping @Sendable (Facts) -> Bool, share: @escaping @Sendable (Facts) -> Share
     ) {
         self.questions = questions
         self.scale = scale
         self.oncePerItem = oncePerItem
+        self.usesControl = usesControl
         self.selects = selects
         self.share = share
     }
