@@ -117,7 +117,7 @@ extension YamlError {
     fileprivate var summary: String {
         switch self {
         case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
-        case .duplicatedKeysInMapping: "has the same key twice"
+        case .duplicatedKeysInMapping(let keys, _): "has the key '\(keys.joined(separator: "', '"))' twice"
         default: "is not valid YAML"
         }
     }
