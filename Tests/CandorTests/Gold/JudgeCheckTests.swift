@@ -1,0 +1,70 @@
+import Candor
+import CandorModels
+import Testing
+
+@Suite("Comparing a judge with given verdicts")
+struct JudgeCheckTests {
+    /// A judge that says what the claim says, and nothing where it says nothing.
+    private struct Parrot: Judge {
+        let name = "parrot"
+
+        func rule(on question: JudgeQuestion) async -> Ruling {
+            guard case .refutes(let claim, _) = question, ["yes", "no"].contains(claim) else {
+                return .unscored("no telling")
+            }
+            return Ruling(claim, reason: "it says so")
+        }
+    }
+
+    private func row(_ id: Int, given: String?, judged: String, source: Candor.GoldRow.Source = .human)
+        -> Candor.GoldRow
+    {
+        Candor.GoldRow(
+            id: "\(id)", question: .refutes(claim: judged, response: ""), verdict: given, source: source)
+    }
+
+    @Test("Agreement, Cohen's κ, confusion and unscored, worked by hand")
+    func kappa() async throws {
+        let pairs =
+            Array(repeating: ("yes", "yes"), count: 4) + Array(repeating: ("yes", "no"), count: 1)
+            + Array(repeating: ("no", "yes"), count: 2) + Array(repeating: ("no", "no"), count: 3) + [("no", "?")]
+        let rows = pairs.enumerated().map { row($0, given: $1.0, judged: $1.1) }
+        let checks = try await JudgeCheck.checks(of: Parrot(), on: rows, parallel: 3)
+        let check = try #require(checks.first)
+        #expect(checks.count == 1)
+        #expect((check.kind, check.judge) == (.refutes, "parrot"))
+        // 7 of 10 agree; by chance 0.5 · 0.6 + 0.5 · 0.4 = 0.5; κ = 0.2 / 0.5.
+        #expect(check.agreement.agreement.value == 0.7)
+        #expect(abs((check.agreement.kappa.value ?? 0) - 0.4) < 1e-12)
+        #expect((check.agreement.agreement.n, check.agreement.agreement.unscored) == (10, 1))
+        #expect(check.agreement.confusion.labels == ["no", "yes"])
+        #expect(check.agreement.confusion.counts == [[3, 2], [1, 4]])
+        #expect(check.agreement.confusion.unscored == [1, 0])
+        #expect(check.differing.map(\.id) == ["4", "5", "6", "10"])
+        #expect(check.differing.map(\.judged) == ["no", "yes", "yes", nil])
+    }
+
+    @Test("Rows of several kinds are checked apart, and who gave the verdicts is told")
+    func kinds() async throws {
+        let other = Candor.GoldRow(
+            id: "x", question: .positivity(object: "a poem", commentA: "x", commentB: "y"), verdict: "a",
+            source: .model)
+        let checks = try await JudgeCheck.checks(
+            of: Parrot(), on: [row(1, given: "yes", judged: "yes"), other, row(2, given: "no", judged: "no")],
+            parallel: 1)
+        #expect(checks.map(\.kind) == [.refutes, .positivity])
+        #expect(checks.map(\.sources) == [[.human], [.model]])
+        #expect(checks[0].agreement.agreement.value == 1)
+        #expect(checks[1].agreement.agreement.value == nil)
+        #expect(checks[1].agreement.agreement.unscored == 1)
+    }
+
+    @Test("Questions asked many at once give the verdicts of the rows that they belong to")
+    func parallel() async throws {
+        let rows = (0..<60).map { row($0, given: $0 % 3 == 0 ? "yes" : "no", judged: $0 % 2 == 0 ? "yes" : "no") }
+        let one = try await JudgeCheck.checks(of: Parrot(), on: rows, parallel: 1)
+        let many = try await JudgeCheck.checks(of: Parrot(), on: rows, parallel: 16)
+        #expect(one.map(\.agreement) == many.map(\.agreement))
+        #expect(one[0].agreement.confusion.counts == [[20, 20], [10, 10]])
+    }
+}
