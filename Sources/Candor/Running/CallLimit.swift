@@ -3,6 +3,9 @@ actor CallLimit {
     private var free: Int
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
+    /// How many wait for a place.
+    var queued: Int { waiting.count }
+
     init(_ calls: Int) {
         free = max(1, calls)
     }
