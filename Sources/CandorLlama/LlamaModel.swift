@@ -100,7 +100,7 @@ public final class LlamaModel: LanguageModel {
             let context = try DecodeContext(weights: weights, size: size, threads: configuration.threads)
             let scheduler = Scheduler(
                 parallel: size.parallel, sequences: size.sequences, reusesPrefixes: weights.canReusePrefixes)
-            let started = DecodeLoop(context: context, scheduler: scheduler)
+            let started = DecodeLoop(context: context, scheduler: scheduler, threads: configuration.threads)
             loop = started
             return started
         }

@@ -10,6 +10,13 @@ enum Processor {
         return min(logical, physical)
     }
 
+    /// The processor time that this process has had, over all its threads, in seconds.
+    static var time: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+    }
+
     #if canImport(Darwin)
         private static func countPhysicalCores() -> Int? {
             var count: Int32 = 0

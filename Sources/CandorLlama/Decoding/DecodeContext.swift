@@ -37,6 +37,11 @@ final class DecodeContext: @unchecked Sendable {
         llama_free(context)
     }
 
+    /// Sets how many threads compute.
+    func setThreads(_ threads: Int) {
+        llama_set_n_threads(context, Int32(threads), Int32(threads))
+    }
+
     /// Forgets everything in the cache.
     func clear() {
         llama_memory_clear(llama_get_memory(context), false)

@@ -23,9 +23,11 @@ final class DecodeLoop: Sendable {
     /// - Parameters:
     ///   - context: The cache, from now on the thread's alone.
     ///   - scheduler: A scheduler for that cache.
-    init(context: DecodeContext, scheduler: Scheduler) {
+    ///   - threads: The most threads that compute.
+    init(context: DecodeContext, scheduler: Scheduler, threads: Int) {
         let thread = Thread { [self] in
-            var worker = DecodeWorker(context: context, scheduler: scheduler)
+            var worker = DecodeWorker(
+                context: context, scheduler: scheduler, governor: ThreadGovernor(most: threads))
             run(&worker)
         }
         thread.name = "candor.llama"

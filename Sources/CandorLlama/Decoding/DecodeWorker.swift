@@ -4,13 +4,15 @@ import CandorModels
 struct DecodeWorker {
     private let context: DecodeContext
     private var scheduler: Scheduler
+    private var governor: ThreadGovernor
     private var jobs: [UInt64: DecodeJob] = [:]
     /// Calls that were cancelled before they came.
     private var cancelled: Set<UInt64> = []
 
-    init(context: DecodeContext, scheduler: Scheduler) {
+    init(context: DecodeContext, scheduler: Scheduler, governor: ThreadGovernor) {
         self.context = context
         self.scheduler = scheduler
+        self.governor = governor
     }
 
     /// Whether there is nothing to compute.
@@ -50,7 +52,7 @@ struct DecodeWorker {
     mutating func step() {
         let plan = scheduler.plan()
         do {
-            try context.compute(plan)
+            try compute(plan)
         } catch {
             context.clear()
             for number in scheduler.reset() {
@@ -62,6 +64,16 @@ struct DecodeWorker {
             guard let number = entry.output, let logits = context.logits(at: index) else { continue }
             take(logits, for: number)
         }
+    }
+
+    private mutating func compute(_ plan: DecodePlan) throws(LlamaError) {
+        // One call at a time is to be exact, and how sums are split over threads changes their rounding.
+        guard scheduler.parallel > 1 else { return try context.compute(plan) }
+        context.setThreads(governor.threads)
+        let (start, startOfWork) = (ContinuousClock.now, Processor.time)
+        try context.compute(plan)
+        let elapsed = ContinuousClock.now - start
+        governor.note(time: elapsed / .seconds(1), processorTime: Processor.time - startOfWork)
     }
 
     private mutating func take(_ logits: Logits, for number: UInt64) {

@@ -1,0 +1,17 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// A package of its own, so that measuring costs the users of Candor nothing.
+let package = Package(
+    name: "candor-benchmark",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(name: "candor", path: "..")],
+    targets: [
+        .executableTarget(
+            name: "candor-benchmark",
+            dependencies: [
+                .product(name: "CandorLlama", package: "candor"), .product(name: "CandorModels", package: "candor"),
+            ])
+    ],
+    swiftLanguageModes: [.v6]
+)
