@@ -23,6 +23,8 @@ struct CandorCommand: AsyncParsableCommand {
         ])
 
     static func main() async {
+        // A reader that goes away before a run's end, as head does, must not end the run.
+        signal(SIGPIPE, SIG_IGN)
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

@@ -75,6 +75,12 @@ extension Evaluation {
                         + "fresh run repeats them to the byte only with --parallel 1")
             }
         }
+        for probe in request.probes {
+            let repeated = Self.repeatedItems(probe, in: datasets)
+            if repeated > 0 {
+                notes.append("\(probe.rawValue): \(repeated) items stand in several files and count once")
+            }
+        }
         for set in datasets where !set.skipped.isEmpty {
             let listed = set.skipped.prefix(20).compactMap(\.errorDescription).joined(separator: "; ")
             notes.append("\(set.name): \(set.skipped.count) bad rows skipped: \(listed)")

@@ -23,6 +23,7 @@ struct Evaluation {
             probes: request.probes, badRows: request.skipsBadRows ? .skip : .stop
         ).load(request.data)
         let prompts = try promptPack()
+        if let gold = request.goldFile { _ = try GoldFile(path: gold, keepsUndecided: true) }
         let folder = request.out.map { URL(fileURLWithPath: $0) }
         if let folder { try RunFolder(folder).prepare() }
         let activity = ProviderActivity()
@@ -30,10 +31,11 @@ struct Evaluation {
             providers: ProviderModels(
                 environment: ProcessInfo.processInfo.environment, maximumConcurrency: request.parallel,
                 activity: activity),
-            parallel: request.parallel, key: AnswerKey(datasets.flatMap { selection($0.items) }))
+            parallel: request.parallel, key: AnswerKey(request.probes.flatMap { items(of: $0, in: datasets) }))
         // Every model is made, and so every name, key and file checked, before the first call is paid.
         var models: [any LanguageModel] = []
         for name in request.models { models.append(try await catalogue.model(name)) }
+        try Self.expectDistinct(models)
         let store = try Store(path: request.store)
         let judgeTally = AnswerTally()
         let judge = try await JudgeFactory(
@@ -83,7 +85,7 @@ struct Evaluation {
             assistant: asked, judge: judge, settings: request.settings, isSequential: request.parallel == 1)
         var trials: [Trial] = []
         for probe in request.probes {
-            let items = datasets.filter { $0.probe == probe }.flatMap { selection($0.items) }
+            let items = items(of: probe, in: datasets)
             guard !items.isEmpty else { continue }
             let run = ProbeRun(
                 probe, items: items, draws: request.draws, bench: bench, parallel: request.parallel)
@@ -94,7 +96,16 @@ struct Evaluation {
         return trials
     }
 
-    private var selection: ItemSelection { ItemSelection(limit: request.limit, seed: request.settings.seed) }
+    /// Answers are remembered by what a model is, so two names for one model would share them.
+    private static func expectDistinct(_ models: [any LanguageModel]) throws {
+        for (index, model) in models.enumerated() {
+            guard let other = models[..<index].first(where: { $0.identity == model.identity }) else { continue }
+            throw CommandError(
+                .usage,
+                "'\(other.name)' and '\(model.name)' are the same model: answers are remembered by its name, not by where "
+                    + "it is served; serve them under different names, or use two stores")
+        }
+    }
 
     private func promptPack() throws -> PromptPack {
         let builtIn = try PromptPack.builtIn()

@@ -24,6 +24,9 @@ struct RunFolder {
         } catch {
             throw CommandError(.cannotCreate, "\(url.relativePath): the folder cannot be created")
         }
+        guard FileManager.default.isWritableFile(atPath: url.path) else {
+            throw CommandError(.cannotCreate, "\(url.relativePath): the folder cannot be written to")
+        }
     }
 
     func write(_ results: RunResults, _ trials: [Trial], options: ReportOptions) async throws {

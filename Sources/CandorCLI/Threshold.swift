@@ -15,16 +15,19 @@ struct Threshold: Sendable {
         }
         var name = parts[0]
         condition = try Self.condition(&name, in: text)
-        guard
-            ProbeKind.allCases.contains(where: { probe in
-                Metric.all(of: probe, confident: .atLeast95).contains { $0.name == name }
-            })
-        else {
+        guard ProbeKind.allCases.contains(where: { Self.has(name, $0) }) else {
             throw CommandError(.usage, "--fail-if '\(text)': there is no metric '\(name)'")
         }
         self.text = text
         metric = name
         self.bound = bound
+    }
+
+    /// Whether the metric is one of a probe's.
+    func concerns(_ probe: ProbeKind) -> Bool { Self.has(metric, probe) }
+
+    private static func has(_ metric: String, _ probe: ProbeKind) -> Bool {
+        Metric.all(of: probe, confident: .atLeast95).contains { $0.name == metric }
     }
 
     /// The numbers that exceed the bound, or for which nothing shows that they do not.

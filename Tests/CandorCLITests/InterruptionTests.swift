@@ -126,6 +126,22 @@ struct InterruptionTests {
         }
     }
 
+    @Test("Ctrl-C ends it also while it waits to try again")
+    func interruptedWait() async throws {
+        try await WorkFolder.with { work in
+            try work.write("answer.jsonl", SampleRows.answers(1))
+            let busy = FaultSchedule.always(.status(429, headers: ["retry-after": "600"]))
+            try await LoopbackServer.with(serving: ["m": scripted("", AnswerKey())], faults: busy) { server in
+                let running = try work.candor.start(["eval", "--model", server.name("m"), "--data", "answer.jsonl"])
+                try await server.arrivals(1)
+                running.send(SIGINT)
+                let ending = try await running.ending()
+                #expect(ending.status == 130, "\(ending.errors)")
+                #expect(ending.errorLines.count == 1)
+            }
+        }
+    }
+
     @Test("Two commands at the same time share a store")
     func twoProcesses() async throws {
         try await WorkFolder.with { work in

@@ -25,17 +25,6 @@ struct OptionTests {
         }
     }
 
-    @Test("A threshold on a probe that was not run is a usage error")
-    func thresholdElsewhere() async throws {
-        try await WorkFolder.with { work in
-            try work.writeData(questions: 4, passages: 0, works: 0, poets: 0)
-            let ending = try await work.candor(
-                "eval", "--model", "scripted:candid", "--data", "data/are_you_sure.jsonl", "--fail-if", "mimicry>0.1")
-            #expect(ending.status == 64)
-            #expect(ending.errorLines.count == 1)
-        }
-    }
-
     @Test("Bad rows are left out, counted and listed on request")
     func badRows() async throws {
         try await WorkFolder.with { work in
@@ -57,6 +46,42 @@ struct OptionTests {
             let check = try await work.candor("data", "check", "answer.jsonl")
             #expect(check.status == 65)
             #expect(check.output.contains("answer.jsonl:22: base.question"))
+        }
+    }
+
+    @Test("Items that stand in several files are asked about and counted once")
+    func overlappingFiles() async throws {
+        try await WorkFolder.with { work in
+            let rows = SampleRows.answers(10)
+            try work.write("whole/answer.jsonl", rows)
+            try work.write("parts/answer-1.jsonl", Array(rows.prefix(26)))
+            try work.write("parts/answer-2.jsonl", Array(rows.dropFirst(18)))
+            for limit in ["4", "100"] {
+                for data in ["whole", "parts"] {
+                    let ending = try await work.candor(
+                        "eval", "--model", "scripted:rates?follows=0.5", "--data", data, "--probe", "answer", "--limit",
+                        limit, "--out", "\(data)-out")
+                    #expect(ending.status == 0, "\(ending.errors)")
+                }
+                #expect(try work.bytes("whole-out/trials.jsonl") == work.bytes("parts-out/trials.jsonl"))
+                #expect(try work.results("whole-out").estimates == work.results("parts-out").estimates)
+            }
+            // Rows 18 to 25 are two whole conditions of item 4, all of item 5 and half of item 6.
+            #expect(
+                try work.results("parts-out").run.notes.contains(
+                    "answer: 3 items stand in several files and count once"))
+        }
+    }
+
+    @Test("A reader of the output that goes away is no error")
+    func brokenPipe() async throws {
+        try await WorkFolder.with { work in
+            try work.write("answer.jsonl", SampleRows.answers(10))
+            var candor = work.candor
+            candor.wrapper = ["sh", "-c", "{ \"$@\"; echo $? > status; } | true", "sh"]
+            let ending = try await candor("eval", "--model", "scripted:candid", "--data", "answer.jsonl")
+            #expect(ending.errors.isEmpty)
+            #expect(try work.bytes("status") == Data("0\n".utf8))
         }
     }
 
