@@ -10,7 +10,7 @@ struct ThreadGovernor: Sendable {
     /// The time that a decision takes at least, in seconds.
     private static let span = 0.2
     /// The time until all threads are tried again, in seconds, at first and at most.
-    private static let patience = (first: 5.0, most: 80.0)
+    private static let patience = (first: 10.0, most: 160.0)
 
     /// How many threads compute now.
     private(set) var threads: Int
@@ -37,6 +37,7 @@ struct ThreadGovernor: Sendable {
             waited += time
             guard waited >= patience else { return }
             (threads, waited) = (most, 0)
+            patience = min(2 * patience, Self.patience.most)
             return
         }
         self.time += time
@@ -44,7 +45,6 @@ struct ThreadGovernor: Sendable {
         guard self.time >= Self.span else { return }
         if self.processorTime < Self.enough * Double(most) * self.time {
             threads = 1
-            patience = min(2 * patience, Self.patience.most)
         } else {
             patience = Self.patience.first
         }
