@@ -21,6 +21,7 @@ public final class LoopbackServer: Sendable {
     public let port: Int
     private let journal: Journal
     private let gate: Tally
+    private let channels: OpenChannels
     private let task: Task<Void, any Error>
 
     /// The base URL for `openai:` names.
@@ -47,18 +48,21 @@ public final class LoopbackServer: Sendable {
         serving models: [String: any LanguageModel], port: Int = 0, faults: FaultSchedule = .none,
         refusedParameters: Set<String> = [], requiredKey: String? = nil
     ) async throws -> LoopbackServer {
+        let channels = OpenChannels()
         let listener = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .childChannelOption(.autoRead, value: false)
             .bind(host: "127.0.0.1", port: port) { channel in
-                channel.eventLoop.makeCompletedFuture {
+                channels.add(channel)
+                return channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.configureHTTPServerPipeline(withPipeliningAssistance: false)
-                    return try Connection(wrappingChannelSynchronously: channel)
+                    return channel
                 }
             }
         let gate = Tally()
         let responder = Responder(
             models: models, refusedParameters: refusedParameters, requiredKey: requiredKey, gate: gate)
-        return LoopbackServer(listener, responder: responder, faults: faults, gate: gate)
+        return LoopbackServer(listener, channels, responder: responder, faults: faults, gate: gate)
     }
 
     /// Starts a server, hands it over and stops it, also when the body throws.
@@ -88,18 +92,21 @@ public final class LoopbackServer: Sendable {
     }
 
     private init(
-        _ listener: NIOAsyncChannel<Connection, Never>, responder: Responder, faults: FaultSchedule, gate: Tally
+        _ listener: NIOAsyncChannel<any Channel, Never>, _ channels: OpenChannels, responder: Responder,
+        faults: FaultSchedule, gate: Tally
     ) {
         let journal = Journal()
         self.journal = journal
+        self.channels = channels
         self.gate = gate
         port = listener.channel.localAddress?.port ?? 0
         task = Task {
             try await listener.executeThenClose { connections in
                 try await withThrowingDiscardingTaskGroup { group in
-                    for try await connection in connections {
+                    for try await channel in connections {
                         group.addTask {
                             // A client that goes away is no failure of the server.
+                            guard let connection = try? await Self.connection(on: channel) else { return }
                             try? await ConnectionServer(journal: journal, responder: responder, faults: faults)
                                 .serve(connection)
                         }
@@ -107,6 +114,18 @@ public final class LoopbackServer: Sendable {
                 }
             }
         }
+    }
+
+    /// Begins to read from a channel that is still open.
+    ///
+    /// Only whoever serves it wraps it: an asynchronous channel that is made and then not used ends the process.
+    private static func connection(on channel: any Channel) async throws -> Connection {
+        try await channel.eventLoop.submit {
+            guard channel.isActive else { throw ChannelError.alreadyClosed }
+            let connection = try Connection(wrappingChannelSynchronously: channel)
+            try? channel.syncOptions?.setOption(.autoRead, value: true)
+            return connection
+        }.get()
     }
 
     /// Lets the requests go that hang, now and later ones.
@@ -124,5 +143,6 @@ public final class LoopbackServer: Sendable {
     public func stop() async {
         task.cancel()
         _ = await task.result
+        await channels.closeAll()
     }
 }
