@@ -99,7 +99,8 @@ let package = Package(
             dependencies: [
                 "Candor", "CandorModels", "CandorProviders", "CandorReport", "CandorStatistics", "CandorStore",
                 "CandorTesting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "AsyncHTTPClient", package: "async-http-client"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ] + llamaDependency,
             linkerSettings: llamaLinkerSettings),
         .testTarget(
