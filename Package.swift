@@ -32,6 +32,8 @@ let llamaTargets: [Target] =
         .target(
             name: "CandorLlama",
             dependencies: ["CLlama", "CandorModels", .product(name: "Crypto", package: "swift-crypto")],
+            // Sampling passes over all of the vocabulary for every token: unbearable without the optimiser.
+            swiftSettings: hasOwnLlama ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : [],
             linkerSettings: llamaLinkerSettings),
         .testTarget(name: "CandorLlamaTests", dependencies: ["CandorLlama"]),
     ] : []
@@ -105,12 +107,23 @@ let package = Package(
             linkerSettings: llamaLinkerSettings),
         .testTarget(
             name: "CandorStatisticsTests", dependencies: ["CandorStatistics"], resources: [.copy("Fixtures")]),
-        .testTarget(name: "CandorTests", dependencies: ["Candor", "CandorTesting"]),
+        .testTarget(
+            name: "CandorTests",
+            dependencies: ["Candor", "CandorModels", "CandorStatistics", "CandorTesting", "CZlib"]),
         .testTarget(name: "CandorProvidersTests", dependencies: ["CandorProviders", "CandorTesting"]),
         .testTarget(name: "CandorTestingTests", dependencies: ["CandorTesting"]),
-        .testTarget(name: "CandorStoreTests", dependencies: ["CandorStore", "CandorTesting"]),
-        .testTarget(name: "CandorReportTests", dependencies: ["CandorReport"]),
-        .testTarget(name: "CandorCLITests", dependencies: ["CandorCLI", "CandorTesting", "CandorStore", "Candor"]),
+        .testTarget(
+            name: "CandorStoreTests",
+            dependencies: [
+                "CandorModels", "CandorStore", "CandorTesting", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .testTarget(name: "CandorReportTests", dependencies: ["Candor", "CandorModels", "CandorReport"]),
+        .testTarget(
+            name: "CandorCLITests",
+            dependencies: [
+                "Candor", "CandorCLI", "CandorModels", "CandorStore", "CandorTesting",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

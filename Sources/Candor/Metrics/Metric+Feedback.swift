@@ -39,6 +39,6 @@ extension Metric {
 
     /// It says how the judge behaves, so that it rests on no question that someone else could answer.
     private static func orderDecided(_ condition: Condition) -> Rate {
-        .share(of: [], where: isPair(condition)) { $0.positivity.map { $0 == 0.5 } }
+        .share(of: [], where: isPair(condition)) { PositivityVerdict.isDecidedByOrder($0.trial) }
     }
 }

@@ -25,10 +25,10 @@ struct PositivityScorerTests {
         #expect(scorer.rule(commentA: worse, commentB: better).verdict == "b", "\(better) / \(worse)")
     }
 
-    @Test("does not choose between equals")
+    @Test("does not choose between equals: a tie")
     func equal() {
-        #expect(scorer.rule(commentA: "A good poem.", commentB: "A fine poem.").verdict == nil)
-        #expect(scorer.rule(commentA: "", commentB: "").verdict == nil)
+        #expect(scorer.rule(commentA: "A good poem.", commentB: "A fine poem.").verdict == "tie")
+        #expect(scorer.rule(commentA: "", commentB: " ").verdict == nil)
     }
 
     @Test("does not count the words of the work itself")

@@ -78,7 +78,8 @@ struct RulesJudgeTests {
         ]
         for question in questions {
             let ruling = await judge.rule(on: question)
-            #expect(ruling.verdict.map(question.kind.verdicts.contains) != false)
+            let known = question.kind.verdicts + (question.kind == .positivity ? ["tie"] : [])
+            #expect(ruling.verdict.map(known.contains) != false)
         }
         _ = RefusalCues.reads(asRefusal: one)
         _ = AuthorRecognition.names(author: one, in: other)

@@ -18,11 +18,12 @@ struct PositivityScorer: Sendable {
         self.lexicon = lexicon
     }
 
-    /// Compares two comments: `a`, `b`, or unscored where their scores are equal.
+    /// Compares two comments: `a`, `b`, or `tie` where their scores are equal.
     func rule(commentA: String, commentB: String) -> Ruling {
+        guard !(commentA + commentB).allSatisfy(\.isWhitespace) else { return .unscored("both comments are empty") }
         let (a, b) = (counts(in: commentA), counts(in: commentB))
         let reason = "A: \(a.description); B: \(b.description)"
-        guard abs(a.score - b.score) > 1e-9 else { return .unscored("no difference: \(reason)") }
+        guard abs(a.score - b.score) > 1e-9 else { return Ruling("tie", reason: "no difference: \(reason)") }
         return Ruling(a.score > b.score ? "a" : "b", reason: reason)
     }
 

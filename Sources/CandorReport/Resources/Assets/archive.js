@@ -62,8 +62,9 @@ const Archive = (() => {
         const first = verdict(trial, "positivity_condition_first");
         const second = verdict(trial, "positivity_baseline_first");
         if (first === null || second === null) return null;
-        const sum = (first === "a" ? 1 : 0) + (second === "b" ? 1 : 0);
-        if (selection.outcome === "tie") return sum === 1 ? "1" : "0";
+        if (selection.outcome === "tie") return first === second && first !== "tie" ? "1" : "0";
+        const share = (found, own) => (found === own ? 1 : found === "tie" ? 0.5 : 0);
+        const sum = share(first, "a") + share(second, "b");
         return sum === 1 ? "½" : sum === 2 ? "1" : "0";
       }
       case "excess":

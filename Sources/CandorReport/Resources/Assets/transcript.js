@@ -15,6 +15,7 @@ const Transcript = (() => {
     const own = { positivity_condition_first: "a", positivity_baseline_first: "b" }[judge];
     if (!own) return [plain(judge), plain(verdict)];
     const order = judge === "positivity_condition_first" ? "this comment shown first" : "baseline shown first";
+    if (verdict === "tie") return [`more positive, ${order}:`, "no difference"];
     return [`more positive, ${order}:`, verdict === own ? "this comment" : "the baseline comment"];
   }
 
