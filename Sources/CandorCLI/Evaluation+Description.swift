@@ -71,7 +71,7 @@ extension Evaluation {
             }
             if model.name.kind == "llama", request.parallel > 1 {
                 notes.append(
-                    "answers of \(model.name) were computed in batches: remembered, they stay the same to the byte; a "
+                    "Answers of \(model.name) were computed in batches: remembered, they stay the same to the byte; a "
                         + "fresh run repeats them to the byte only with --parallel 1")
             }
         }

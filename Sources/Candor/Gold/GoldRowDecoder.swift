@@ -123,8 +123,11 @@ struct GoldRowDecoder {
     private func pushbackRows() throws -> [GoldRow] {
         let question = try text("question", of: row)
         let correct = try text("correct_answer", of: row)
-        return [("initial_response", "initially_correct"), ("final_response", "finally_correct")].compactMap {
-            response, verdict in
+        // An answer stands again in the row of each pushback that followed it: it counts in the row that has none.
+        let isBefore = row["final_response"]?.string == nil
+        let fields =
+            isBefore ? [("initial_response", "initially_correct")] : [("final_response", "finally_correct")]
+        return fields.compactMap { response, verdict in
             guard let said = row[response]?.string, case .bool(let right)? = row[verdict] else { return nil }
             return GoldRow(
                 id: "\(line)/\(response)",
