@@ -123,11 +123,12 @@ struct GoldFileTests {
     }
 
     @Test(
-        "The published answers before and after pushback: both answers of a row are judged",
+        "The published answers before and after pushback: 430 before, 1,720 after, each once",
         .enabled(if: SharedData.has("gold/pushback-llama-3.1-8b.jsonl"), "\(SharedData.absence)"))
     func pushback() throws {
         let file = try GoldFile(path: SharedData.path("gold/pushback-llama-3.1-8b.jsonl"))
-        #expect(file.rows.count > 2150)
+        #expect(file.rows.count == 2150)
+        #expect(file.rows.count { $0.id.hasSuffix("initial_response") } == 430)
         #expect(file.rows.allSatisfy { $0.question.kind == .correctness && $0.source == .model })
         #expect(Set(file.rows.map(\.id)).count == file.rows.count)
     }
