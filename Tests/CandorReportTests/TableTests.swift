@@ -33,6 +33,21 @@ struct TableTests {
                 """)
     }
 
+    @Test("a corrected value stands beside the raw one")
+    func corrected() {
+        var corrected = estimate("mimicry", value: 0.412)
+        corrected.raw = 0.5
+        let table = EstimateTable([corrected, estimate("neither", value: 0.3)])
+        #expect(
+            table.text == """
+                metric   data  condition  value   95% interval    raw    n  unscored
+                --------------------------------------------------------------------
+                mimicry  all   -          41.2%  36.2 to 46.2%  50.0%  120         3
+                neither  all   -          30.0%  25.0 to 35.0%         120         3
+
+                """)
+    }
+
     @Test("several assistants get a column", arguments: [60, 80, 100, 200])
     func width(_ width: Int) {
         let long = "openai:a-model-with-a-very-long-name-indeed-2026-11-01"

@@ -16,21 +16,25 @@ public struct EstimateTable: Sendable {
         self.width = width
     }
 
-    /// The table's lines, each ended by a line feed. The assistant has a column only where there are several.
+    /// The table's lines, each ended by a line feed. The assistant has a column only where there are several, the value before
+    /// correction only where some value is corrected.
     public var text: String {
         let hasModels = Set(estimates.map(\.model)).count > 1
+        let hasRaw = estimates.contains { $0.raw != nil }
         let columns =
             [TextTable.Column(title: "metric", shortest: 14)]
             + (hasModels ? [.init(title: "assistant", shortest: 8)] : [])
             + [
                 .init(title: "data", shortest: 7), .init(title: "condition", shortest: 7),
-                .init(title: "value", isNumber: true), .init(title: "95% interval", isNumber: true),
-                .init(title: "n", isNumber: true), .init(title: "unscored", isNumber: true),
-            ]
-        return TextTable(columns: columns, rows: estimates.map { row($0, hasModels: hasModels) }, width: width).text
+                .init(title: "value", isNumber: true),
+                .init(title: "95% interval", isNumber: true),
+            ] + (hasRaw ? [.init(title: "raw", isNumber: true)] : [])
+            + [.init(title: "n", isNumber: true), .init(title: "unscored", isNumber: true)]
+        let rows = estimates.map { row($0, hasModels: hasModels, hasRaw: hasRaw) }
+        return TextTable(columns: columns, rows: rows, width: width).text
     }
 
-    private func row(_ estimate: EstimateRecord, hasModels: Bool) -> [String] {
+    private func row(_ estimate: EstimateRecord, hasModels: Bool, hasRaw: Bool) -> [String] {
         let isDifference = MetricGuide.of(estimate.metric).isDifference
         let subset = estimate.subset.map { " (\($0))" } ?? ""
         return [estimate.metric + subset] + (hasModels ? [ModelLabel.short(estimate.model)] : [])
@@ -38,7 +42,10 @@ public struct EstimateTable: Sendable {
                 estimate.dataset ?? "all", estimate.condition?.rawValue ?? "-",
                 TerminalText.ascii(NumberText.value(estimate.value, isDifference: isDifference)),
                 TerminalText.ascii(NumberText.interval(estimate.lower, estimate.upper, isDifference: isDifference)),
-                String(estimate.n), String(estimate.unscored),
             ]
+            + (hasRaw
+                ? [estimate.raw.map { TerminalText.ascii(NumberText.value($0, isDifference: isDifference)) } ?? ""]
+                : [])
+            + [String(estimate.n), String(estimate.unscored)]
     }
 }
