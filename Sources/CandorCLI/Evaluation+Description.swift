@@ -4,36 +4,34 @@ import CandorProviders
 import Foundation
 
 extension Evaluation {
-    func plan(
-        _ models: [any LanguageModel], _ judge: JudgeFactory.Made, _ prompts: PromptPack, _ datasets: [Dataset]
-    ) -> RunPlan {
-        RunPlan(
-            models: models.map { "\($0.name.kind):\($0.name.rest) \($0.identity)" },
-            judge: judge.identity.map { "\(judge.judge.name) \($0)" } ?? judge.judge.name, prompts: prompts.name,
-            promptsHash: prompts.sha256,
-            data: datasets.map { "\($0.name) \($0.probe.rawValue) \($0.sha256)" },
-            selection: ItemSelection(limit: request.limit, seed: request.settings.seed), draws: request.draws,
-            settings: request.settings, confident: request.confident, bootstrap: request.bootstrap,
+    func plan(_ equipment: Equipment) -> RunPlan {
+        let judge = equipment.judge
+        return RunPlan(
+            models: equipment.models.map { "\($0.name.kind):\($0.name.rest) \($0.identity)" },
+            judge: judge.identity.map { "\(judge.judge.name) \($0)" } ?? judge.judge.name,
+            prompts: equipment.prompts.name, promptsHash: equipment.prompts.sha256,
+            data: equipment.datasets.map { "\($0.name) \($0.probe.rawValue) \($0.sha256)" },
+            selection: request.selection, draws: request.draws, settings: request.settings,
+            confident: request.confident, bootstrap: request.bootstrap,
             gold: request.goldFile.flatMap { FileManager.default.contents(atPath: $0) }.map(Fingerprint.sha256))
     }
 
     func describe(
-        _ plan: RunPlan, _ datasets: [Dataset], _ models: [(any LanguageModel, AnswerTally)],
-        _ judge: JudgeFactory.Made, _ trials: [Trial], activity: ProviderActivity, started: String, finished: String
+        _ plan: RunPlan, _ equipment: Equipment, _ trials: [Trial], started: String, finished: String
     ) -> RunDescription {
         RunDescription(
-            id: plan.id, models: models.map { model, tally in self.activity(of: model, tally, trials) },
-            judge: judge.judge.name, prompts: plan.prompts, promptsHash: plan.promptsHash,
+            id: plan.id,
+            models: zip(equipment.models, equipment.tallies).map { activity(of: $0, $1, trials) },
+            judge: equipment.judge.judge.name, prompts: plan.prompts, promptsHash: plan.promptsHash,
             seed: request.settings.seed, limit: request.limit, draws: request.draws,
             temperature: request.settings.freeFormTemperature, system: request.settings.system,
             confidentRule: request.confident.description,
-            data: datasets.map { set in
+            data: equipment.datasets.map { set in
                 RunDescription.DataFile(
                     name: set.name, probe: set.probe, sha256: set.sha256, rows: set.rows, duplicates: set.duplicates,
                     skipped: set.skipped.count, items: set.items.count)
             },
-            started: started, finished: finished,
-            notes: notes(trials, models.map(\.0), judge, datasets, activity.snapshot.notes))
+            started: started, finished: finished, notes: notes(equipment, trials))
     }
 
     private func activity(
@@ -53,12 +51,9 @@ extension Evaluation {
         var draw: Int
     }
 
-    private func notes(
-        _ trials: [Trial], _ models: [any LanguageModel], _ judge: JudgeFactory.Made, _ datasets: [Dataset],
-        _ providerNotes: [String]
-    ) -> [String] {
-        var notes = judge.notes
-        for model in models {
+    private func notes(_ equipment: Equipment, _ trials: [Trial]) -> [String] {
+        var notes = equipment.judge.notes
+        for model in equipment.models {
             let prefills = Set(trials.filter { $0.model == model.name.description }.compactMap(\.prefill))
             if prefills.contains("continued") {
                 notes.append("\(model.name) continued the prefilled beginnings of answers")
@@ -66,7 +61,7 @@ extension Evaluation {
             if prefills.contains("dropped") {
                 notes.append("\(model.name) takes no prefill: the beginnings of answers in the data were dropped")
             }
-            if model.identity == judge.identity {
+            if model.identity == equipment.judge.identity {
                 notes.append("\(model.name) judges itself, as asked for by name")
             }
             if model.name.kind == "llama", request.parallel > 1 {
@@ -76,15 +71,15 @@ extension Evaluation {
             }
         }
         for probe in request.probes {
-            let repeated = Self.repeatedItems(probe, in: datasets)
+            let repeated = EvaluationRequest.repeatedItems(probe, in: equipment.datasets)
             if repeated > 0 {
                 notes.append("\(probe.rawValue): \(repeated) items stand in several files and count once")
             }
         }
-        for set in datasets where !set.skipped.isEmpty {
+        for set in equipment.datasets where !set.skipped.isEmpty {
             let listed = set.skipped.prefix(20).compactMap(\.errorDescription).joined(separator: "; ")
             notes.append("\(set.name): \(set.skipped.count) bad rows skipped: \(listed)")
         }
-        return notes + providerNotes.sorted()
+        return notes + equipment.activity.snapshot.notes.sorted()
     }
 }

@@ -3,7 +3,6 @@ import CandorModels
 import CandorProviders
 import CandorReport
 import CandorStore
-import CandorTesting
 import Foundation
 
 /// One run from its request to its files.
@@ -14,78 +13,39 @@ struct Evaluation {
     /// What a run leaves behind.
     struct Outcome {
         var results: RunResults
-        var trials: [Trial]
         var folder: RunFolder
     }
 
     func run() async throws -> Outcome {
-        let datasets = try DatasetLoader(
-            probes: request.probes, badRows: request.skipsBadRows ? .skip : .stop
-        ).load(request.data)
-        let prompts = try promptPack()
-        if let gold = request.goldFile { _ = try GoldFile(path: gold, keepsUndecided: true) }
-        let folder = request.out.map { URL(fileURLWithPath: $0) }
-        if let folder { try RunFolder(folder).prepare() }
-        let activity = ProviderActivity()
-        let catalogue = ModelCatalogue(
-            providers: ProviderModels(
-                environment: ProcessInfo.processInfo.environment, maximumConcurrency: request.parallel,
-                activity: activity),
-            parallel: request.parallel, key: AnswerKey(request.probes.flatMap { items(of: $0, in: datasets) }))
-        // Every model is made, and so every name, key and file checked, before the first call is paid.
-        var models: [any LanguageModel] = []
-        for name in request.models { models.append(try await catalogue.model(name)) }
-        try Self.expectDistinct(models)
-        let store = try Store(path: request.store)
-        let judgeTally = AnswerTally()
-        let judge = try await JudgeFactory(
-            catalogue: catalogue, store: store, parallel: request.parallel, observe: { judgeTally.add($0) }
-        ).judge(request.judge, prompts: prompts)
-        let plan = plan(models, judge, prompts, datasets)
-        let begun = try await store.begin(
+        let equipment = try await Equipment(for: request)
+        let plan = plan(equipment)
+        let begun = try await equipment.store.begin(
             StoredRun(
                 id: plan.id, models: request.models.map(\.description).joined(separator: ","),
                 probes: request.probes.map(\.rawValue).joined(separator: ","), started: Self.now, finished: nil,
                 plan: plan.json))
         var trials: [Trial] = []
-        var tallies: [AnswerTally] = []
-        for model in models {
-            let tally = AnswerTally()
-            tallies.append(tally)
-            trials += try await self.trials(
-                of: model, judge: judge.judge, datasets, store, tally, judgeTally, activity)
+        for (model, tally) in zip(equipment.models, equipment.tallies) {
+            trials += try await self.trials(of: model, tally, equipment)
         }
-        let hasNew = (tallies + [judgeTally]).contains { $0.snapshot.new > 0 }
-        let finished = hasNew ? Self.now : begun.finished ?? Self.now
-        var description = describe(
-            plan, datasets, zip(models, tallies).map { ($0, $1) }, judge, trials, activity: activity,
-            started: begun.started, finished: finished)
-        // What a provider said about its settings was noted when it was asked.
-        if !hasNew, let notes = try await Self.notes(of: plan.id, in: store) { description.notes = notes }
-        let results = try Findings(request: request, plan: plan).results(trials, description)
-        let runFolder = RunFolder(folder ?? URL(fileURLWithPath: "candor-out").appendingPathComponent(plan.id))
-        try await runFolder.write(results, trials, options: ReportOptions())
-        try await store.finish(
-            plan.id, at: finished, results: runFolder.text(results),
-            trials: trials.map { ($0.id, try runFolder.line($0)) })
-        return Outcome(results: results, trials: trials, folder: runFolder)
+        return try await conclude(begun, plan, trials, equipment)
     }
 
     private func trials(
-        of model: any LanguageModel, judge: any Judge, _ datasets: [Dataset], _ store: Store, _ tally: AnswerTally,
-        _ judgeTally: AnswerTally, _ activity: ProviderActivity
+        of model: any LanguageModel, _ tally: AnswerTally, _ equipment: Equipment
     ) async throws -> [Trial] {
-        let remembering = RememberingModel(model, store: store) {
+        let remembering = RememberingModel(model, store: equipment.store) {
             tally.add($0)
             progress.answered($0, price: Prices.price(of: model.name))
         }
         // Limited from outside: a call is under way until its answer is on disk, so that a crash loses at most so many.
-        let asked = LimitedModel(remembering, calls: request.parallel)
         let bench = Bench(
-            assistant: asked, judge: judge, settings: request.settings, isSequential: request.parallel == 1)
+            assistant: LimitedModel(remembering, calls: request.parallel), judge: equipment.judge.judge,
+            settings: request.settings, isSequential: request.parallel == 1)
+        let activity = equipment.activity
         var trials: [Trial] = []
         for probe in request.probes {
-            let items = items(of: probe, in: datasets)
+            let items = request.items(of: probe, in: equipment.datasets)
             guard !items.isEmpty else { continue }
             let run = ProbeRun(
                 probe, items: items, draws: request.draws, bench: bench, parallel: request.parallel)
@@ -96,23 +56,23 @@ struct Evaluation {
         return trials
     }
 
-    /// Answers are remembered by what a model is, so two names for one model would share them.
-    private static func expectDistinct(_ models: [any LanguageModel]) throws {
-        for (index, model) in models.enumerated() {
-            guard let other = models[..<index].first(where: { $0.identity == model.identity }) else { continue }
-            throw CommandError(
-                .usage,
-                "'\(other.name)' and '\(model.name)' are the same model: answers are remembered by its name, not by where "
-                    + "it is served; serve them under different names, or use two stores")
-        }
-    }
-
-    private func promptPack() throws -> PromptPack {
-        let builtIn = try PromptPack.builtIn()
-        guard let file = request.promptsFile else { return builtIn }
-        var pack = try PromptPack(path: file)
-        pack.judges.merge(builtIn.judges) { own, _ in own }
-        return pack
+    /// Computes the numbers and writes everything down. A run that asked nothing new keeps its time and its notes, and with
+    /// them its bytes.
+    private func conclude(
+        _ begun: StoredRun, _ plan: RunPlan, _ trials: [Trial], _ equipment: Equipment
+    ) async throws -> Outcome {
+        let store = equipment.store
+        let isNew = equipment.hasNewAnswers
+        let finished = isNew ? Self.now : begun.finished ?? Self.now
+        var description = describe(plan, equipment, trials, started: begun.started, finished: finished)
+        if !isNew, let notes = try await Self.notes(of: plan.id, in: store) { description.notes = notes }
+        let results = try Findings(request: request, plan: plan).results(trials, description)
+        let folder = RunFolder(
+            URL(fileURLWithPath: request.out ?? "candor-out/\(plan.id)"))
+        try await folder.write(results, trials, options: ReportOptions())
+        try await store.finish(
+            plan.id, at: finished, results: folder.text(results), trials: trials.map { ($0.id, try folder.line($0)) })
+        return Outcome(results: results, folder: folder)
     }
 
     private static func notes(of run: String, in store: Store) async throws -> [String]? {
@@ -121,5 +81,5 @@ struct Evaluation {
         }
     }
 
-    static var now: String { Date.now.formatted(.iso8601) }
+    private static var now: String { Date.now.formatted(.iso8601) }
 }

@@ -8,7 +8,18 @@ extension PromptPack {
         try PromptPack(path: Resources.path("Prompts/candor.yaml"))
     }
 
-    /// Reads a pack; judges that it leaves out keep the built-in prompts.
+    /// The built-in pack, or a file's in which the judges that it leaves out keep the built-in prompts.
+    /// - Parameter path: A YAML file, `nil` for the built-in pack.
+    /// - Throws: ``DataError`` with file, line and field for a file that cannot be used.
+    public static func load(_ path: String?) throws -> PromptPack {
+        let builtIn = try builtIn()
+        guard let path else { return builtIn }
+        var pack = try PromptPack(path: path)
+        pack.judges.merge(builtIn.judges) { own, _ in own }
+        return pack
+    }
+
+    /// Reads a pack with the judges that the file has.
     /// - Parameter path: A YAML file.
     /// - Throws: ``DataError`` with file, line and field for a file that cannot be used.
     public init(path: String) throws {

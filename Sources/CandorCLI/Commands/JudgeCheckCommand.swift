@@ -35,13 +35,7 @@ struct JudgeCheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let files = try paths().map { try GoldFile(path: $0) }
-        var pack = try PromptPack.builtIn()
-        if let prompts {
-            let builtIn = pack
-            pack = try PromptPack(path: prompts)
-            pack.judges.merge(builtIn.judges) { own, _ in own }
-        }
-        let judge = try await self.judge(pack)
+        let judge = try await self.judge(PromptPack.load(prompts))
         for file in files {
             let checks = try await Interruption.racing {
                 try await JudgeCheck.checks(of: judge, on: file.rows, parallel: parallel)

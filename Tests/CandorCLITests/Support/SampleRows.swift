@@ -136,8 +136,3 @@ enum SampleRows {
         ])
     }
 }
-
-extension JSONValue: ExpressibleByStringLiteral {
-    /// A text.
-    public init(stringLiteral value: String) { self = .string(value) }
-}

@@ -1,6 +1,4 @@
-import Candor
-
-/// Lets specifications be written as Swift literals.
+/// Lets values be written as Swift literals.
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral,
     ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral
 {

@@ -1,10 +1,18 @@
 import Candor
 
-extension Evaluation {
+extension EvaluationRequest {
     /// The items of a probe that are asked about, chosen over all files.
     func items(of probe: ProbeKind, in datasets: [Dataset]) -> [Item] {
-        ItemSelection(limit: request.limit, seed: request.settings.seed)(Self.merged(probe, datasets))
+        selection(Self.merged(probe, datasets))
     }
+
+    /// The items of all probes that are asked about.
+    func items(in datasets: [Dataset]) -> [Item] {
+        probes.flatMap { items(of: $0, in: datasets) }
+    }
+
+    /// Which items of a data set are asked about.
+    var selection: ItemSelection { ItemSelection(limit: limit, seed: settings.seed) }
 
     /// How many items stand in more than one file.
     static func repeatedItems(_ probe: ProbeKind, in datasets: [Dataset]) -> Int {
