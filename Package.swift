@@ -6,8 +6,8 @@ import PackageDescription
 // builds without models in this process: the trait is off and its targets are left out.
 let ownLlama = Context.packageDirectory + "/.deps/llama"
 let hasOwnLlama = FileManager.default.fileExists(atPath: ownLlama + "/include/llama.h")
-let hasSystemLlama = ["/opt/homebrew", "/usr/local"].contains {
-    FileManager.default.fileExists(atPath: $0 + "/lib/pkgconfig/llama.pc")
+let hasSystemLlama = (Context.environment["PATH"] ?? "").split(separator: ":").contains { folder in
+    folder.hasSuffix("/bin") && FileManager.default.fileExists(atPath: folder.dropLast(4) + "/lib/pkgconfig/llama.pc")
 }
 let hasLlama = hasOwnLlama || hasSystemLlama
 
