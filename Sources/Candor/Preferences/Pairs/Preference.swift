@@ -1,0 +1,55 @@
+/// Which of two responses was preferred.
+public enum Preference: Hashable, Sendable {
+    /// The first.
+    case a
+    /// The second.
+    case b
+    /// Neither.
+    case tie
+    /// The first by this share of the raters, 0 to 1.
+    case share(Double)
+
+    /// The same preference with the responses the other way round.
+    public var swapped: Preference {
+        switch self {
+        case .a: .b
+        case .b: .a
+        case .tie: .tie
+        case .share(let share): .share(1 - share)
+        }
+    }
+}
+
+extension Preference: Codable {
+    /// Reads `"a"`, `"b"`, `"tie"` or a number.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let name = try? container.decode(String.self) else {
+            let share = try container.decode(Double.self)
+            guard (0...1).contains(share) else {
+                throw DecodingError.dataCorruptedError(in: container, debugDescription: "a share lies between 0 and 1")
+            }
+            self = .share(share)
+            return
+        }
+        switch name.lowercased() {
+        case "a": self = .a
+        case "b": self = .b
+        case "tie": self = .tie
+        default:
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "'\(name)' is not \"a\", \"b\", \"tie\" or a share")
+        }
+    }
+
+    /// Writes the same.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .a: try container.encode("a")
+        case .b: try container.encode("b")
+        case .tie: try container.encode("tie")
+        case .share(let share): try container.encode(share)
+        }
+    }
+}
