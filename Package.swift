@@ -67,7 +67,11 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: llamaTargets + [
-        .target(name: "CandorStatistics"),
+        .target(
+            name: "CandorStatistics",
+            // Samplers pass over all of the data for every step. Only in a checkout that is worked on: a package that
+            // others depend on may have no such flags.
+            swiftSettings: hasOwnLlama ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []),
         .target(name: "CandorModels"),
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
