@@ -28,6 +28,8 @@ public struct PreferencePosterior: Hashable, Sendable, Codable {
     public var confounding: [ConfoundingBound]
     /// Rows used and left out.
     public var rows: RowCounts
+    /// What else is to be known of the fit, in words.
+    public var notes: [String]
 
     /// Creates a posterior.
     public init(
@@ -49,5 +51,6 @@ public struct PreferencePosterior: Hashable, Sendable, Codable {
         self.unobserved = unobserved
         self.confounding = confounding
         self.rows = rows
+        self.notes = notes
     }
 }
