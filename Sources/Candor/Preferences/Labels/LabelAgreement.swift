@@ -1,0 +1,79 @@
+import CandorStatistics
+
+/// How far two labellers agree, feature by feature, on the pairs that both have labelled.
+///
+/// Pairs are matched by id. Equal ids mean equal sides only if both files come from the same seed, because the seed decides
+/// which response is A; so pairs on whose preference the files contradict each other are counted in ``contradictory``: where
+/// these are many, the seeds differ, and the labels cannot be compared.
+public struct LabelAgreement: Sendable {
+    /// The agreement on one feature.
+    public struct Feature: Sendable {
+        /// The feature's name.
+        public var name: String
+        /// Raw agreement with Wilson's interval, Cohen's κ and the confusion; verdicts are `a`, `b` and `same`, the second
+        /// file's judged, the first's the reference.
+        public var agreement: Agreement
+        /// Pairs that both have labelled.
+        public var scored: Int { agreement.confusion.total }
+        /// Pairs that the first has labelled and the second has not.
+        public var unscoredBySecond: Int
+        /// Pairs that the second has labelled and the first has not.
+        public var unscoredByFirst: Int
+    }
+
+    /// The features that both files name, in the first one's order.
+    public var features: [Feature]
+    /// Features that one file names only.
+    public var unmatchedFeatures: [String]
+    /// Pairs that are in both files.
+    public var matched: Int
+    /// Pairs that are in the first file only.
+    public var onlyInFirst: Int
+    /// Pairs that are in the second file only.
+    public var onlyInSecond: Int
+    /// Matched pairs whose preference in one file is the opposite of that in the other.
+    public var contradictory: Int
+
+    /// Compares two files. Of lines with one id the first counts.
+    public init(_ first: LabelsFile, _ second: LabelsFile) {
+        let others = Dictionary(second.pairs.map { ($0.pair, $0) }) { earlier, _ in earlier }
+        var seen: Set<String> = []
+        let own = first.pairs.filter { seen.insert($0.pair).inserted }
+        let both = own.compactMap { pair in others[pair.pair].map { (pair, $0) } }
+        matched = both.count
+        onlyInFirst = own.count - both.count
+        onlyInSecond = others.count - both.count
+        contradictory = both.count { $0.preferred != $1.preferred && $0.preferred == $1.preferred.swapped }
+        features = first.features.enumerated().compactMap { index, name in
+            guard let other = second.features.firstIndex(of: name) else { return nil }
+            return Feature(name, both.map { ($0.pair, $0.labels[index], $1.labels[other]) })
+        }
+        unmatchedFeatures =
+            first.features.filter { !second.features.contains($0) }
+            + second.features.filter { !first.features.contains($0) }
+    }
+}
+
+extension LabelAgreement.Feature {
+    init(_ name: String, _ labels: [(pair: String, first: FeatureLabel?, second: FeatureLabel?)]) {
+        self.name = name
+        let verdicts = labels.compactMap { pair, first, second -> VerdictPair? in
+            guard let first, let second else { return nil }
+            return VerdictPair(cluster: pair, judged: second.verdict, reference: first.verdict)
+        }
+        agreement = Agreement(verdicts)
+        unscoredBySecond = labels.count { $0.first != nil && $0.second == nil }
+        unscoredByFirst = labels.count { $0.first == nil && $0.second != nil }
+    }
+}
+
+extension FeatureLabel {
+    /// The label's name in tables: `a`, `b` or `same`.
+    public var verdict: String {
+        switch self {
+        case .a: "a"
+        case .same: "same"
+        case .b: "b"
+        }
+    }
+}
