@@ -1,5 +1,4 @@
 import Candor
-import Mustache
 
 /// Makes a run's report: one HTML file that opens without a network.
 ///
@@ -45,25 +44,9 @@ public struct ReportRenderer: Sendable {
             readings: composer.readings, notices: composer.notices(omitted: sample.omitted), cards: composer.cards,
             figures: composer.figureViews, probes: composer.probes, comparisons: composer.comparisons,
             run: composer.run, trialCount: NumberText.count(sample.trials.count))
-        return try render(view)
+        return try PageTemplate.render(view, "report", parts: Self.parts)
     }
 
     private static let scripts = ["archive", "transcript", "browser"]
-    private static let templates = ["report", "summary", "figures", "numbers", "run", "guide"]
-
-    private func render(_ view: PageView) throws -> String {
-        var library = MustacheLibrary()
-        for name in Self.templates {
-            let text = try ShippedFile.text("Templates/\(name).mustache")
-            do {
-                try library.register(text, named: name)
-            } catch {
-                throw ReportError(.brokenInstallation, while: "reading \(name).mustache", reason: "\(error)")
-            }
-        }
-        guard let page = library.render(view, withTemplate: "report") else {
-            throw ReportError(.brokenInstallation, while: "making the report", reason: "the page's template is missing")
-        }
-        return page
-    }
+    private static let parts = ["summary", "figures", "numbers", "run", "guide"]
 }

@@ -41,7 +41,8 @@ public struct FigureExporter: Sendable {
         }
     }
 
-    private func draw(_ figures: [Figure], as format: ExportFormat, into folder: URL) async throws -> [URL] {
+    /// One picture a figure, drawn in one process.
+    func draw(_ figures: [any ExportableFigure], as format: ExportFormat, into folder: URL) async throws -> [URL] {
         guard let python, FileManager.default.isExecutableFile(atPath: python.path) else {
             throw ReportError(
                 .rendererMissing, while: "drawing \(format.rawValue) figures",
@@ -58,7 +59,8 @@ public struct FigureExporter: Sendable {
             zip(figures, drawings).map { ("figure-\($0.id).\(format.rawValue)", $1) }, into: folder)
     }
 
-    private func write(_ files: [(name: String, text: String)], into folder: URL) throws -> [URL] {
+    /// Writes texts into the folder, which is created if missing.
+    func write(_ files: [(name: String, text: String)], into folder: URL) throws -> [URL] {
         try write(files.map { ($0.name, Data($0.text.utf8)) }, into: folder)
     }
 
@@ -76,7 +78,8 @@ public struct FigureExporter: Sendable {
         }
     }
 
-    private static func json(_ value: some Encodable) throws -> String {
+    /// A value as JSON, keys sorted, so that equal values are equal bytes.
+    static func json(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
         return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"

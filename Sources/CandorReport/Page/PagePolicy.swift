@@ -5,14 +5,13 @@ import Foundation
 /// hashes are named may apply; markup that slipped in could do nothing.
 struct PagePolicy {
     var style: String
-    var script: String
+    /// `nil` for a page without a script: then none may run.
+    var script: String?
 
     /// The value of the policy's meta element.
     var text: String {
-        """
-        default-src 'none'; style-src 'sha256-\(Self.hash(style))'; script-src 'sha256-\(Self.hash(script))'; \
-        base-uri 'none'; form-action 'none'
-        """
+        let scripts = script.map { "script-src 'sha256-\(Self.hash($0))'; " } ?? ""
+        return "default-src 'none'; style-src 'sha256-\(Self.hash(style))'; \(scripts)base-uri 'none'; form-action 'none'"
     }
 
     private static func hash(_ text: String) -> String {
