@@ -1,14 +1,56 @@
+import Foundation
+
 extension EffectModel {
-    /// Fits the model without min(1,000, 10%) of the pairs, drawn by the settings' seed, and says how well it predicts them.
+    /// Fits the model without min(1,000, 10%) of the decided pairs, drawn by the settings' seed, and says how well it predicts
+    /// them, beside the baselines: the L1 point estimate, always the longer response, chance. Ties are never held out: all
+    /// predictions are of A against B, given that there is a preference.
     /// - Parameters:
     ///   - data: The pairs.
-    ///   - lengthDifference: For each pair how much longer A is than B, for the baseline "always the longer one".
+    ///   - lengthDifference: For each pair how much longer A is than B, for the baseline `longer`; without it, or if it
+    ///     has another length than the data, that baseline is left out.
     ///   - settings: Chains, draws and the seed.
     /// - Returns: `nil` where fewer than ten pairs are decided.
-    /// - Throws: `StatisticsError`, `CancellationError`.
+    /// - Throws: `StatisticsError` as `fit`; `CancellationError`.
     public func holdoutReport(
         on data: PreferenceData, lengthDifference: [Double]? = nil, settings: SamplerSettings
     ) async throws -> HoldoutReport? {
-        nil
+        guard let split = HoldoutSplit(of: data, seed: settings.seed) else { return nil }
+        let training = data.selecting(split.training)
+        let heldOut = data.selecting(split.heldOut)
+        let samples = try await samples(of: training, settings: settings, sampler: .automatic)
+        let predicted = PairPrediction.posterior(of: heldOut, by: samples)
+        var scores = [HoldoutReport.Score(name: "posterior", predicted: predicted, shares: heldOut.shares)]
+        scores.append(
+            HoldoutReport.Score(name: "l1", predicted: l1Predictions(training, heldOut), shares: heldOut.shares))
+        if let lengthDifference, lengthDifference.count == data.count {
+            let guesses = split.heldOut.map { row in
+                lengthDifference[row] > 0 ? 1 : lengthDifference[row] < 0 ? 0 : 0.5
+            }
+            var score = HoldoutReport.Score(name: "longer", predicted: guesses, shares: heldOut.shares)
+            score.logLikelihood = nil
+            scores.append(score)
+        }
+        scores.append(
+            HoldoutReport.Score(
+                name: "chance", accuracy: 0.5, accuracyStandardError: 0, accuracyLower: 0.5, accuracyUpper: 0.5,
+                logLikelihood: -log(2)))
+        let bins = HoldoutReport.calibration(predicted: predicted, shares: heldOut.shares)
+        let error = bins.reduce(0) { $0 + Double($1.pairs) * abs($1.predicted - $1.observed) }
+        return HoldoutReport(
+            pairs: heldOut.count, scores: scores, calibration: bins, calibrationError: error / Double(heldOut.count))
+    }
+
+    /// Predictions by the L1 point estimate, whose penalty is the Laplace prior's, or that of a Laplace prior with the
+    /// variance of the model's own normal prior or slab.
+    private func l1Predictions(_ training: PreferenceData, _ heldOut: PreferenceData) -> [Double] {
+        let scale =
+            switch prior {
+            case .laplace(let scale): scale
+            case .normal(let scale), .horseshoe(_, let scale, _): scale / 2.0.squareRoot()
+            }
+        let pairs = MergedPairs(training, hasPosition: intercept, ties: .leftOut, byGroup: false)
+        let coefficients = LaplacePointEstimate.coefficients(
+            of: PairLikelihood(pairs, hasTies: false), features: training.features.count, scale: scale)
+        return PairPrediction.linearPredictors(of: heldOut, shared: coefficients).map { 1 / (1 + exp(-$0)) }
     }
 }

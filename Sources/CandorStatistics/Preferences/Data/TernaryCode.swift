@@ -28,6 +28,11 @@ enum TernaryCode {
         Int8(bitPattern: (code / powers[place]) % 3) - 1
     }
 
+    /// All labels as numbers: at `place * tableSize + code`.
+    static let labels: [Double] = (0..<width).flatMap { place in
+        (0..<tableSize).map { $0 < count ? Double(label(place, of: UInt8($0))) : 0 }
+    }
+
     /// Fills a table of all codes with Σ coefficientᵢ · labelᵢ, each entry from an earlier one by one addition.
     /// - Parameters:
     ///   - table: ``tableSize`` places; those beyond ``count`` stay as they are.

@@ -1,0 +1,110 @@
+/// Preference data boiled down to what the likelihood needs.
+///
+/// The log-likelihood of all pairs is Σ (s − ½) η − Σ g(η) + t ln ν, s the share that prefers A, t the ties (the notation is
+/// that of ``LogisticLane``). The first sum is linear in the coefficients: one number a column holds it. g is even: a pair
+/// and its mirror image, A and B exchanged, are the same to it. So pairs with equal labels up to sign are merged into one
+/// row with a weight, whatever was preferred.
+struct MergedPairs: Sendable {
+    /// Features, and the position where it has a coefficient.
+    let columns: Int
+    /// Bytes of labels a row.
+    let chunks: Int
+    /// The labels byte column by byte column, as ``TernaryCode``s: `codes[chunk * rows + row]`.
+    private(set) var codes: [UInt8] = []
+    /// How many pairs each row stands for; 0 in rows that only fill up a lane.
+    private(set) var weights: [Double] = []
+    /// The rows of each group of raters, whole lanes each; one range without groups.
+    private(set) var segments: [Range<Int>] = []
+    /// Σ (s − ½) φ for each column, segment after segment.
+    private(set) var leaning: [Double] = []
+    /// The ties among the pairs.
+    private(set) var ties = 0.0
+    /// The ties that were left out.
+    private(set) var tiesLeftOut = 0
+    /// How many pairs carry each column (φ ≠ 0).
+    private(set) var carrying: [Int]
+    /// How many pairs there are.
+    private(set) var pairs = 0
+
+    /// Rows, those that fill up lanes included.
+    var rows: Int { weights.count }
+
+    /// Merges.
+    /// - Parameters:
+    ///   - data: The pairs.
+    ///   - hasPosition: Whether a column is added that is +1 in each pair: A came first.
+    ///   - ties: What becomes of ties.
+    ///   - byGroup: Whether groups of raters are kept apart.
+    init(_ data: PreferenceData, hasPosition: Bool, ties treatment: TieTreatment, byGroup: Bool) {
+        columns = data.features.count + (hasPosition ? 1 : 0)
+        chunks = TernaryCode.bytes(for: columns)
+        carrying = Array(repeating: 0, count: columns)
+        var rowMajor: [UInt8] = []
+        for members in Self.groups(of: data, byGroup: byGroup) {
+            merge(data, members, position: hasPosition ? data.features.count : nil, treatment, into: &rowMajor)
+        }
+        codes = Array(repeating: TernaryCode.zero, count: rowMajor.count)
+        for chunk in 0..<chunks {
+            for row in 0..<rows { codes[chunk * rows + row] = rowMajor[row * chunks + chunk] }
+        }
+    }
+
+    /// The indices of each group's pairs; pairs without a group come last, as a group of their own.
+    private static func groups(of data: PreferenceData, byGroup: Bool) -> [[Int32]] {
+        guard byGroup else { return [Array(0..<Int32(data.count))] }
+        let known = data.groupCount
+        let isComplete = !data.groups.contains(-1)
+        var result = Array(repeating: [Int32](), count: known + (isComplete ? 0 : 1))
+        for (row, group) in data.groups.enumerated() {
+            result[group < 0 ? known : Int(group)].append(Int32(row))
+        }
+        return result
+    }
+
+    private mutating func merge(
+        _ data: PreferenceData, _ members: [Int32], position: Int?, _ treatment: TieTreatment,
+        into rowMajor: inout [UInt8]
+    ) {
+        let first = weights.count
+        var seen = RowTable(chunks: chunks, expected: members.count)
+        var leaningBins = CodeBins(chunks: chunks)
+        var countBins = CodeBins(chunks: chunks)
+        var row = Array(repeating: TernaryCode.zero, count: chunks)
+        for member in members {
+            let share = data.shares[Int(member)]
+            if share.isNaN {
+                guard treatment == .davidson else {
+                    tiesLeftOut += 1
+                    continue
+                }
+                ties += 1
+            }
+            for chunk in 0..<data.stride { row[chunk] = data.codes[Int(member) * data.stride + chunk] }
+            if let position {
+                let chunk = position / TernaryCode.width
+                let code = chunk < data.stride ? row[chunk] : TernaryCode.zero
+                row[chunk] = code + TernaryCode.powers[position % TernaryCode.width]
+            }
+            leaningBins.add(share.isNaN ? 0 : share - 0.5, to: row)
+            countBins.add(1, to: row)
+            pairs += 1
+            if let first = row.first(where: { $0 != TernaryCode.zero }), first < TernaryCode.zero {
+                for chunk in row.indices { row[chunk] = TernaryCode.negated(row[chunk]) }
+            }
+            let place = seen.place(of: row, among: &rowMajor)
+            if place == weights.count { weights.append(0) }
+            weights[place] += 1
+        }
+        fillLane(from: first, into: &rowMajor)
+        segments.append(first..<weights.count)
+        leaning += leaningBins.sums(columns: columns)
+        for (column, count) in countBins.carrying(columns: columns).enumerated() { carrying[column] += count }
+    }
+
+    private mutating func fillLane(from first: Int, into rowMajor: inout [UInt8]) {
+        while !(weights.count - first).isMultiple(of: LogisticLane.width) {
+            weights.append(0)
+            rowMajor.append(contentsOf: repeatElement(TernaryCode.zero, count: chunks))
+        }
+    }
+}

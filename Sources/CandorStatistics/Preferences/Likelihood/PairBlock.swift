@@ -1,0 +1,152 @@
+/// A stretch of rows of one group, and the inner loops over it. All pointers come from ``PairLikelihood``, which makes the
+/// tables and results as large as the data need.
+struct PairBlock: Sendable {
+    /// The most rows of a block.
+    static let size = 1 << 14
+    /// Rows worked on at once, so that what is between the steps stays in the first cache.
+    private static let strip = 256
+
+    /// The group.
+    let segment: Int
+    /// The rows, whole lanes.
+    let rows: Range<Int>
+
+    /// Adds Σ g'(η) φ of each column, then Σ g, then Σ ∂g/∂ln ν.
+    func addDerivatives(
+        of pairs: MergedPairs, tables: UnsafePointer<Double>, tie: Double, to result: UnsafeMutablePointer<Double>
+    ) {
+        let tableSize = TernaryCode.tableSize
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: pairs.chunks * tableSize) { bins in
+            bins.initialize(repeating: 0)
+            guard let bins = bins.baseAddress else { return }
+            var value = LogisticLane.Lane.zero
+            var tieSlope = LogisticLane.Lane.zero
+            forEachStrip(of: pairs, tables: tables) { buffer, weights, codes, count in
+                for row in stride(from: 0, to: count, by: LogisticLane.width) {
+                    let weight = load(weights + row)
+                    let derivatives = LogisticLane.derivatives(load(buffer + row), tie: tie)
+                    value += weight * derivatives.value
+                    tieSlope += weight * derivatives.tie
+                    store(weight * derivatives.slope, to: buffer + row)
+                }
+                for chunk in 0..<pairs.chunks {
+                    let chunkBins = bins + chunk * tableSize
+                    let chunkCodes = codes + chunk * pairs.rows
+                    for row in 0..<count { chunkBins[Int(chunkCodes[row])] += buffer[row] }
+                }
+            }
+            for chunk in 0..<pairs.chunks {
+                let first = chunk * TernaryCode.width
+                let width = min(TernaryCode.width, pairs.columns - first)
+                TernaryCode.contract(
+                    bins + chunk * tableSize, into: UnsafeMutableBufferPointer(start: result + first, count: width))
+            }
+            result[pairs.columns] = value.sum()
+            result[pairs.columns + 1] = tieSlope.sum()
+        }
+    }
+
+    /// Σ g.
+    func sum(of pairs: MergedPairs, tables: UnsafePointer<Double>, tie: Double) -> Double {
+        var value = LogisticLane.Lane.zero
+        forEachStrip(of: pairs, tables: tables) { buffer, weights, _, count in
+            for row in stride(from: 0, to: count, by: LogisticLane.width) {
+                value += load(weights + row) * LogisticLane.value(load(buffer + row), tie: tie)
+            }
+        }
+        return value.sum()
+    }
+
+    /// Adds the second derivatives of Σ g: a matrix of `size` rows, the columns' and, if it is larger, ln ν's.
+    func addInformation(
+        of pairs: MergedPairs, tables: UnsafePointer<Double>, tie: Double, size: Int,
+        to result: UnsafeMutablePointer<Double>
+    ) {
+        let strip = Self.strip
+        let labelOfCode = TernaryCode.labels
+        // Labels as numbers, column by column, and the same times the rows' curvature.
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: (2 * pairs.columns + 1) * strip) { scratch in
+            guard let labels = scratch.baseAddress else { return }
+            let weighted = labels + pairs.columns * strip
+            let mixed = weighted + pairs.columns * strip
+            forEachStrip(of: pairs, tables: tables) { buffer, weights, codes, count in
+                var tieCurvature = LogisticLane.Lane.zero
+                for row in stride(from: 0, to: count, by: LogisticLane.width) {
+                    let weight = load(weights + row)
+                    let curvature = LogisticLane.curvature(load(buffer + row), tie: tie)
+                    store(weight * curvature.predictor, to: buffer + row)
+                    store(weight * curvature.mixed, to: mixed + row)
+                    tieCurvature += weight * curvature.tie
+                }
+                for column in 0..<pairs.columns {
+                    let place = column % TernaryCode.width * TernaryCode.tableSize
+                    let chunk = codes + column / TernaryCode.width * pairs.rows
+                    for row in 0..<count {
+                        let label = labelOfCode[place + Int(chunk[row])]
+                        labels[column * strip + row] = label
+                        weighted[column * strip + row] = label * buffer[row]
+                    }
+                }
+                for column in 0..<pairs.columns {
+                    for other in 0...column {
+                        let product = dot(weighted + column * strip, labels + other * strip, count)
+                        result[column * size + other] += product
+                        if other < column { result[other * size + column] += product }
+                    }
+                }
+                guard size > pairs.columns else { return }
+                for column in 0..<pairs.columns {
+                    let product = dot(mixed, labels + column * strip, count)
+                    result[column * size + size - 1] += product
+                    result[(size - 1) * size + column] += product
+                }
+                result[size * size - 1] += tieCurvature.sum()
+            }
+        }
+    }
+
+    /// Hands over strip by strip: the linear predictors, which may be overwritten, the weights, the codes of the strip's
+    /// first row, and the number of rows.
+    @inline(__always)
+    private func forEachStrip(
+        of pairs: MergedPairs, tables: UnsafePointer<Double>,
+        _ body: (UnsafeMutablePointer<Double>, UnsafePointer<Double>, UnsafePointer<UInt8>, Int) -> Void
+    ) {
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: Self.strip) { buffer in
+            pairs.codes.withUnsafeBufferPointer { codes in
+                pairs.weights.withUnsafeBufferPointer { weights in
+                    guard let buffer = buffer.baseAddress, let codes = codes.baseAddress,
+                        let weights = weights.baseAddress
+                    else { return }
+                    for first in stride(from: rows.lowerBound, to: rows.upperBound, by: Self.strip) {
+                        let count = min(Self.strip, rows.upperBound - first)
+                        for row in 0..<count { buffer[row] = tables[Int(codes[first + row])] }
+                        for chunk in 1..<max(1, pairs.chunks) {
+                            let table = tables + chunk * TernaryCode.tableSize
+                            let column = codes + chunk * pairs.rows + first
+                            for row in 0..<count { buffer[row] += table[Int(column[row])] }
+                        }
+                        body(buffer, weights + first, codes + first, count)
+                    }
+                }
+            }
+        }
+    }
+
+    @inline(__always)
+    private func load(_ pointer: UnsafePointer<Double>) -> LogisticLane.Lane {
+        UnsafeRawPointer(pointer).loadUnaligned(as: LogisticLane.Lane.self)
+    }
+
+    @inline(__always)
+    private func store(_ lane: LogisticLane.Lane, to pointer: UnsafeMutablePointer<Double>) {
+        UnsafeMutableRawPointer(pointer).storeBytes(of: lane, as: LogisticLane.Lane.self)
+    }
+
+    @inline(__always)
+    private func dot(_ left: UnsafePointer<Double>, _ right: UnsafePointer<Double>, _ count: Int) -> Double {
+        var sum = LogisticLane.Lane.zero
+        for row in stride(from: 0, to: count, by: LogisticLane.width) { sum += load(left + row) * load(right + row) }
+        return sum.sum()
+    }
+}
