@@ -14,11 +14,11 @@ public protocol TransitionKernel: SendableMetatype {
     /// - Returns: How the draw came about. Its acceptance is what the step size is adapted by.
     mutating func transition(from state: inout ChainState, using generator: inout SeededGenerator) -> SamplerStep
 
-    /// How much energy one leapfrog step with a fresh momentum loses: the logarithm of its acceptance ratio.
+    /// The logarithm of the acceptance ratio of one leapfrog step with a fresh momentum.
     /// - Parameters:
     ///   - state: Where the step starts.
     ///   - generator: The chain's random numbers.
-    /// - Returns: Below 0 where energy is gained; `-infinity` where the end has no finite energy.
+    /// - Returns: H₀ − H, below 0 where the step gains energy; `-infinity` where its end has no finite energy.
     mutating func trialStep(from state: ChainState, using generator: inout SeededGenerator) -> Double
 }
 

@@ -100,7 +100,8 @@ extension InverseMetric {
     ///   - momentum: Takes the draw in its first `dimension` elements.
     ///   - generator: The chain's random numbers.
     func drawMomentum(into momentum: UnsafeMutablePointer<Double>, using generator: inout SeededGenerator) {
-        for index in 0..<dimension { momentum[index] = generator.nextNormal() }
+        let normal = NormalZiggurat.shared
+        for index in 0..<dimension { momentum[index] = normal.draw(using: &generator) }
         switch kind {
         case .diagonal:
             for index in 0..<dimension { momentum[index] *= factor[index] }

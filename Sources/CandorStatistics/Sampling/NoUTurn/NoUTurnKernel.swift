@@ -36,6 +36,11 @@ public struct NoUTurnKernel<Density: LogDensity>: TransitionKernel {
         gradient = position
     }
 
+    /// Moves a chain on by one draw.
+    /// - Parameters:
+    ///   - state: Where the chain is, and then where it has moved to.
+    ///   - generator: The chain's random numbers.
+    /// - Returns: How the draw came about.
     public mutating func transition(
         from state: inout ChainState, using generator: inout SeededGenerator
     ) -> SamplerStep {
@@ -62,6 +67,11 @@ public struct NoUTurnKernel<Density: LogDensity>: TransitionKernel {
             leapfrogSteps: tally.leapfrogSteps, isDivergent: tally.isDivergent, energy: tree.energies[proposal])
     }
 
+    /// The logarithm of the acceptance ratio of one leapfrog step with a fresh momentum.
+    /// - Parameters:
+    ///   - state: Where the step starts.
+    ///   - generator: The chain's random numbers.
+    /// - Returns: H₀ − H; `-infinity` where the end has no finite energy.
     public mutating func trialStep(from state: ChainState, using generator: inout SeededGenerator) -> Double {
         let initialEnergy = start(at: state, using: &generator)
         let energy = tree.energies[leapfrog(from: tree.trajectory.last, by: stepSize)]
