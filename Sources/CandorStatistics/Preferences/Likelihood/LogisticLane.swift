@@ -37,12 +37,12 @@ enum LogisticLane {
             value: 0.5 * height + logarithm(sum), slope: copySign(of: predictor, to: slope), tie: odds * reciprocal)
     }
 
-    /// g alone.
+    /// g in two parts, g = half + ln sum, so that the logarithms of many may be taken of their product.
     @inline(__always)
-    static func value(_ predictor: Lane, tie: Double) -> Lane {
-        let height = magnitude(predictor)
-        let root = exponential(-0.5 * height)
-        return 0.5 * height + logarithm(1 + (root * root + root * tie))
+    static func parts(_ predictor: Lane, tie: Double) -> (half: Lane, sum: Lane) {
+        let half = 0.5 * magnitude(predictor)
+        let root = exponential(-half)
+        return (half, 1 + (root * root + root * tie))
     }
 
     /// g's second derivatives: by η twice, by η and ln ν, by ln ν twice.

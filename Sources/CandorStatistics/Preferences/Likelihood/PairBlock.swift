@@ -46,12 +46,31 @@ struct PairBlock: Sendable {
         }
     }
 
-    /// Σ g.
+    /// Σ g. Where eight lanes in a row have weights of 1, the logarithms of their sums are taken as one, of the product.
     func sum(of pairs: MergedPairs, tables: UnsafePointer<Double>, tie: Double) -> Double {
         var value = LogisticLane.Lane.zero
+        let run = 8 * LogisticLane.width
+        // Beyond it a product could overflow.
+        let isTieSmall = tie < 1e30
         forEachStrip(of: pairs, tables: tables) { buffer, weights, _, count in
-            for row in stride(from: 0, to: count, by: LogisticLane.width) {
-                value += load(weights + row) * LogisticLane.value(load(buffer + row), tie: tie)
+            for first in stride(from: 0, to: count, by: run) {
+                let last = min(first + run, count)
+                var areUnits = isTieSmall
+                for row in first..<last where weights[row] != 1 { areUnits = false }
+                if areUnits {
+                    var product = LogisticLane.Lane.one
+                    for row in stride(from: first, to: last, by: LogisticLane.width) {
+                        let parts = LogisticLane.parts(load(buffer + row), tie: tie)
+                        value += parts.half
+                        product *= parts.sum
+                    }
+                    value += LogisticLane.logarithm(product)
+                } else {
+                    for row in stride(from: first, to: last, by: LogisticLane.width) {
+                        let parts = LogisticLane.parts(load(buffer + row), tie: tie)
+                        value += load(weights + row) * (parts.half + LogisticLane.logarithm(parts.sum))
+                    }
+                }
             }
         }
         return value.sum()

@@ -3,7 +3,7 @@ struct QuadraticLikelihood: LogDensity {
     /// The point.
     let centre: [Double]
     /// The log-likelihood there.
-    let value: Double
+    let height: Double
     /// Its gradient there.
     let gradient: [Double]
     /// Minus its second derivatives there.
@@ -12,7 +12,7 @@ struct QuadraticLikelihood: LogDensity {
     /// Expands a likelihood of one group.
     init(of likelihood: PairLikelihood, at centre: [Double]) {
         var gradient = Array(repeating: 0.0, count: likelihood.dimension)
-        value = likelihood.evaluate(at: centre, gradient: &gradient)
+        height = likelihood.evaluate(at: centre, gradient: &gradient)
         self.centre = centre
         self.gradient = gradient
         information = likelihood.information(at: centre)
@@ -25,11 +25,17 @@ struct QuadraticLikelihood: LogDensity {
         var step = position
         for place in step.indices { step[place] -= centre[place] }
         information.addTransposedProduct(step, to: &result)
-        var sum = value
+        var sum = height
         for place in step.indices {
             sum += step[place] * (gradient[place] - 0.5 * result[place])
             result[place] = gradient[place] - result[place]
         }
         return sum
+    }
+
+    /// The expansion alone.
+    func value(at position: [Double]) -> Double {
+        var ignored = gradient
+        return evaluate(at: position, gradient: &ignored)
     }
 }

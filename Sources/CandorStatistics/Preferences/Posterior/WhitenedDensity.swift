@@ -25,6 +25,13 @@ struct WhitenedDensity<Base: LogDensity>: LogDensity {
         transposedFactor = factor.transposed
     }
 
+    /// Leaves a density in its own coordinates.
+    init(unwhitened base: Base) {
+        var unit = SquareMatrix(size: base.dimension)
+        for place in 0..<base.dimension { unit[place, place] = 1 }
+        self.init(base, centre: Array(repeating: 0, count: base.dimension), factor: unit)
+    }
+
     var dimension: Int { centre.count }
 
     /// The position of a z.
