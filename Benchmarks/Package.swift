@@ -11,7 +11,11 @@ let package = Package(
             name: "candor-benchmark",
             dependencies: [
                 .product(name: "CandorLlama", package: "candor"), .product(name: "CandorModels", package: "candor"),
-            ])
+            ]),
+        // Reaches into the statistics for their gradient: build it with -enable-testing, as Preferences/run does.
+        .executableTarget(
+            name: "candor-preferences-benchmark",
+            dependencies: [.product(name: "CandorStatistics", package: "candor")]),
     ],
     swiftLanguageModes: [.v6]
 )
