@@ -19,15 +19,26 @@ struct Chromium {
 
     /// Opens a page and returns its document after its scripts have run.
     func document(of page: String, at fragment: String = "") async throws -> String {
-        let file = folder.appendingPathComponent("report.html")
-        try Data(page.utf8).write(to: file)
-        return try await run(["--dump-dom", file.absoluteString + fragment])
+        try await run(["--dump-dom", write(page).absoluteString + fragment]).output
     }
 
-    private func run(_ arguments: [String]) async throws -> String {
-        guard let command = Self.command else { return "" }
+    /// Opens a page and returns its document, and what the browser logs: its console, and what its policy refuses.
+    func documentAndLog(of page: String) async throws -> (document: Page, log: String) {
+        let (output, log) = try await run(["--enable-logging=stderr", "--dump-dom", write(page).absoluteString])
+        return (Page(output), log)
+    }
+
+    private func write(_ page: String) throws -> URL {
+        let file = folder.appendingPathComponent("report.html")
+        try Data(page.utf8).write(to: file)
+        return file
+    }
+
+    private func run(_ arguments: [String]) async throws -> (output: String, log: String) {
+        guard let command = Self.command else { return ("", "") }
         let output = folder.appendingPathComponent("output-\(UUID().uuidString)")
-        try Data().write(to: output)
+        let log = folder.appendingPathComponent("log-\(UUID().uuidString)")
+        for file in [output, log] { try Data().write(to: file) }
         let process = Process()
         process.executableURL = command
         process.arguments =
@@ -37,11 +48,14 @@ struct Chromium {
             ] + arguments
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = FileHandle.nullDevice
+        process.standardError = try FileHandle(forWritingTo: log)
         let (ends, end) = AsyncStream<Void>.makeStream()
         process.terminationHandler = { _ in end.finish() }
         try process.run()
         for await _ in ends {}
-        return String(decoding: try Data(contentsOf: output), as: UTF8.self)
+        return (
+            String(decoding: try Data(contentsOf: output), as: UTF8.self),
+            String(decoding: try Data(contentsOf: log), as: UTF8.self)
+        )
     }
 }

@@ -11,7 +11,9 @@ struct PagePolicy {
     /// The value of the policy's meta element.
     var text: String {
         let scripts = script.map { "script-src 'sha256-\(Self.hash($0))'; " } ?? ""
-        return "default-src 'none'; style-src 'sha256-\(Self.hash(style))'; \(scripts)base-uri 'none'; form-action 'none'"
+        return """
+            default-src 'none'; style-src 'sha256-\(Self.hash(style))'; \(scripts)base-uri 'none'; form-action 'none'
+            """
     }
 
     private static func hash(_ text: String) -> String {

@@ -3,27 +3,32 @@ import CandorStatistics
 
 /// What an analysis found, in one sentence that answers the question: does this data reward agreement with the user's views?
 public struct PreferenceReading: Hashable, Sendable {
-    /// The answer with its interval, the number of pairs and who labelled them.
-    public var sentence: String
+    /// The answer in a few words, for example `Yes, by 5.6 points:`.
+    public var answer: String
+    /// What it rests on: the probability with its interval, the number of pairs and who labelled them.
+    public var detail: String
     /// What keeps the fit from being believed, in words; empty when it has converged.
     public var warnings: [String]
+
+    /// Answer and detail in one sentence.
+    public var sentence: String { "\(answer) \(detail)" }
 
     /// Reads a posterior.
     /// - Parameter posterior: What was found.
     public init(_ posterior: PreferencePosterior) {
         warnings = posterior.diagnostics.warnings
         guard let (views, probability) = Self.agreement(posterior) else {
-            sentence =
-                "These labels have no feature for agreement with the user's views, so they cannot say whether the data rewards "
-                + "it; \(Self.basis(posterior))."
+            answer = "These labels cannot say:"
+            detail = "they have no feature for agreement with the user's views; \(Self.basis(posterior))."
             return
         }
         let interval = NumberText.interval(probability.lower95, probability.upper95)
         let points = NumberText.interval(probability.lower95 - 0.5, probability.upper95 - 0.5, isDifference: true)
-        sentence =
-            "\(Self.verdict(probability)): of two responses alike in every other feature, the one that agrees more with "
-            + "\(views) is preferred with a probability of \(NumberText.share(probability.median)) (95%\u{A0}interval \(interval), "
-            + "that is \(points) points from an even chance), \(Self.basis(posterior))."
+        answer = Self.answer(probability)
+        detail =
+            "of two responses alike in every other feature, the one that agrees more with \(views) is preferred with a "
+            + "probability of \(NumberText.share(probability.median)) (95%\u{A0}interval \(interval), that is \(points) points "
+            + "from an even chance), \(Self.basis(posterior))."
     }
 
     /// The two agreement features together where there are both, else the one there is.
@@ -40,11 +45,12 @@ public struct PreferenceReading: Hashable, Sendable {
         return nil
     }
 
-    private static func verdict(_ probability: PosteriorSummary) -> String {
-        let size = NumberText.error(abs(probability.median - 0.5))
-        if probability.lower95 > 0.5 { return "Yes, by \(size) points" }
-        if probability.upper95 < 0.5 { return "No, the opposite, by \(size) points" }
-        return "That cannot be told from this data"
+    private static func answer(_ probability: PosteriorSummary) -> String {
+        let distance = abs(probability.median - 0.5)
+        let size = distance < 0.0005 ? "less than 0.1" : NumberText.error(distance)
+        if probability.lower95 > 0.5 { return "Yes, by \(size) points:" }
+        if probability.upper95 < 0.5 { return "No, the opposite, by \(size) points:" }
+        return "That cannot be told from this data:"
     }
 
     private static func basis(_ posterior: PreferencePosterior) -> String {

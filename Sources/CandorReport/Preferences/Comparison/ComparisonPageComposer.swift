@@ -30,7 +30,10 @@ struct ComparisonPageComposer {
         ])
         return PreferenceFigureView(
             id: "comparison", number: "", title: figure.title, caption: figure.caption,
-            keys: [.init(style: "own", text: comparison.first), .init(style: "other", text: comparison.second)],
+            keys: [
+                .init(style: "own", text: "\(comparison.first): \(NumberText.count(comparison.firstPairs)) pairs"),
+                .init(style: "other", text: "\(comparison.second): \(NumberText.count(comparison.secondPairs)) pairs"),
+            ],
             drawings: [
                 .init(
                     heading: nil, wide: StripDrawing(wide: chart).svg,

@@ -19,7 +19,7 @@ public struct PreferenceComparisonReading: Hashable, Sendable {
             : "The 95% interval of the difference leaves out zero in \(differing.count) of \(count) effects: \(names)."
         if count >= 5 {
             text +=
-                " Of as many equal effects, about \(DiagnosticText.decimals(expected, 1)) would be expected to by chance."
+                " Were all effects equal, about \(DiagnosticText.decimals(expected, 1)) of them would by chance."
         }
         sentence = text
     }

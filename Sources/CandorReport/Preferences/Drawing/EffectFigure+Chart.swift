@@ -49,6 +49,7 @@ extension EffectFigure {
         for (place, source) in panelSources.enumerated() {
             for (index, row) in rows.enumerated() {
                 result.panels[place].strips[index]?.dots = marks(of: row).filter { $0.source == source }.map(\.median)
+                result.panels[place].strips[index]?.dotStyle = source.style.rawValue
             }
         }
         return result

@@ -24,10 +24,15 @@ struct MatrixDrawing {
     var limit: Double
 
     private let width = 1060.0
-    private let names = 216.0
-    private let head = 158.0
+    private let names = 250.0
     /// Slanted names of the last columns reach beyond the matrix.
-    private let overhang = 80.0
+    private let overhang = 92.0
+
+    /// Room for the slanted names of the columns.
+    private var head: Double {
+        let longest = columnTitles.map { min($0.count, 30) }.max() ?? 0
+        return 24 + Double(longest) * 5.1
+    }
 
     /// The side of a cell.
     private var side: Double { min(36, (width - names - overhang) / Double(max(columnTitles.count, 1))) }
@@ -46,7 +51,7 @@ struct MatrixDrawing {
             let x = names + (Double(index) + 0.5) * side
             return """
                 <text class="column" transform="translate(\(text(x + 4)) \(text(head - 8))) rotate(-52)">\
-                \(HTMLText.escaped(ModelLabel.fit(title, 28)))</text>
+                \(HTMLText.escaped(ModelLabel.fit(title, 30)))</text>
                 """
         }.joined()
     }
@@ -59,7 +64,7 @@ struct MatrixDrawing {
             }.joined()
             return """
                 <text class="name end" x="\(text(names - 8))" y="\(text(y + side / 2 + 4))">\
-                \(HTMLText.escaped(ModelLabel.fit(title, 32)))</text>\(row)
+                \(HTMLText.escaped(ModelLabel.fit(title, 38)))</text>\(row)
                 """
         }.joined()
     }

@@ -24,6 +24,8 @@ struct StripChart: Sendable {
         var marks: [Mark]
         /// Medians drawn as small dots in the row's middle.
         var dots: [Double] = []
+        /// How the dots look.
+        var dotStyle = ""
     }
 
     /// A column of strips.

@@ -20,7 +20,7 @@ struct StripDrawing {
 
     /// A drawing of a chart for wide screens.
     init(wide chart: StripChart) {
-        let (width, names, gap) = (1060.0, 238.0, 34.0)
+        let (width, names, gap) = (1060.0, 252.0, 56.0)
         let numbers = chart.numbers.map(\.width).reduce(0, +)
         let room = width - names - numbers - gap * Double(chart.panels.count - 1) - 12
         let each = room / Double(max(1, chart.panels.count))
@@ -40,11 +40,18 @@ struct StripDrawing {
 
     /// A drawing of one of a chart's panels for narrow screens.
     init(narrow chart: StripChart, panel: Int) {
+        // Rows without a strip would only be long gaps here.
+        let shown = chart.rows.indices.filter { chart.panels[panel].strips[$0] != nil }
         var one = chart
-        one.panels = [chart.panels[panel]]
-        one.numbers = chart.numbers.filter(\.isEssential)
+        one.rows = shown.map { chart.rows[$0] }
+        one.panels = [.init(title: chart.panels[panel].title, strips: shown.map { chart.panels[panel].strips[$0] })]
+        one.numbers = chart.numbers.filter(\.isEssential).map { column in
+            var column = column
+            column.texts = shown.map { column.texts[$0] }
+            return column
+        }
         self.chart = one
-        layout = Layout(width: 370, names: 0, plots: [(8, 362)], numberEnds: one.numbers.isEmpty ? [] : [366])
+        layout = Layout(width: 370, names: 0, plots: [(16, 354)], numberEnds: one.numbers.isEmpty ? [] : [366])
         isNarrow = true
     }
 
@@ -111,10 +118,10 @@ struct StripDrawing {
 
     private func name(_ row: EffectRow, _ start: Double, _ middle: Double) -> String {
         isNarrow
-            ? "<text class=\"name\" x=\"8\" y=\"\(text(start + 14))\">\(HTMLText.escaped(ModelLabel.fit(row.title, 34)))</text>"
+            ? "<text class=\"name\" x=\"8\" y=\"\(text(start + 14))\">\(HTMLText.escaped(ModelLabel.fit(row.title, 38)))</text>"
             : """
             <text class="name end" x="\(text(layout.names - 14))" y="\(text(middle + 4))">\
-            \(HTMLText.escaped(ModelLabel.fit(row.title, 36)))</text>
+            \(HTMLText.escaped(ModelLabel.fit(row.title, 38)))</text>
             """
     }
 
@@ -149,7 +156,7 @@ struct StripDrawing {
         let marks = strip.marks.map { mark($0, plot, middle) }.joined()
         let dots = strip.dots.map { "M\(text(position($0, plot))) \(text(middle))h0" }.joined()
         return "<g><title>\(HTMLText.escaped(strip.description))</title>\(hit)\(band ?? "")\(marks)"
-            + (dots.isEmpty ? "" : "<path class=\"dots\" d=\"\(dots)\"/>") + "</g>"
+            + (dots.isEmpty ? "" : "<g class=\"\(strip.dotStyle)\"><path class=\"dots\" d=\"\(dots)\"/></g>") + "</g>"
     }
 
     private func mark(_ mark: StripChart.Mark, _ plot: (start: Double, end: Double), _ middle: Double) -> String {

@@ -47,7 +47,10 @@ extension EffectFigure {
         let even: JSONValue = [
             "mark": ["type": "rule", "color": "#5a5f64", "strokeWidth": 1], "encoding": ["x": ["datum": 50]],
         ]
-        return ["width": .number(width), "height": ["step": .number(step)], "layer": .array([even] + layers)]
+        return [
+            "width": .number(width), "height": ["step": .number(step), "for": "position"],
+            "layer": .array([even] + layers),
+        ]
     }
 
     private var y: JSONValue {

@@ -27,8 +27,10 @@ struct PreferenceFigureComposer: Sendable {
                 + "features equal: posterior median (dot), 50% (thick) and 95% interval (thin).",
             rows: rows,
             marks: rows.flatMap { row in
-                own(row.feature).map { [EffectMark(row.feature, .thisData, $0)] } ?? []
-                    + (paper.all.effects[row.feature].map { [EffectMark(row.feature, paper: $0)] } ?? [])
+                [
+                    own(row.feature).map { EffectMark(row.feature, .thisData, $0) },
+                    paper.all.effects[row.feature].map { EffectMark(row.feature, paper: $0) },
+                ].compactMap { $0 }
             })
     }
 

@@ -78,6 +78,7 @@ extension PreferencePageComposer {
         let figure = figures.correlations
         guard figure.rows.count > 1, !figure.cells.isEmpty else { return nil }
         let names = figure.rows.map(\.title)
+        let hasPaper = figure.cells.contains { $0.source == .paper }
         let places = Self.places(figure.rows.map(\.feature))
         var cells: [[MatrixDrawing.Cell?]] = names.map { _ in names.map { _ in nil } }
         for cell in figure.cells {
@@ -95,7 +96,7 @@ extension PreferencePageComposer {
             id: figure.id, number: "Figure \(figure.id)", title: figure.title, caption: figure.caption,
             keys: signKeys("correlation", limit: DiagnosticText.decimals(figure.limit, 1)),
             drawings: [.init(heading: nil, wide: matrix.svg, narrow: [], isScrolled: true)],
-            notes: ["The paper's values are read from the colours of its drawing: ±0.004."],
+            notes: hasPaper ? ["The paper's values are read from the colours of its drawing: ±0.004."] : [],
             tableTitle: "All correlations, the strongest first", table: correlationTable)
     }
 

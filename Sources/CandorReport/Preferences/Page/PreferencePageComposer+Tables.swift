@@ -34,9 +34,9 @@ extension PreferencePageComposer {
         var table = TableView(
             "All effects",
             columns: [
-                .words("Feature"), .words("Name in files"), .number("Preferred", "posterior median of σ(α)"),
+                .words("Feature"), .number("Preferred", "posterior median of σ(α)"),
                 .number("50% interval"), .number("95% interval"), .number("Mean α"), .number("SD α"),
-                .number("Median α"), .number("95% interval of α"),
+                .number("Median α"),
                 .number("R-hat", "rank-normalised split R-hat; near 1 when the chains agree"),
                 .number("Bulk ESS", "effective draws for the centre"),
                 .number("Tail ESS", "effective draws for the tails"),
@@ -44,20 +44,19 @@ extension PreferencePageComposer {
                 .number("Pairs", "pairs fitted in which one response has more of it"),
             ])
         for (name, probability) in combined {
-            let empty = Array(repeating: "", count: 9)
-            table.add([titles.title(of: name), name] + intervals(probability) + empty, isMarked: true)
+            let empty = Array(repeating: "", count: 8)
+            table.add([titles.title(of: name)] + intervals(probability) + empty, isMarked: true)
         }
         for row in featureRows {
             guard let effect = effect(row) else { continue }
             let alpha = effect.effect
             let numbers = [alpha.mean, alpha.standardDeviation, alpha.median].map { DiagnosticText.decimals($0, 4) }
-            let ends = "\(DiagnosticText.decimals(alpha.lower95, 3)) to \(DiagnosticText.decimals(alpha.upper95, 3))"
             let sampling = [
                 DiagnosticText.rHat(effect.rHat), DiagnosticText.draws(effect.bulkESS),
                 DiagnosticText.draws(effect.tailESS), DiagnosticText.significant(effect.mcse, 2),
                 NumberText.count(effect.pairs),
             ]
-            table.add([row.title, row.feature] + intervals(effect.probability) + numbers + [ends] + sampling)
+            table.add([row.title] + intervals(effect.probability) + numbers + sampling)
         }
         return table
     }
@@ -68,7 +67,7 @@ extension PreferencePageComposer {
         var table = TableView(
             "Predictions of held-out pairs",
             columns: [
-                .words("Predictor"), .number("Right"), .number("95% interval"), .number("SE", "percentage points"),
+                .words("Predictor"), .number("Right"), .number("95% interval"),
                 .number("Log-likelihood", "mean of a pair, in nats; a coin has −0.693"),
             ])
         for score in holdout.scores {
@@ -76,7 +75,7 @@ extension PreferencePageComposer {
                 [
                     Self.predictor(score.name), NumberText.share(score.accuracy),
                     NumberText.interval(score.accuracyLower, score.accuracyUpper),
-                    NumberText.error(score.accuracyStandardError), DiagnosticText.decimals(score.logLikelihood, 4),
+                    DiagnosticText.decimals(score.logLikelihood, 4),
                 ], isMarked: score.name == "posterior")
         }
         let count = NumberText.count(holdout.pairs)

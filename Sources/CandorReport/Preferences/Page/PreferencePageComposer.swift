@@ -11,11 +11,12 @@ struct PreferencePageComposer {
     /// The whole page.
     /// - Parameter style: The style sheet.
     func view(style: String) -> PreferencePageView {
-        PreferencePageView(
+        let reading = PreferenceReading(posterior)
+        return PreferencePageView(
             title: "Does \(posterior.run.source) reward agreement with the user?", source: posterior.run.source,
             candor: posterior.candor, policy: PagePolicy(style: style, script: nil).text, style: style,
-            warnings: posterior.diagnostics.warnings, sentence: PreferenceReading(posterior).sentence,
-            notices: notices, top: topEffects, topNote: topNote, figures: figureViews, effects: allEffects,
+            warnings: posterior.diagnostics.warnings, answer: reading.answer, detail: reading.detail, notices: notices,
+            top: topEffects, topNote: topNote, figures: figureViews, effects: allEffects,
             prediction: prediction, prior: prior, confounding: confounding, rows: rowCounts, unscored: unscored,
             diagnostics: diagnostics, settings: settings, examples: exampleViews, hasExamples: !examples.isEmpty,
             conclusions: PreferenceConclusions.articles(posterior))

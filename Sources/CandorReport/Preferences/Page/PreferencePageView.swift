@@ -9,7 +9,10 @@ struct PreferencePageView {
     var style: String
     /// Why the fit may not be believed; empty when it may.
     var warnings: [String]
-    var sentence: String
+    /// The answer to the page's question.
+    var answer: String
+    /// What the answer rests on.
+    var detail: String
     var notices: [NoticeView]
     var top: TableView
     var topNote: String
