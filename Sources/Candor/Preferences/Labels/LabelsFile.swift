@@ -18,19 +18,23 @@ public struct LabelsFile: Sendable {
     /// - Throws: ``DataError`` with file, line and field; code `empty` if there is no line.
     public init(path: String, features known: [String] = []) throws {
         var reader = try LabelsReader(path: path, features: known)
-        var rows: [LabelsRow] = []
-        while let row = try reader.next() { rows.append(row) }
-        guard !rows.isEmpty else { throw DataError(.empty, file: path, reason: "has no labels") }
-        let isNamed = reader.isNamed
-        let columns = isNamed.indices.filter { isNamed[$0] }
-        let names = reader.features
+        pairs = []
+        while let row = try reader.next() {
+            let labels = row.values.map { FeatureLabel(rawValue: Int($0)) }
+            pairs.append(LabelledPair(pair: row.pair, preferred: row.preferred, labels: labels, rater: row.rater))
+        }
+        guard !pairs.isEmpty else { throw DataError(.empty, file: path, reason: "has no labels") }
         self.path = path
         sha256 = reader.sha256
-        features = columns.map { names[$0] }
         duplicates = reader.duplicates
-        pairs = rows.map { row in
-            let labels = columns.map { $0 < row.values.count ? FeatureLabel(rawValue: Int(row.values[$0])) : nil }
-            return LabelledPair(pair: row.pair, preferred: row.preferred, labels: labels, rater: row.rater)
+        let names = reader.features
+        let isNamed = reader.isNamed
+        let columns = names.indices.filter { isNamed[$0] }
+        features = columns.map { names[$0] }
+        let areAllNamed = columns.count == names.count
+        for index in pairs.indices where !areAllNamed || pairs[index].labels.count < columns.count {
+            let labels = pairs[index].labels
+            pairs[index].labels = columns.map { $0 < labels.count ? labels[$0] : nil }
         }
     }
 }
