@@ -1,6 +1,6 @@
 /// Whether a posterior was sampled well enough to be believed, as Stan and ArviZ report it.
 public struct SamplingDiagnostics: Hashable, Sendable, Codable {
-    /// The smallest bulk effective sample size of the effects.
+    /// The smallest bulk effective sample size of the effects and the other parameters that a fit reports.
     public var minimumBulkESS: Double?
     /// The smallest tail effective sample size.
     public var minimumTailESS: Double?
@@ -20,7 +20,8 @@ public struct SamplingDiagnostics: Hashable, Sendable, Codable {
     public var acceptance: Double
     /// How often the correction by the exact posterior was accepted, where the sampler works on a surrogate; else `nil`.
     public var correctionAcceptance: Double?
-    /// Which sampler: `nuts`, or `nuts-delayed-acceptance`.
+    /// Which sampler: `nuts`; `nuts-delayed-acceptance`; or `nuts-after-surrogate`, where the latter was tried, its proposals
+    /// were rejected too often, and the draws are those of `nuts`.
     public var sampler: String
     /// The time of sampling, in seconds of the clock.
     public var seconds: Double

@@ -111,7 +111,8 @@ struct EffectSampling: Sendable {
         let accepted = chains.compactMap(\.accepted)
         let elapsed = start.duration(to: clock.now).components
         return EffectSamples(
-            parameters: parameters, pairs: likelihood.pairs, knownGroups: knownGroups, chains: chains, sampler: name,
+            parameters: parameters, pairs: likelihood.pairs, knownGroups: knownGroups, chains: chains,
+            maximumTreeDepth: settings.maximumTreeDepth, sampler: name,
             correctionAcceptance: accepted.isEmpty
                 ? nil : Double(accepted.reduce(0, +)) / Double(accepted.count * settings.draws),
             seconds: Double(elapsed.seconds) + 1e-18 * Double(elapsed.attoseconds))

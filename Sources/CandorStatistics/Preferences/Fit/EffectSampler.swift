@@ -4,7 +4,7 @@ public enum EffectSampler: String, Hashable, Sendable, Codable, CaseIterable {
     case automatic
     /// The No-U-Turn sampler on the posterior itself: the reference.
     case nuts
-    /// Several transitions of the No-U-Turn sampler on a posterior whose likelihood is replaced by its expansion to second
-    /// order, then one acceptance by the exact posterior (Christen & Fox 2005). Not for models with group effects.
+    /// Transitions of the No-U-Turn sampler on a posterior whose likelihood is replaced by its expansion to second
+    /// order, each followed by an acceptance by the exact posterior (Christen & Fox 2005). Not for models with group effects.
     case delayedAcceptance
 }

@@ -20,6 +20,8 @@ struct EffectSamples: Sendable {
     let knownGroups: Int
     /// The chains.
     let chains: [Chain]
+    /// The depth at which trajectories were cut.
+    let maximumTreeDepth: Int
     /// The sampler, as diagnostics name it.
     let sampler: String
     /// How often the correction was accepted; also where it was so seldom that the surrogate was given up.

@@ -19,15 +19,10 @@ extension PosteriorSummary {
     init(ofSorted sorted: [Double]) {
         let mean = sorted.reduce(0, +) / Double(sorted.count)
         let squares = sorted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-        func quantile(_ probability: Double) -> Double {
-            let place = probability * Double(sorted.count - 1)
-            let below = Int(place)
-            let above = min(below + 1, sorted.count - 1)
-            return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
-        }
         self.init(
             mean: mean, standardDeviation: (squares / Double(max(1, sorted.count - 1))).squareRoot(),
-            median: quantile(0.5), lower50: quantile(0.25), upper50: quantile(0.75), lower95: quantile(0.025),
-            upper95: quantile(0.975))
+            median: Quantile.ofSorted(sorted, 0.5), lower50: Quantile.ofSorted(sorted, 0.25),
+            upper50: Quantile.ofSorted(sorted, 0.75), lower95: Quantile.ofSorted(sorted, 0.025),
+            upper95: Quantile.ofSorted(sorted, 0.975))
     }
 }

@@ -4,12 +4,13 @@ import Foundation
 ///
 /// The surrogate is the posterior with its log-likelihood expanded to second order: with thousands of pairs the two hardly
 /// differ where the posterior has its mass, and the surrogate's gradient costs one small matrix product whatever the number
-/// of pairs. Warm-up runs on the surrogate. Each draw after it is proposed by `transitions` transitions of the No-U-Turn
-/// sampler on the surrogate π̃ and accepted with probability min(1, π(x′) π̃(x) / (π(x) π̃(x′))) (Christen & Fox 2005,
-/// "Markov chain Monte Carlo using an approximation", section 2). A transition is reversible with respect to π̃: every
-/// trajectory is as likely to be built from each of its points, and biased progressive sampling obeys detailed balance over
-/// each doubling. So are several in a row, and the chain's stationary distribution is π itself, however rough the expansion;
-/// the roughness only costs acceptance. The prior is the same in both and cancels: the ratio needs the two likelihoods alone.
+/// of pairs. Warm-up runs on the surrogate. Each draw after it is proposed by a transition of the No-U-Turn sampler on the
+/// surrogate π̃ and accepted with probability min(1, π(x′) π̃(x) / (π(x) π̃(x′))) (Christen & Fox 2005, "Markov chain Monte
+/// Carlo using an approximation", section 2). The transition is reversible with respect to π̃: a trajectory is as likely to
+/// be built from each of its points, and biased progressive sampling obeys detailed balance over each doubling. It stays so
+/// between two mirrored sweeps (``LaplaceSweep``). Hence the chain's stationary distribution is π itself, however rough the
+/// expansion; roughness only costs acceptance. The prior is the same in both and cancels: the ratio needs the two likelihoods
+/// alone, and no gradient of the exact one.
 struct SurrogateChain {
     /// The surrogate, in the coordinates in which it is sampled.
     typealias Surrogate = WhitenedDensity<EffectPosterior<QuadraticLikelihood>>
@@ -21,6 +22,7 @@ struct SurrogateChain {
 
     private let exact: PairLikelihood
     private let surrogate: Surrogate
+    private let sweep: LaplaceSweep?
     private var kernel: NoUTurnKernel<Surrogate>
     private var generator: SeededGenerator
     private var state: ChainState
@@ -36,6 +38,7 @@ struct SurrogateChain {
     init(_ exact: PairLikelihood, surrogate: Surrogate, settings: SamplerSettings, index: Int) throws(StatisticsError) {
         self.exact = exact
         self.surrogate = surrogate
+        sweep = surrogate.base.laplaceSweep
         generator = SeededGenerator(seed: settings.seed, stream: "chain \(index)")
         state = try ChainState.random(on: surrogate, using: &generator)
         kernel = NoUTurnKernel(
@@ -47,17 +50,17 @@ struct SurrogateChain {
     /// Warms up and draws.
     /// - Returns: `nil` where the correction rejects too much for the surrogate to be of use.
     mutating func run(_ settings: SamplerSettings) throws -> EffectSamples.Chain? {
-        let transitions = try warmUp(settings)
+        try warmUp(settings)
         excess = excess(at: state)
         var accepted = 0
-        for _ in 0..<Self.trials where draw(transitions).isAccepted { accepted += 1 }
+        for _ in 0..<Self.trials where draw().isAccepted { accepted += 1 }
         guard Double(accepted) >= Self.leastAcceptance * Double(Self.trials) else { return nil }
         var chain = EffectSamples.Chain(stepSize: kernel.stepSize, accepted: 0)
         chain.positions.reserveCapacity(settings.draws)
         chain.steps.reserveCapacity(settings.draws)
         for _ in 0..<settings.draws {
             try Task.checkCancellation()
-            let (step, isAccepted) = draw(transitions)
+            let (step, isAccepted) = draw()
             chain.steps.append(step)
             chain.positions.append(surrogate.position(of: state.position))
             if isAccepted { chain.accepted = (chain.accepted ?? 0) + 1 }
@@ -66,8 +69,7 @@ struct SurrogateChain {
     }
 
     /// Adapts on the surrogate.
-    /// - Returns: How many transitions a draw is worth.
-    private mutating func warmUp(_ settings: SamplerSettings) throws -> Int {
+    private mutating func warmUp(_ settings: SamplerSettings) throws {
         try kernel.findStepSize(at: state, using: &generator)
         var adaptation = Adaptation(settings: settings, metric: kernel.metric, stepSize: kernel.stepSize)
         for _ in 0..<settings.warmup {
@@ -81,18 +83,26 @@ struct SurrogateChain {
                 adaptation.restart(stepSize: kernel.stepSize)
             }
         }
-        return Int(ProcessInfo.processInfo.environment["K"] ?? "2") ?? 2
     }
 
-    /// One draw: transitions on the surrogate, then the correction.
-    private mutating func draw(_ transitions: Int) -> (step: SamplerStep, isAccepted: Bool) {
+    /// One draw: proposed on the surrogate, then corrected.
+    private mutating func draw() -> (step: SamplerStep, isAccepted: Bool) {
         var proposal = state
-        var steps: [SamplerStep] = []
-        for _ in 0..<transitions { steps.append(kernel.transition(from: &proposal, using: &generator)) }
+        apply(sweep, to: &proposal, isBackward: false)
+        var step = kernel.transition(from: &proposal, using: &generator)
+        apply(sweep, to: &proposal, isBackward: true)
         let proposedExcess = excess(at: proposal)
         let isAccepted = generator.nextUniform() < exp(proposedExcess - excess)
         if isAccepted { (state, excess) = (proposal, proposedExcess) }
-        return (SamplerStep(of: steps, logDensity: state.logDensity + excess), isAccepted)
+        step.logDensity = state.logDensity + excess
+        return (step, isAccepted)
+    }
+
+    private mutating func apply(_ sweep: LaplaceSweep?, to state: inout ChainState, isBackward: Bool) {
+        guard let sweep else { return }
+        var position = surrogate.position(of: state.position)
+        sweep.run(&position, isBackward: isBackward, using: &generator)
+        state = ChainState(at: surrogate.coordinates(of: position), of: surrogate)
     }
 
     private func excess(at state: ChainState) -> Double {
@@ -101,16 +111,10 @@ struct SurrogateChain {
     }
 }
 
-extension SamplerStep {
-    /// Several transitions that make one draw.
-    /// - Parameters:
-    ///   - steps: The transitions; at least one.
-    ///   - logDensity: That of the draw.
-    fileprivate init(of steps: [SamplerStep], logDensity: Double) {
-        self.init(
-            logDensity: logDensity, acceptance: steps.reduce(0) { $0 + $1.acceptance } / Double(steps.count),
-            stepSize: steps.last?.stepSize ?? 0, treeDepth: steps.map(\.treeDepth).max() ?? 0,
-            leapfrogSteps: steps.reduce(0) { $0 + $1.leapfrogSteps }, isDivergent: steps.contains(where: \.isDivergent),
-            energy: steps.last?.energy ?? 0)
+extension EffectPosterior where Likelihood == QuadraticLikelihood {
+    /// Gibbs updates of the effects, where their prior is Laplace's.
+    fileprivate var laplaceSweep: LaplaceSweep? {
+        guard case .laplace(let scale) = parameters.model.prior, parameters.isDirect else { return nil }
+        return LaplaceSweep(likelihood: likelihood, effects: parameters.features, scale: scale)
     }
 }

@@ -12,17 +12,20 @@ struct WhitenedDensity<Base: LogDensity>: LogDensity {
     let transposedFactor: SquareMatrix
     /// C.
     let factor: SquareMatrix
+    /// The transpose of C⁻¹.
+    private let transposedInverse: SquareMatrix
 
     /// Whitens.
     /// - Parameters:
     ///   - base: The density.
     ///   - centre: About its mean.
-    ///   - factor: C, any square root of about its covariance.
+    ///   - factor: C, an upper triangle whose square C Cᵀ is about its covariance.
     init(_ base: Base, centre: [Double], factor: SquareMatrix) {
         self.base = base
         self.centre = centre
         self.factor = factor
         transposedFactor = factor.transposed
+        transposedInverse = transposedFactor.lowerInverse()
     }
 
     /// Leaves a density in its own coordinates.
@@ -39,6 +42,13 @@ struct WhitenedDensity<Base: LogDensity>: LogDensity {
         var position = centre
         transposedFactor.addTransposedProduct(z, to: &position)
         return position
+    }
+
+    /// The z of a position.
+    func coordinates(of position: [Double]) -> [Double] {
+        var z = Array(repeating: 0.0, count: centre.count)
+        transposedInverse.addTransposedProduct(zip(position, centre).map { $0 - $1 }, to: &z)
+        return z
     }
 
     func evaluate(at z: [Double], gradient: inout [Double]) -> Double {
