@@ -6,7 +6,9 @@ extension EffectFigure {
     public var specification: JSONValue {
         var result: [String: JSONValue] = [
             "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-            "title": ["text": .string(heading), "anchor": "start", "offset": 14],
+            "title": [
+                "text": .string(heading), "subtitle": .string(legend), "anchor": "start", "offset": 14,
+            ],
             "data": ["values": .array(values)], "config": PreferenceVegaLite.configuration,
         ]
         if hasManyFits {
@@ -21,6 +23,15 @@ extension EffectFigure {
     }
 
     private var heading: String { Int(id) == nil ? title : "Figure \(id). \(title)" }
+
+    /// What dots and lines mean, in a line.
+    private var legend: String {
+        switch id {
+        case "19": "Median and 95% interval of six fits, each without another sixth of the pairs"
+        case "20": "Each feature unobserved in turn: medians (dots) and all that their 95% intervals cover (line)"
+        default: "Posterior median (dot), 50% (thick) and 95% interval (thin)"
+        }
+    }
 
     private var hasManyFits: Bool { marks.contains { $0.fit != "all" } }
 
