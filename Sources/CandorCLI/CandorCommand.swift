@@ -13,13 +13,14 @@ struct CandorCommand: AsyncParsableCommand {
               candor eval --model llama:smollm2-135m-instruct
               candor eval --model openai:gpt-4.1-mini --judge openai:gpt-4.1 --limit 200 --draws 3
               candor report latest --format svg
+              candor preferences audit pairs.jsonl.gz
               candor doctor
               candor --generate-completion-script zsh > _candor
             """,
         version: Version.current,
         subcommands: [
             EvalCommand.self, ReportCommand.self, RunsCommand.self, CompareCommand.self, PlanCommand.self,
-            JudgeCommand.self, DataCommand.self, ModelsCommand.self, DoctorCommand.self,
+            JudgeCommand.self, PreferencesCommand.self, DataCommand.self, ModelsCommand.self, DoctorCommand.self,
         ])
 
     static func main() async {

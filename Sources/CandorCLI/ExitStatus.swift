@@ -11,9 +11,10 @@ import Foundation
     import CandorLlama
 #endif
 
-/// Exit statuses, after sysexits.h; 1 is a threshold of `--fail-if` exceeded.
+/// Exit statuses, after sysexits.h; 1 is a threshold of `--fail-if` exceeded, 3 a posterior that has not converged.
 enum ExitStatus: Int32 {
     case exceeded = 1
+    case notConverged = 3
     case usage = 64
     case data = 65
     case noInput = 66

@@ -5,11 +5,12 @@ import CandorStore
 import Foundation
 import Synchronization
 
-/// A progress line a probe on standard error; quiet when nobody is looking.
+/// A progress line a probe, or another long piece of work, on standard error; quiet when nobody is looking.
 final class ProgressDisplay: Sendable {
     private struct State {
         var title = ""
-        var total = 0
+        /// How much there is to do, where it is known.
+        var total: Int?
         var done = 0
         var began = ContinuousClock.now
         var shown = ContinuousClock.now
@@ -28,10 +29,10 @@ final class ProgressDisplay: Sendable {
         self.isShown = isShown
     }
 
-    func begin(_ probe: ProbeKind, model: String, total: Int, retries: @escaping @Sendable () -> Int) {
+    func begin(_ title: String, total: Int?, retries: @escaping @Sendable () -> Int) {
         state.withLock {
             var fresh = State()
-            fresh.title = "\(probe.rawValue)  \(model)"
+            fresh.title = title
             fresh.total = total
             let before = retries()
             fresh.retries = { retries() - before }
@@ -85,12 +86,13 @@ final class ProgressDisplay: Sendable {
     private static func line(_ state: State) -> String {
         let seconds = Double((ContinuousClock.now - state.began) / .seconds(1))
         let rate = seconds > 0 ? Double(state.done) / seconds : 0
-        let left = rate > 0 ? duration(Double(state.total - state.done) / rate) : "–"
-        var parts = [
-            "\(state.title)  \(state.done)/\(state.total)", String(format: "%.1f/s", rate),
-            state.done == state.total ? "took \(duration(seconds))" : "left \(left)",
-            "\(state.retries()) retries", "\(state.usage.input) + \(state.usage.output) tokens",
-        ]
+        var parts = ["\(state.title)  \(state.done)", String(format: "%.1f/s", rate)]
+        if let total = state.total {
+            let left = rate > 0 ? duration(Double(total - state.done) / rate) : "–"
+            parts[0] += "/\(total)"
+            parts.append(state.done == total ? "took \(duration(seconds))" : "left \(left)")
+        }
+        parts += ["\(state.retries()) retries", "\(state.usage.input) + \(state.usage.output) tokens"]
         if state.remembered > 0 { parts.append("\(state.remembered) remembered") }
         if let cost = state.cost { parts.append(String(format: "$%.4f", cost)) }
         return parts.joined(separator: "  ")

@@ -41,12 +41,7 @@ struct ReportCommand: AsyncParsableCommand {
         guard let selection = FigureSelection(rawValue: figures) else {
             throw CommandError(.usage, "--figures must be main or all")
         }
-        let formats = try format.map { name in
-            guard let format = ExportFormat(rawValue: name) else {
-                throw CommandError(.usage, "--format must be png, svg, csv or json")
-            }
-            return format
-        }
+        let formats = try ExportFormat.parsed(format)
         var run = try await RunReference(text: self.run, store: store).load()
         try recompute(&run.results, run.trials)
         let folder = out.map { RunFolder(URL(fileURLWithPath: $0)) } ?? run.folder

@@ -2,9 +2,9 @@ import CandorStatistics
 
 /// How far two labellers agree, feature by feature, on the pairs that both have labelled.
 ///
-/// Pairs are matched by id. Equal ids mean equal sides only if both files come from the same seed, because the seed decides
-/// which response is A; so pairs on whose preference the files contradict each other are counted in ``contradictory``: where
-/// these are many, the seeds differ, and the labels cannot be compared.
+/// Pairs are matched by id. The seed decides which response is A, so two files of different seeds have some pairs the other
+/// way round; the preference, which is the data's and not the labeller's, tells which: their labels are turned round, and
+/// they are counted in ``turned``.
 public struct LabelAgreement: Sendable {
     /// The agreement on one feature.
     public struct Feature: Sendable {
@@ -31,19 +31,19 @@ public struct LabelAgreement: Sendable {
     public var onlyInFirst: Int
     /// Pairs that are in the second file only.
     public var onlyInSecond: Int
-    /// Matched pairs whose preference in one file is the opposite of that in the other.
-    public var contradictory: Int
+    /// Matched pairs that stand the other way round in the second file.
+    public var turned: Int
 
     /// Compares two files. Of lines with one id the first counts.
     public init(_ first: LabelsFile, _ second: LabelsFile) {
         let others = Dictionary(second.pairs.map { ($0.pair, $0) }) { earlier, _ in earlier }
         var seen: Set<String> = []
         let own = first.pairs.filter { seen.insert($0.pair).inserted }
-        let both = own.compactMap { pair in others[pair.pair].map { (pair, $0) } }
+        let both = own.compactMap { pair in others[pair.pair].map { (pair, $0.turned(as: pair)) } }
         matched = both.count
         onlyInFirst = own.count - both.count
         onlyInSecond = others.count - both.count
-        contradictory = both.count { $0.preferred != $1.preferred && $0.preferred == $1.preferred.swapped }
+        turned = own.count { pair in others[pair.pair].map { $0.isTurned(from: pair) } ?? false }
         features = first.features.enumerated().compactMap { index, name in
             guard let other = second.features.firstIndex(of: name) else { return nil }
             return Feature(name, both.map { ($0.pair, $0.labels[index], $1.labels[other]) })
@@ -51,6 +51,21 @@ public struct LabelAgreement: Sendable {
         unmatchedFeatures =
             first.features.filter { !second.features.contains($0) }
             + second.features.filter { !first.features.contains($0) }
+    }
+}
+
+extension LabelledPair {
+    fileprivate func isTurned(from other: LabelledPair) -> Bool {
+        preferred != other.preferred && preferred.swapped == other.preferred
+    }
+
+    /// The pair the way round that another labeller saw it.
+    fileprivate func turned(as other: LabelledPair) -> LabelledPair {
+        guard isTurned(from: other) else { return self }
+        var pair = self
+        pair.preferred = preferred.swapped
+        pair.labels = labels.map { $0?.swapped }
+        return pair
     }
 }
 

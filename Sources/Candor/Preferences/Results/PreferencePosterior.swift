@@ -36,7 +36,8 @@ public struct PreferencePosterior: Hashable, Sendable, Codable {
         candor: String, run: PreferenceRun, features: [String], effects: [String: EffectSummary],
         combined: [String: PosteriorSummary], correlations: [[Double]], diagnostics: SamplingDiagnostics,
         holdout: HoldoutReport?, prior: PriorDescription, splits: [SensitivityFit], unobserved: [SensitivityFit],
-        confounding: [ConfoundingBound], rows: RowCounts
+        confounding: [ConfoundingBound], rows: RowCounts,
+        notes: [String] = []
     ) {
         self.candor = candor
         self.run = run

@@ -48,7 +48,7 @@ struct LabelAgreementTests {
         #expect(agreement.features.map(\.unscoredByFirst) == [1, 0])
         #expect(agreement.features.map(\.unscoredBySecond) == [0, 1])
         #expect(agreement.unmatchedFeatures == ["own", "else"])
-        #expect(agreement.contradictory == 0)
+        #expect(agreement.turned == 0)
     }
 
     @Test("Files of different seeds give themselves away: their preferences contradict each other")
@@ -59,7 +59,7 @@ struct LabelAgreementTests {
                 LabelFiles.line("1", #""x": -1"#, preferred: "\"b\""), LabelFiles.line("2", #""x": 1"#),
                 LabelFiles.line("3", #""x": -1"#, preferred: "\"tie\""),
             ])
-        #expect(agreement.contradictory == 1)
+        #expect(agreement.turned == 1)
     }
 
     @Test("Where nothing is in both, nothing is claimed")

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Candor
+import CandorReport
+
+/// `candor preferences audit`
+struct PreferencesAuditCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit",
+        abstract: "Label, fit and report: what does this data reward?",
+        discussion: """
+            Ends with one sentence, does the data reward agreement with the user's views, and a table of all effects.
+
+            EXAMPLES
+              candor preferences audit pairs.jsonl.gz
+              candor preferences audit pairs.jsonl --labeller openai:gpt-4.1 --sample 15000 --prior-scale 0.01
+            """)
+
+    @Argument(help: "A file of pairs: .jsonl, .jsonl.gz or .csv.")
+    var pairs: String
+    @OptionGroup var reading: PairOptions
+    @OptionGroup var labelling: LabelOptions
+    @OptionGroup var fitting: FitOptions
+    @Option(help: "Where everything goes. Default: candor-out/preferences/NAME.")
+    var out: String?
+
+    func run() async throws {
+        let pack = try FeaturePack.load(labelling.features)
+        let folder = PreferenceFolder(for: pairs, out: out)
+        let reporting = PreferenceReporting(folder: folder, pack: pack)
+        let posterior = try await Interruption.racing {
+            let source = try await LabelSource.find(
+                pairs, labels: nil, folder: folder, reading: reading.settings, labelling: labelling.settings,
+                relabels: true)
+            let findings = try await PreferenceFitting(
+                folder: folder, pack: pack, options: fitting, seed: reading.seed
+            ).fit(source)
+            try reporting.write(findings.posterior, source)
+            return findings.posterior
+        }
+        PriorScaleTable(posterior.prior).show()
+        Terminal.output.line("report: \(folder.report.relativePath)")
+        Terminal.output.line()
+        reporting.show(posterior)
+        try posterior.expectConvergence()
+    }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Candor
+import CandorReport
+import CandorStatistics
+import Foundation
+
+/// `candor preferences compare`
+struct PreferencesCompareCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare",
+        abstract: "Do two data sets, or two groups of raters, reward different things?",
+        discussion: """
+            Both are fitted with one prior: with --prior-scale auto the wider of the two that are chosen. Pairs without
+            labels are labelled by rules.
+
+            EXAMPLES
+              candor preferences compare helpful.jsonl harmless.jsonl.gz
+              candor preferences compare pairs.jsonl pairs.jsonl --raters-a r1,r2,r3 --raters-b r4,r5,r6
+            """)
+
+    @Argument(help: "Pairs, labels, or the folder of an analysis.")
+    var first: String
+    @Argument(help: "Others; the same file for two groups of raters.")
+    var second: String
+    @Option(help: "Raters of the first that count, with commas.")
+    var ratersA: String?
+    @Option(help: "Raters of the second that count, with commas.")
+    var ratersB: String?
+    @OptionGroup var reading: PairOptions
+    @OptionGroup var fitting: FitOptions
+    @Option(help: "A feature pack (YAML) of your own.")
+    var features: String?
+    @Option(help: "Write the figure and the table as png, svg, csv or json too; may be repeated.")
+    var format: [String] = []
+    @Option(help: "Where comparison.json and comparison.html go.")
+    var out: String = "candor-out/preferences/comparison"
+
+    func run() async throws {
+        let formats = try ExportFormat.parsed(format)
+        guard ratersA != nil || ratersB != nil || first != second else {
+            throw CommandError(.usage, "both are \(first); name two files, or --raters-a and --raters-b")
+        }
+        let pack = try FeaturePack.load(features)
+        let sides = [
+            PreferenceSide(path: first, raters: ratersA, reading: reading.settings, features: features),
+            PreferenceSide(path: second, raters: ratersB, reading: reading.settings, features: features),
+        ]
+        let comparer = PreferenceComparer(pack: pack, options: fitting.analysis(seed: reading.seed))
+        let comparison = try await Interruption.racing { try await comparer.compare(sides[0], sides[1]) }
+        let folder = PreferenceFolder(URL(fileURLWithPath: out))
+        let titles = FeatureTitles(pack.features)
+        try folder.write(comparison, to: folder.url.appendingPathComponent("comparison.json"))
+        let page = folder.url.appendingPathComponent("comparison.html")
+        try folder.write(try PreferenceComparisonRenderer(comparison: comparison, titles: titles).html(), to: page)
+        for format in formats {
+            let exporter = FigureExporter(python: Installation.found().python)
+            for file in try await exporter.export(comparison, titles: titles, as: format, into: folder.url) {
+                Terminal.output.line(file.relativePath)
+            }
+        }
+        for warning in comparison.warnings { Terminal.output.line("NOT CONVERGED: \(warning)") }
+        PreferenceComparisonTable(comparison: comparison).show()
+        Terminal.output.line("comparison: \(page.relativePath)")
+        guard comparison.warnings.isEmpty else { throw ExitCode(ExitStatus.notConverged.rawValue) }
+    }
+}

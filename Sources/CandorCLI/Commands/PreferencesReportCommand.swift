@@ -1,0 +1,46 @@
+import ArgumentParser
+import Candor
+import CandorReport
+import Foundation
+
+/// `candor preferences report`
+struct PreferencesReportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "Write the report of a fit: figures 5, 18, 19 and 20 with the paper's values, tables, pairs to read.",
+        discussion: """
+            EXAMPLES
+              candor preferences report pairs.jsonl
+              candor preferences report pairs.jsonl --format svg --format csv --out figures/
+            """)
+
+    @Argument(help: "A file of pairs or labels that has been fitted, or the folder of its fit.")
+    var pairs: String
+    @Option(help: "A labels file.")
+    var labels: String?
+    @Option(help: "Write figures and tables as png, svg, csv or json instead of the page; may be repeated.")
+    var format: [String] = []
+    @Option(help: "A feature pack (YAML) of your own, for titles.")
+    var features: String?
+    @Option(help: "The folder of the fit, and where the report goes. Default: candor-out/preferences/NAME.")
+    var out: String?
+
+    func run() async throws {
+        let formats = try ExportFormat.parsed(format)
+        let pack = try FeaturePack.load(features)
+        let folder = PreferenceFolder(for: pairs, out: out)
+        let posterior = try folder.readPosterior()
+        let reporting = PreferenceReporting(folder: folder, pack: pack)
+        guard formats.isEmpty else {
+            try await reporting.export(posterior, as: formats, into: folder.url)
+            return
+        }
+        let source = LabelSource(
+            labels: labels ?? folder.labels.path, pairs: try LabelSource.holdsPairs(pairs) ? pairs : nil,
+            labeller: posterior.run.labeller, name: posterior.run.source)
+        try reporting.write(posterior, source)
+        reporting.show(posterior)
+        Terminal.output.line("report: \(folder.report.relativePath)")
+        try posterior.expectConvergence()
+    }
+}

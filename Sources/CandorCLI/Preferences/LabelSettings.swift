@@ -1,0 +1,20 @@
+/// Who labels pairs, and how.
+struct LabelSettings: Sendable {
+    /// `rules`, or a model's name.
+    var labeller = "rules"
+    /// A feature pack's file.
+    var features: String?
+    var oneFeatureACall = false
+    var bothOrders = false
+    var parallel = 32
+    var store = "candor.sqlite"
+}
+
+extension LabelOptions {
+    /// What the flags ask for.
+    var settings: LabelSettings {
+        LabelSettings(
+            labeller: labeller, features: features, oneFeatureACall: oneFeatureACall, bothOrders: bothOrders,
+            parallel: parallel, store: store)
+    }
+}

@@ -1,0 +1,72 @@
+import Candor
+import Foundation
+
+/// What the user names: pairs, labels, or the folder of an analysis.
+struct LabelSource {
+    /// The file of labels, once there is one.
+    var labels: String
+    /// The pairs themselves, where they are at hand.
+    var pairs: String?
+    /// Who labelled, where it is written down.
+    var labeller: String?
+    /// The name for tables.
+    var name: String
+}
+
+extension LabelSource {
+    /// Finds the labels of what the user names, and makes them by rules where there are none.
+    /// - Parameters:
+    ///   - path: A file of pairs or of labels, or a folder with `labels.jsonl`.
+    ///   - labels: A file of labels that the user names beside it.
+    ///   - folder: The folder of the analysis.
+    ///   - relabels: Whether pairs are labelled even if the folder has labels.
+    static func find(
+        _ path: String, labels: String?, folder: PreferenceFolder, reading: ReadSettings, labelling: LabelSettings,
+        relabels: Bool = false
+    ) async throws -> LabelSource {
+        let name = URL(fileURLWithPath: path).lastPathComponent
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+            let folder = PreferenceFolder(URL(fileURLWithPath: path))
+            return LabelSource(
+                labels: folder.labels.relativePath, pairs: nil, labeller: labeller(in: folder), name: name)
+        }
+        if try holdsLabels(path) {
+            let folder = PreferenceFolder(URL(fileURLWithPath: path).deletingLastPathComponent())
+            return LabelSource(labels: path, pairs: nil, labeller: labeller(in: folder), name: name)
+        }
+        if let labels {
+            let folder = PreferenceFolder(URL(fileURLWithPath: labels).deletingLastPathComponent())
+            return LabelSource(labels: labels, pairs: path, labeller: labeller(in: folder), name: name)
+        }
+        if relabels || folder.labels.existing == nil {
+            let labeller = PairLabeller(path: path, reading: reading, options: labelling, folder: folder)
+            try await labeller.label().show(folder)
+        } else {
+            Terminal.error.line("candor: using the labels in \(folder.labels.relativePath)")
+        }
+        return LabelSource(labels: folder.labels.path, pairs: path, labeller: labeller(in: folder), name: name)
+    }
+
+    private static func labeller(in folder: PreferenceFolder) -> String? {
+        let labelling: Labelling? = try? PreferenceFolder.read(folder.labelling)
+        return labelling?.labeller
+    }
+
+    /// Whether a path is a file of pairs.
+    static func holdsPairs(_ path: String) throws -> Bool {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
+            return false
+        }
+        return try !holdsLabels(path)
+    }
+
+    /// Whether the first row of a file is a row of labels.
+    static func holdsLabels(_ path: String) throws -> Bool {
+        var reader = try LineReader(path: path)
+        guard let line = try? reader.next() else { return false }
+        let row = try? JSONDecoder().decode(JSONValue.self, from: line.bytes)
+        return row?["features"] != nil && row?["pair"] != nil
+    }
+}

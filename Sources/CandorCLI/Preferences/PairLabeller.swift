@@ -1,0 +1,73 @@
+import Candor
+import CandorModels
+import CandorProviders
+import CandorStore
+import CandorTesting
+import Foundation
+
+/// Labels the pairs of a file and writes `labels.jsonl`.
+struct PairLabeller {
+    let path: String
+    let reading: ReadSettings
+    let options: LabelSettings
+    let folder: PreferenceFolder
+
+    /// Labels every pair; with a model, what was asked before is not asked again.
+    func label() async throws -> Labelling {
+        let pack = try FeaturePack.load(options.features)
+        try folder.prepare()
+        let tally = AnswerTally()
+        let progress = ProgressDisplay()
+        let activity = ProviderActivity()
+        let (labeller, orders) = try await self.labeller(pack, activity) { event in
+            tally.add(event)
+            progress.answered(event, price: nil)
+        }
+        var reader = try PairReader(
+            path: path, seed: reading.seed, sample: reading.sample, badRows: reading.skipsBadRows ? .skip : .stop)
+        var writer = try LabelsWriter(path: folder.labels.path, features: pack.names)
+        var unscored = Array(repeating: 0, count: pack.features.count)
+        progress.begin("labelling  \(labeller.name)", total: reading.sample) { activity.snapshot.retries }
+        try await PairLabelling(labeller: labeller, features: pack.features, parallel: options.parallel).run(
+            &reader, completed: { progress.completed() },
+            deliver: { _, labelled in
+                for (index, label) in labelled.labels.enumerated() where label == nil { unscored[index] += 1 }
+                try writer.append(labelled)
+            })
+        progress.end()
+        guard reader.counts.used > 0 else { throw DataError(.empty, file: path, reason: "has no usable pair") }
+        try writer.finish()
+        let labelling = Labelling(
+            source: URL(fileURLWithPath: path).lastPathComponent, labeller: options.labeller, pack: pack.name,
+            seed: reading.seed, sample: reading.sample, rows: reader.counts.read, pairs: reader.counts.used,
+            duplicates: reader.counts.duplicates,
+            leftOut: Dictionary(uniqueKeysWithValues: reader.counts.leftOut.map { ($0.rawValue, $1) }),
+            unscored: Dictionary(
+                uniqueKeysWithValues: zip(pack.names, unscored).filter { $1 > 0 }.map { ($0, $1) }),
+            ordersDisagreed: orders.map { $0.counts.mapValues(\.disagreeing) }, answers: tally.snapshot.answers)
+        try folder.write(labelling, to: folder.labelling)
+        for problem in reader.counts.examples { Terminal.error.line("candor: " + (problem.errorDescription ?? "")) }
+        return labelling
+    }
+
+    private func labeller(
+        _ pack: FeaturePack, _ activity: ProviderActivity, observe: @escaping @Sendable (AnswerEvent) -> Void
+    ) async throws -> (any FeatureLabeller, OrderTally?) {
+        guard options.labeller != "rules" else { return (try Self.rules(), nil) }
+        let providers = ProviderModels(
+            environment: ProcessInfo.processInfo.environment, maximumConcurrency: options.parallel,
+            activity: activity)
+        let catalogue = ModelCatalogue(providers: providers, parallel: options.parallel, key: AnswerKey())
+        let model = try await catalogue.model(ModelName(options.labeller))
+        let remembering = RememberingModel(model, store: try Store(path: options.store), observe: observe)
+        let labeller = ModelFeatureLabeller(
+            model: LimitedModel(remembering, calls: options.parallel), pack: pack,
+            oneFeatureACall: options.oneFeatureACall, bothOrders: options.bothOrders)
+        return (labeller, options.bothOrders ? labeller.orders : nil)
+    }
+
+    /// The labeller that needs no model.
+    static func rules() throws -> any FeatureLabeller {
+        RulesFeatureLabeller(sentiment: try Installation.found().lexicon.map(SentimentLexicon.init(contentsOf:)))
+    }
+}

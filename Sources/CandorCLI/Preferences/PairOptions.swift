@@ -1,0 +1,16 @@
+import ArgumentParser
+import Candor
+
+/// Which pairs are read, and how.
+struct PairOptions: ParsableArguments {
+    @Option(help: "Pairs drawn at random, by seed. Default: all.")
+    var sample: Int?
+    @Option(help: "The seed of the sample, of which response is called A, of splits and of chains.")
+    var seed: UInt64 = 0
+    @Flag(help: "Leave out rows that cannot be used, count and list them, instead of stopping at the first.")
+    var skipBadRows = false
+
+    func validate() throws {
+        guard sample.map({ $0 > 0 }) ?? true else { throw ValidationError("--sample must be at least 1") }
+    }
+}

@@ -1,0 +1,78 @@
+import Candor
+import CandorStatistics
+import Foundation
+
+/// The folder of an analysis of preferences: `labels.jsonl`, `labelling.json`, `posterior.json`, `draws-N.csv`,
+/// `report.html`.
+struct PreferenceFolder {
+    let url: URL
+
+    init(_ url: URL) {
+        self.url = url
+    }
+
+    /// The folder that belongs to a file, unless the user names one.
+    /// - Parameters:
+    ///   - path: The file of pairs or labels.
+    ///   - out: The folder that the user names.
+    init(for path: String, out: String?) {
+        var isFolder: ObjCBool = false
+        if out == nil, FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+            self.init(URL(fileURLWithPath: path))
+            return
+        }
+        guard let out else {
+            var name = URL(fileURLWithPath: path).lastPathComponent
+            for ending in [".gz", ".jsonl", ".csv"] where name.hasSuffix(ending) && name.count > ending.count {
+                name.removeLast(ending.count)
+            }
+            self.init(URL(fileURLWithPath: "candor-out/preferences").appendingPathComponent(name))
+            return
+        }
+        self.init(URL(fileURLWithPath: out))
+    }
+
+    var labels: URL { url.appendingPathComponent("labels.jsonl") }
+    var labelling: URL { url.appendingPathComponent("labelling.json") }
+    var posterior: URL { url.appendingPathComponent("posterior.json") }
+    var report: URL { url.appendingPathComponent("report.html") }
+
+    /// The draws of a chain, from 1.
+    func draws(_ chain: Int) -> URL { url.appendingPathComponent("draws-\(chain).csv") }
+
+    /// Creates the folder, so that one that cannot be written is known before the first call.
+    func prepare() throws { try RunFolder(url).prepare() }
+
+    /// Writes a file of the folder, whole or not at all.
+    func write(_ text: String, to file: URL) throws {
+        try prepare()
+        do {
+            try Data(text.utf8).write(to: file, options: .atomic)
+        } catch {
+            throw CommandError(.inputOutput, "\(file.relativePath): cannot be written; is the disk full?")
+        }
+    }
+
+    /// Writes a value as JSON, keys sorted, so that equal values are equal bytes.
+    func write(_ value: some Encodable, to file: URL) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        encoder.nonConformingFloatEncodingStrategy = .throw
+        try write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n", to: file)
+    }
+
+    /// Reads `posterior.json`.
+    func readPosterior() throws -> PreferencePosterior { try Self.read(posterior) }
+
+    /// Reads a JSON file of the folder.
+    static func read<Value: Decodable>(_ file: URL) throws -> Value {
+        guard let bytes = FileManager.default.contents(atPath: file.path) else {
+            throw DataError(.unreadable, file: file.relativePath, reason: "no such file; fit it first")
+        }
+        do {
+            return try JSONDecoder().decode(Value.self, from: bytes)
+        } catch let error as DecodingError {
+            throw DataError(.malformed, file: file.relativePath, reason: error.summary)
+        }
+    }
+}

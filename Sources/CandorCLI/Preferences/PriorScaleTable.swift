@@ -1,0 +1,25 @@
+import Candor
+import Foundation
+
+/// The scales of the prior that were tried on held-out pairs.
+struct PriorScaleTable {
+    let prior: PriorDescription
+
+    init(_ prior: PriorDescription) {
+        self.prior = prior
+    }
+
+    func show() {
+        Terminal.output.line("prior: \(prior.family), scale \(prior.scale) (\(prior.chosenBy))")
+        guard !prior.grid.isEmpty else { return }
+        let table = AlignedTable(
+            header: ["scale", "held-out log-likelihood", "accuracy", ""],
+            rows: prior.grid.map { trial in
+                [
+                    "\(trial.scale)", String(format: "%.5f", trial.logLikelihood),
+                    EffectText.percent(trial.accuracy), trial.isChosen ? "chosen" : "",
+                ]
+            })
+        for line in table.lines { Terminal.output.line("  " + line) }
+    }
+}
