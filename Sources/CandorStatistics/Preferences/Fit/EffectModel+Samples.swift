@@ -20,6 +20,10 @@ struct EffectSampling: Sendable {
     private let clock = ContinuousClock()
     private let start: ContinuousClock.Instant
 
+    /// The acceptance of the correction below which the surrogate is given up, unless it was asked for: its tails are
+    /// lighter than the posterior's, so that it must fit well or not be used at all.
+    private static let leastAcceptance = 0.9
+
     /// Prepares.
     /// - Throws: `StatisticsError` where there is nothing to fit or a setting is impossible.
     init(model: EffectModel, data: PreferenceData, settings: SamplerSettings) throws(StatisticsError) {
@@ -54,7 +58,8 @@ struct EffectSampling: Sendable {
         let mode = PosteriorMode(of: likelihood.parallel(true), parameters: parameters)
         guard sampler != .nuts else { return try await exact(whitened(likelihood, by: mode), name: "nuts") }
         let expansion = QuadraticLikelihood(of: likelihood.parallel(true), at: mode.coefficients)
-        if let samples = try await corrected(whitened(expansion, by: mode)) { return samples }
+        let leastAcceptance = sampler == .automatic ? Self.leastAcceptance : 0
+        if let samples = try await corrected(whitened(expansion, by: mode), leastAcceptance) { return samples }
         return try await exact(whitened(likelihood, by: mode), name: "nuts-after-surrogate")
     }
 
@@ -85,13 +90,15 @@ struct EffectSampling: Sendable {
 
     /// Delayed acceptance.
     /// - Returns: `nil` where a chain found the surrogate too rough.
-    private func corrected(_ surrogate: SurrogateChain.Surrogate) async throws -> EffectSamples? {
+    private func corrected(
+        _ surrogate: SurrogateChain.Surrogate, _ leastAcceptance: Double
+    ) async throws -> EffectSamples? {
         let (settings, likelihood) = (settings, likelihood)
         let chains = try await withThrowingTaskGroup(of: (Int, EffectSamples.Chain?).self) { group in
             for index in 0..<settings.chains {
                 group.addTask {
                     var chain = try SurrogateChain(likelihood, surrogate: surrogate, settings: settings, index: index)
-                    return (index, try chain.run(settings))
+                    return (index, try chain.run(settings, leastAcceptance: leastAcceptance))
                 }
             }
             var chains: [Int: EffectSamples.Chain] = [:]

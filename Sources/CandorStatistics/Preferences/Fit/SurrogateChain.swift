@@ -15,10 +15,8 @@ struct SurrogateChain {
     /// The surrogate, in the coordinates in which it is sampled.
     typealias Surrogate = WhitenedDensity<EffectPosterior<QuadraticLikelihood>>
 
-    /// Draws on which warm-up tries the correction, and the acceptance below which the surrogate is given up: its tails are
-    /// lighter than the posterior's, so that it must fit well or not be used at all.
-    static let trials = 50
-    static let leastAcceptance = 0.9
+    /// Draws on which warm-up tries the correction.
+    private static let trials = 50
 
     private let exact: PairLikelihood
     private let surrogate: Surrogate
@@ -48,13 +46,16 @@ struct SurrogateChain {
     }
 
     /// Warms up and draws.
-    /// - Returns: `nil` where the correction rejects too much for the surrogate to be of use.
-    mutating func run(_ settings: SamplerSettings) throws -> EffectSamples.Chain? {
+    /// - Parameters:
+    ///   - settings: How many draws.
+    ///   - leastAcceptance: The acceptance of the correction below which the surrogate is given up.
+    /// - Returns: `nil` where it is given up.
+    mutating func run(_ settings: SamplerSettings, leastAcceptance: Double) throws -> EffectSamples.Chain? {
         try warmUp(settings)
         excess = excess(at: state)
         var accepted = 0
         for _ in 0..<Self.trials where draw().isAccepted { accepted += 1 }
-        guard Double(accepted) >= Self.leastAcceptance * Double(Self.trials) else { return nil }
+        guard Double(accepted) >= leastAcceptance * Double(Self.trials) else { return nil }
         var chain = EffectSamples.Chain(stepSize: kernel.stepSize, accepted: 0)
         chain.positions.reserveCapacity(settings.draws)
         chain.steps.reserveCapacity(settings.draws)

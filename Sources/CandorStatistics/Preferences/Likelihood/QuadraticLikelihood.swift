@@ -9,15 +9,6 @@ struct QuadraticLikelihood: LogDensity {
     /// Minus its second derivatives there.
     let information: SquareMatrix
 
-    /// Expands a likelihood of one group.
-    init(of likelihood: PairLikelihood, at centre: [Double]) {
-        var gradient = Array(repeating: 0.0, count: likelihood.dimension)
-        height = likelihood.evaluate(at: centre, gradient: &gradient)
-        self.centre = centre
-        self.gradient = gradient
-        information = likelihood.information(at: centre)
-    }
-
     var dimension: Int { centre.count }
 
     func evaluate(at position: [Double], gradient result: inout [Double]) -> Double {
@@ -37,5 +28,15 @@ struct QuadraticLikelihood: LogDensity {
     func value(at position: [Double]) -> Double {
         var ignored = gradient
         return evaluate(at: position, gradient: &ignored)
+    }
+}
+
+extension QuadraticLikelihood {
+    /// Expands a likelihood of one group.
+    init(of likelihood: PairLikelihood, at centre: [Double]) {
+        var gradient = Array(repeating: 0.0, count: likelihood.dimension)
+        let height = likelihood.evaluate(at: centre, gradient: &gradient)
+        self.init(
+            centre: centre, height: height, gradient: gradient, information: likelihood.information(at: centre))
     }
 }
