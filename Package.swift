@@ -121,7 +121,8 @@ let package = Package(
             dependencies: [
                 "CandorModels", "CandorStore", "CandorTesting", .product(name: "GRDB", package: "GRDB.swift"),
             ]),
-        .testTarget(name: "CandorReportTests", dependencies: ["Candor", "CandorModels", "CandorReport"]),
+        .testTarget(
+            name: "CandorReportTests", dependencies: ["Candor", "CandorModels", "CandorReport", "CandorStatistics"]),
         .testTarget(
             name: "CandorCLITests",
             dependencies: [

@@ -32,8 +32,8 @@ struct PreferenceReporting {
     /// The sentence and the table with which an analysis ends on the terminal.
     func show(_ posterior: PreferencePosterior) {
         let reading = PreferenceReading(posterior)
-        for warning in reading.warnings { Terminal.output.line("NOT CONVERGED: \(warning)") }
-        Terminal.output.line(reading.sentence)
+        for warning in reading.warnings { Terminal.output.line("NOT CONVERGED: \(TerminalText.ascii(warning))") }
+        Terminal.output.line(TerminalText.ascii(reading.sentence))
         Terminal.output.line()
         Terminal.output.line(EffectTable(posterior, titles: titles, width: Terminal.output.width).text)
         for note in posterior.notes { Terminal.output.line("note: \(note)") }

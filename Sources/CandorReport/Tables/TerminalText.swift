@@ -1,7 +1,9 @@
 /// Text for terminals and logs that may know nothing beyond ASCII.
-enum TerminalText {
-    /// The text with a plain minus sign and dash.
-    static func ascii(_ text: String) -> String {
-        text.replacing("−", with: "-").replacing("–", with: "-")
+public enum TerminalText {
+    /// The text with a plain minus sign, dash and blanks.
+    /// - Parameter text: Text as pages have it.
+    public static func ascii(_ text: String) -> String {
+        text.replacing("−", with: "-").replacing("–", with: "-").replacing("\u{202F}", with: " ")
+            .replacing("\u{A0}", with: " ")
     }
 }

@@ -51,7 +51,7 @@ struct LabelAgreementTests {
         #expect(agreement.turned == 0)
     }
 
-    @Test("Files of different seeds give themselves away: their preferences contradict each other")
+    @Test("Labels of another seed are turned round by what was preferred")
     func seeds() async throws {
         let agreement = try await compared(
             ["1", "2", "3"].map { LabelFiles.line($0, #""x": 1"#) },
