@@ -1,0 +1,12 @@
+/// Means and variances of draws.
+enum ChainMoments {
+    /// The arithmetic mean.
+    static func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+
+    /// The sample variance, with n − 1 below; nil with fewer than two values.
+    static func variance(_ values: [Double]) -> Double? {
+        guard values.count > 1 else { return nil }
+        let mean = mean(values)
+        return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count - 1)
+    }
+}
