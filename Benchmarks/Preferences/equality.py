@@ -48,7 +48,7 @@ def reference(kind, path, fresh):
 
 
 def long_fit(kind, path, sampler):
-    draws = 10_000
+    draws = 20_000
     while True:
         _, _, judged = candor.fit(path, f"{kind}-{sampler}-long", draws=draws, seed=3, warmup=1_000, sampler=sampler)
         smallest = candor.minimum_ess(judged)

@@ -28,11 +28,12 @@ def panel(rows, fields, title):
     return {
         "width": 340, "height": 240, "data": {"values": values}, "mark": {"type": "line", "point": True},
         "encoding": {
-            "x": {"field": "pairs", "type": "quantitative", "scale": {"type": "log"}, "axis": {"format": "~s"}},
+            "x": {"field": "pairs", "type": "quantitative", "scale": {"type": "log"},
+                  "axis": {"format": "~s", "values": SIZES}},
             "y": {"field": "value", "type": "quantitative", "scale": {"type": "log"}, "title": title},
-            "color": {"field": "what", "type": "nominal", "title": None, "scale": {
+            "color": {"field": "what", "type": "nominal", "title": None, "legend": {"orient": "top"}, "scale": {
                 "domain": names, "range": ["#1b6ca8", "#d1495b"][:len(fields)] + ["#999999"]}},
-            "strokeDash": {"field": "what", "type": "nominal", "legend": None, "scale": {
+            "strokeDash": {"field": "what", "type": "nominal", "title": None, "scale": {
                 "domain": names, "range": [[1, 0]] * len(fields) + [[4, 4]]}},
         },
     }

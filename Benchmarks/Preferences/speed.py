@@ -40,6 +40,7 @@ def measure(kind, rounds):
     path = setting.generated(kind, 15_000)
     programs = {
         "NumPyro": lambda round: theirs("numpyro_reference.py", path, round, "parallel", "64", "again"),
+        "NumPyro, 32 bit": lambda round: theirs("numpyro_reference.py", path, round, "parallel", "32", "again"),
         "Stan": lambda round: stan(path, round),
         "Candor, nuts": lambda round: ours(path, round, "nuts"),
         "Candor": lambda round: ours(path, round, "auto"),
@@ -55,16 +56,16 @@ def measure(kind, rounds):
 def show(kind, results, rounds):
     print(f"\n{kind}: 15,000 pairs × 24 features, {setting.CHAINS} × ({setting.WARMUP} + {setting.DRAWS}), "
           f"Laplace(0, {setting.SCALE}); median of {rounds} rounds")
-    print(f"{'':14}{'min bulk':>10}{'steps':>8}{'whole':>10}{'sampling':>10}{'ESS/s':>12}{'ESS/s':>12}{'peak':>8}\n"
-          f"{'':14}{'ESS':>10}{'a draw':>8}{'s':>10}{'s':>10}{'whole':>12}{'sampling':>12}{'MB':>8}")
+    print(f"{'':16}{'min bulk':>10}{'steps':>8}{'whole':>10}{'sampling':>10}{'ESS/s':>12}{'ESS/s':>12}{'peak':>8}\n"
+          f"{'':16}{'ESS':>10}{'a draw':>8}{'s':>10}{'s':>10}{'whole':>12}{'sampling':>12}{'MB':>8}")
     table = {}
     for name, runs in results.items():
         row = table[name] = {key: statistics.median(run[key] for run in runs) for key in runs[0]}
         row["wholeRate"] = statistics.median(run["ess"] / run["whole"] for run in runs)
         row["samplingRate"] = statistics.median(run["ess"] / run["sampling"] for run in runs)
-        print(f"{name:14}{row['ess']:10,.0f}{row['steps']:8.1f}{row['whole']:10.2f}{row['sampling']:10.2f}"
+        print(f"{name:16}{row['ess']:10,.0f}{row['steps']:8.1f}{row['whole']:10.2f}{row['sampling']:10.2f}"
               f"{row['wholeRate']:12,.1f}{row['samplingRate']:12,.1f}{row['peak'] / 1e6:8.0f}")
-    for other, wanted in (("NumPyro", 30), ("Stan", 10)):
+    for other, wanted in (("NumPyro", 30), ("NumPyro, 32 bit", 30), ("Stan", 10)):
         whole, sampling = (table["Candor"][key] / table[other][key] for key in ("wholeRate", "samplingRate"))
         print(f"Candor / {other}: {whole:.1f} × (whole process), {sampling:.1f} × (sampling alone); wanted: {wanted} ×")
     return table
