@@ -3,7 +3,7 @@ import Foundation
 extension FeatureMeasure {
     /// Support, reasons and detail. Where a feature is a matter of how much is said, the measure is a logarithm of amounts.
     static let argument = [
-        FeatureMeasure("better_supported", deadZone: 0.3) { log(1 + $0.response.support) },
+        FeatureMeasure("better_supported", deadZone: 0.5) { log(1 + $0.response.support) },
         FeatureMeasure("informative", deadZone: 0.25) { view in
             let text = view.response
             let known = Double(text.vocabulary.count) - 0.7 * Double(view.sharedWords)

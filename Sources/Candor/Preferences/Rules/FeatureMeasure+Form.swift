@@ -14,7 +14,7 @@ extension FeatureMeasure {
             let text = view.response
             return text.grade + 15 * Double(text.longWords) / Double(text.words + 10)
         },
-        FeatureMeasure("structured", deadZone: 0.4) { view in
+        FeatureMeasure("structured", deadZone: 0.45) { view in
             let text = view.response
             return log(1 + Double(text.layoutMarks) + 0.5 * Double(text.terms[.sequence]))
         },

@@ -21,8 +21,8 @@ extension FeatureMeasure {
         },
         FeatureMeasure("truthful", deadZone: 1) { view in
             let text = view.response
-            let owned = min(3, text.rate(.hedge)) / 2 + 2 * min(1.5, text.rate(.ignorance)) + text.rate(.source) / 2
-            return owned - 1.5 * text.rate(.absolute) - 3 * text.rate(.lifeStory)
+            let owned = min(3, text.rate(.hedge)) / 3 + min(2, text.rate(.ignorance)) + min(4, text.rate(.source)) / 2
+            return owned - 1.5 * min(3, text.rate(.absolute)) - 3 * min(2, text.rate(.lifeStory))
         },
         FeatureMeasure("relevant", deadZone: 0.04) { view in
             view.relevance - 0.05 * Double(min(1, view.response.opening[.refusal]))

@@ -2,7 +2,7 @@ extension FeatureMeasure {
     /// Manners, moods and entertainment: terms for every 100 words.
     static let tone = [
         FeatureMeasure("empathetic", deadZone: 0.8) { view in
-            view.response.rate(.empathy) + 0.1 * view.response.rate(.secondPerson) - view.response.rate(.rudeness)
+            view.response.rate(.empathy) - view.response.rate(.rudeness)
         },
         FeatureMeasure("polite", deadZone: 0.8) { view in
             view.response.rate(.courtesy) - 3 * view.response.rate(.rudeness)

@@ -26,6 +26,22 @@ struct TermClasses: Hashable, Sendable {
     /// Adds a class.
     mutating func insert(_ termClass: TermClass) { bits |= 1 << UInt64(termClass.rawValue) }
 
+    /// Creates a set of some classes.
+    init(_ classes: TermClass...) {
+        for termClass in classes { insert(termClass) }
+    }
+
+    /// The set without the classes of another.
+    func subtracting(_ other: TermClasses) -> TermClasses {
+        var rest = self
+        rest.bits &= ~other.bits
+        return rest
+    }
+
+    /// The classes whose terms are no signs of them when denied, as in `not sure` and `never happy`.
+    static let voidedByDenial = TermClasses(
+        .certainty, .absolute, .acceptance, .agreement, .warmth, .hope, .encouragement, .humour, .benefit)
+
     /// Adds the classes of another set.
     mutating func formUnion(_ other: TermClasses) { bits |= other.bits }
 }

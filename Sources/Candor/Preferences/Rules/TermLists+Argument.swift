@@ -34,18 +34,18 @@ extension TermLists {
         List(
             .sequence,
             """
-            first, second, third, firstly, secondly, thirdly, next, then, finally, lastly, after that, step, steps, \
-            to start, to begin, afterwards, in the end, once you, before you, last, to summarize, in summary, \
-            in conclusion, the following, as follows, to sum up, one of the, another
+            first, second, third, firstly, secondly, thirdly, next, then, finally, lastly, after that, step, \
+            steps, to start, to begin, afterwards, in the end, once you, before you, to summarize, in summary, \
+            in conclusion, the following, as follows, to sum up
             """),
         List(
             .source,
             """
             according to, study, studies, research, researchers, survey, evidence, source, sources, wikipedia, \
-            article, articles, published, journal, report, reported, reports, scientists, experts, statistics, data, \
-            university, professor, book, books, website, websites, link, reference, references, cited, quote, \
-            et al, nasa, cdc, fda, fbi, usda, census, government, encyclopedia, history, historians, paper, \
-            found that, shows that, show that, doctors, scientific, poll, google, youtube, website called, documentary
+            article, articles, published, journal, reported, scientists, experts, statistics, data, university, \
+            professor, website, websites, reference, references, cited, quote, et al, nasa, cdc, fda, fbi, usda, \
+            census, government, encyclopedia, historians, found that, shows that, show that, doctors, scientific, \
+            poll, youtube, website called, documentary
             """),
         List(
             .benefit,

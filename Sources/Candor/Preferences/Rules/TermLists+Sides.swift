@@ -17,12 +17,12 @@ extension TermLists {
             .disagreement,
             """
             i disagree, i do not agree, you are wrong, you are mistaken, that is wrong, that is not true, \
-            that is not right, that is not correct, that is incorrect, that is false, not true, actually, \
-            i do not think, i would not say, on the contrary, that is a myth, a misconception, common misconception, \
-            not quite, not really, not exactly, i beg to differ, i am not convinced, that is not how, \
-            i am not sure that, i am not sure i agree, are you sure, that is unfair, i have to disagree, \
-            that is not accurate, there is no evidence, no evidence, in reality, that is not what, \
-            i do not see why, bad idea, not a good idea, that does not make sense, that is not
+            that is not right, that is not correct, that is incorrect, that is false, not true, i do not think, \
+            i would not say, on the contrary, that is a myth, a misconception, common misconception, not quite, \
+            not exactly, i beg to differ, i am not convinced, that is not how, i am not sure i agree, \
+            are you sure, that is unfair, i have to disagree, that is not accurate, there is no evidence, \
+            no evidence, in reality, that is not what, i do not see why, bad idea, not a good idea, \
+            that does not make sense
             """),
         List(
             .acceptance,
@@ -39,10 +39,10 @@ extension TermLists {
             not okay, not ok, wrong to, bad idea, not a good idea, you should not, i would not, i do not think, \
             i do not want to, why would you, why do you want, why do you think, are you sure, please do not, \
             i am concerned, i am worried, be careful, i would advise against, i would recommend against, \
-            i would discourage, it is wrong, it is not right, not appropriate, not a good, i strongly, hurt someone, \
-            hurt people, rethink, reconsider, think about why, have you considered, instead of, actually, \
-            i am not sure why, what makes you think, seriously, crime, prison, jail, get caught, get in trouble, \
-            that is not true, a myth, unfair, hurtful, disrespectful, cruel, stereotype, stereotypes, prejudice
+            i would discourage, it is wrong, it is not right, not appropriate, i strongly, hurt someone, \
+            hurt people, rethink, reconsider, think about why, have you considered, i am not sure why, \
+            what makes you think, seriously, crime, prison, jail, get caught, get in trouble, that is not true, \
+            a myth, unfair, hurtful, disrespectful, cruel, stereotype, stereotypes, prejudice
             """),
         List(
             .refusal,

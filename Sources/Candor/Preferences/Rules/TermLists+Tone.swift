@@ -4,15 +4,16 @@ extension TermLists {
         List(
             .empathy,
             """
-            i am sorry to hear, sorry to hear, sorry you, i am sorry for, i am sorry that, i am so sorry, i understand, \
-            i can understand, i can imagine, i hear you, that must be, that must have been, must be hard, must feel, \
-            sounds hard, sounds tough, sounds difficult, sounds frustrating, sounds stressful, sounds like you, \
-            that is tough, that is hard, feel better, you feel, you are feeling, your feelings, how you feel, \
-            how are you feeling, how do you feel, feelings, difficult time, hard time, tough time, not alone, \
-            take care of yourself, here for you, support you, talk about it, someone you trust, overwhelmed, upset, \
-            grief, lonely, stressful, stressed, anxious, comfort, compassion, it is okay to, it is normal to, \
-            understandable, i hope you, my condolences, be kind to yourself, painful, hurting, sad, worried, \
-            i care about, concerned about you, frustrating, that sucks, oh no, scary, are you okay, are you ok
+            i am sorry to hear, sorry to hear, i understand how, i understand that you, i understand your, i understand why, sorry you, i am sorry for, i am sorry that, i am so sorry, \
+            i can understand, i can imagine, i hear you, that must be, that must have been, must be hard, \
+            must feel, sounds hard, sounds tough, sounds difficult, sounds frustrating, sounds stressful, \
+            sounds like you, that is tough, that is hard, feel better, you feel, you are feeling, your feelings, \
+            how you feel, how are you feeling, how do you feel, feelings, difficult time, hard time, tough time, \
+            not alone, take care of yourself, here for you, support you, talk about it, someone you trust, \
+            overwhelmed, upset, grief, lonely, stressful, stressed, anxious, compassion, it is okay to, \
+            it is normal to, understandable, i hope you, my condolences, be kind to yourself, painful, sad, \
+            worried, i care about, concerned about you, frustrating, that sucks, oh no, scary, are you okay, \
+            are you ok
             """),
         List(
             .humour,
@@ -45,9 +46,9 @@ extension TermLists {
             .rudeness,
             """
             stupid, idiot, idiots, dumb, moron, shut up, shut the, fuck, fucking, fucked, shit, bullshit, damn, \
-            hell, crap, ass, asshole, bitch, bastard, loser, losers, screw you, go away, none of your business, \
-            get lost, whatever, pathetic, lame, dick, pussy, slut, whore, jerk, jerks, suck, sucks, freak, retard, \
-            retarded, who cares, i do not care, that is your problem, your fault, ugly, fat, lazy
+            crap, ass, asshole, bitch, bastard, loser, losers, screw you, go away, none of your business, \
+            get lost, pathetic, dick, pussy, slut, whore, jerk, jerks, retard, retarded, who cares, i do not care, \
+            that is your problem, your fault
             """),
         List(
             .greeting,
@@ -59,21 +60,22 @@ extension TermLists {
         List(
             .warmth,
             """
-            glad, happy, love, lovely, great, good, nice, fun, enjoy, wonderful, awesome, amazing, fantastic, cool, \
-            exciting, excited, hope, hopefully, friend, friends, kind, sweet, cute, delighted, pleased, \
-            help you, i would love, i am happy, i am glad, together, share, thanks, thank you, welcome, sure, \
-            absolutely, of course, yay, wow, beautiful, delicious, favorite, favourite, care, smile, hug
+            glad, happy, love, lovely, great, nice, fun, enjoy, wonderful, awesome, amazing, fantastic, cool, \
+            exciting, excited, hope, hopefully, friend, friends, kind, cute, delighted, pleased, i would love, \
+            i am happy, i am glad, together, thanks, thank you, welcome, absolutely, of course, yay, wow, \
+            beautiful, delicious, favorite, favourite, smile, hug
             """),
         List(
             .encouragement,
             """
-            you can, you could, you can do, you have got this, you will be able, keep going, keep trying, keep at it, \
-            keep it up, go for it, give it a try, give it a shot, try, start, begin, practice, good luck, do not give up, \
-            never give up, believe in yourself, achieve, goal, goals, success, succeed, progress, improve, challenge, \
-            worth it, worth trying, worth a try, step by step, one step at a time, motivate, motivated, motivation, \
-            inspire, inspired, inspiring, proud, confident, confidence, strength, courage, dream, dreams, potential, \
-            great job, good job, well done, nice work, you are doing great, let us do, take action, get started, \
-            commit, persist, determination, effort, reward, rewarding, make a difference, feel free, opportunity
+            you can, you could, you can do, you have got this, you will be able, keep going, keep trying, \
+            keep at it, keep it up, go for it, give it a try, let us try, try to, start by, start small, give it a shot, practice, good luck, do not give up, \
+            never give up, believe in yourself, achieve, goal, goals, success, succeed, progress, improve, \
+            worth it, worth trying, worth a try, step by step, one step at a time, motivate, motivated, \
+            motivation, inspire, inspired, inspiring, proud, confident, confidence, strength, courage, dream, \
+            dreams, potential, great job, good job, well done, nice work, you are doing great, let us do, \
+            take action, get started, commit, persist, determination, effort, reward, rewarding, \
+            make a difference, feel free, opportunity
             """),
         List(
             .discouragement,

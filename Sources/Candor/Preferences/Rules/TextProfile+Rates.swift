@@ -41,7 +41,7 @@ extension TextProfile {
 
     /// Links, quotations, terms of sources and, for less, numbers.
     var support: Double {
-        3 * Double(marks.links) + Double(terms[.source]) + Double(marks.quotes / 2) + 0.25 * Double(numbers)
+        3 * Double(marks.links) + Double(terms[.source]) + 0.5 * Double(marks.quotes / 2) + 0.25 * Double(numbers)
     }
 
     /// The share of neighbouring sentences that share a content word, 0 to 1.

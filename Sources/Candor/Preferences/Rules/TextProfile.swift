@@ -81,9 +81,10 @@ struct TextProfile {
             if let previous { slips += GrammarSigns.slips(previous, word, entry.classes) }
             if word.first == UInt8(ascii: "i"), word.length == 1 { slips += 1 }
             let classes = classes(at: index, words, entry, lexicon)
-            terms.add(classes)
-            if word.sentence < 2 { opening.add(classes) }
             let isDenied = index - lastDenial <= 3 && words[max(0, lastDenial)].sentence == word.sentence
+            let counted = isDenied ? classes.subtracting(.voidedByDenial) : classes
+            terms.add(counted)
+            if word.sentence < 2 { opening.add(counted) }
             judge(word, classes, valence: Double(entry.valence), isDenied: isDenied)
             if classes.contains(.negation) { lastDenial = index }
             addContent(word, classes)

@@ -12,6 +12,7 @@ struct WordScanner {
     private var sentenceFollowsStop = true
     private var lastWordEnd = -2
     private var isFirstOfItem = false
+    private var firstWordOfLine = 0
 
     /// Scans a text.
     init(_ text: String) {
@@ -169,6 +170,7 @@ extension WordScanner {
         while position < bytes.count, bytes[position] == 0x20 || bytes[position] == 0x09 { position += 1 }
         guard position < bytes.count, bytes[position] != 0x0A else { return }
         marks.lines += 1
+        firstWordOfLine = words.count
         if afterEmptyLine { marks.paragraphs += 1 }
         let byte = bytes[position]
         let next = position + 1 < bytes.count ? bytes[position + 1] : 0
@@ -202,7 +204,9 @@ extension WordScanner {
         guard let last = bytes.last(where: { $0 > 0x20 || $0 == PlainBytes.emoji }) else { return }
         marks.endsProperly = !Self.isWordByte(last) && last != UInt8(ascii: ",") && last != UInt8(ascii: ";")
         // Addresses, and the last of a list's items, end without a stop.
-        if marks.bullets + marks.numberedItems > 1 || marks.links > 0 { marks.endsProperly = true }
+        let wordsOfLine = words.count - firstWordOfLine
+        let isListed = marks.bullets + marks.numberedItems > 1 || marks.lines > 1 && wordsOfLine <= 4
+        if isListed || marks.links > 0 { marks.endsProperly = true }
         if sentenceHasWord { marks.endsWithQuestion = false }
     }
 }

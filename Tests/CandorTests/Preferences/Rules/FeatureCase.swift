@@ -1,4 +1,5 @@
 import CandorModels
+import Testing
 
 @testable import Candor
 
