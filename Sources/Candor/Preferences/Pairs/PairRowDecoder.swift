@@ -1,5 +1,4 @@
 import CandorModels
-import Foundation
 
 /// Reads one row as two responses to one dialogue.
 ///
@@ -38,9 +37,7 @@ struct PairRowDecoder {
         content.id = try name("id")
         content.rater = try name("rater")
         guard content.dialogue.last?.role == .user else { throw Unusable(problem: .notAfterHuman) }
-        let responses = [content.responseA, content.responseB].map {
-            $0.trimmingCharacters(in: .whitespacesAndNewlines)
-        }
+        let responses = [content.responseA, content.responseB].map(\.trimmed)
         guard !responses.contains("") else { throw Unusable(problem: .emptyResponse) }
         guard responses[0] != responses[1] else { throw Unusable(problem: .equalResponses) }
         return content
