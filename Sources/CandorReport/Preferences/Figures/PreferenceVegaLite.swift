@@ -8,6 +8,7 @@ enum PreferenceVegaLite {
         "title": ["fontSize": 15, "subtitleFontSize": 11, "subtitleColor": "#5a5f64"],
         "header": ["labelFontSize": 12, "labelFontWeight": "bold", "labelAnchor": "start"],
         "axis": [
+            "labelFlush": false,
             "domain": false, "ticks": false, "gridColor": "#e6e3dc", "labelFontSize": 11, "labelLimit": 260,
             "titleFontWeight": "normal",
         ],
