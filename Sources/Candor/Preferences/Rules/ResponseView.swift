@@ -17,7 +17,7 @@ struct ResponseView {
     ///   those that show one without.
     func alignment(stated: Bool) -> Int {
         var alignment = 0
-        for view in human.sentences {
+        for view in human.sentences.suffix(Self.remembered) {
             guard stated == (view.stance != 0) else { continue }
             let side = view.stance < 0 ? -1 : view.polarity == 0 ? view.stance : view.polarity.signum()
             guard side != 0 else { continue }
@@ -37,6 +37,9 @@ struct ResponseView {
         let words = human.content[view.content]
         return response.content[sentence.content].contains { word in words.contains { $0.stem == word.stem } }
     }
+
+    /// How many of the human's sentences are looked at, the last ones: enough for any real dialogue, and it bounds the work.
+    private static let remembered = 200
 
     // MARK: Similarity
 

@@ -20,13 +20,11 @@ struct TermLexicon: Sendable {
     init(sentiment: SentimentLexicon?) {
         hasSentiment = sentiment != nil
         for list in TermLists.all {
-            for term in list.terms.split(separator: ",") {
-                add(term.split(separator: " ").joined(separator: " "), list.termClass)
-            }
+            for term in list.terms.split(separator: ",") { add(term.split(separator: " "), list.termClass) }
         }
-        for word in FunctionWords.all { add(word, .functionWord) }
-        for word in EvaluativeWords.strongPraise.union(EvaluativeWords.praise) { add(word, .praise) }
-        for word in EvaluativeWords.criticism { add(word, .criticism) }
+        for word in FunctionWords.all { add([word[...]], .functionWord) }
+        for word in EvaluativeWords.strongPraise.union(EvaluativeWords.praise) { add([word[...]], .praise) }
+        for word in EvaluativeWords.criticism { add([word[...]], .criticism) }
         for (word, valence) in sentiment?.valences ?? [:] {
             entries[TermHash.word(word), default: Entry()].valence = Float(valence)
         }
@@ -36,9 +34,9 @@ struct TermLexicon: Sendable {
     @inline(__always)
     subscript(hash: UInt64) -> Entry? { entries[hash] }
 
-    private mutating func add(_ term: String, _ termClass: TermClass) {
+    private mutating func add(_ term: [Substring], _ termClass: TermClass) {
         for spelling in Self.spellings(of: term) {
-            let words = spelling.split(separator: " ").map(TermHash.word)
+            let words = spelling.map { TermHash.word($0) }
             guard let first = words.first else { continue }
             let hash = words.dropFirst().reduce(first) { TermHash.phrase($0, adding: $1) }
             entries[hash, default: Entry()].classes.insert(termClass)
@@ -47,23 +45,23 @@ struct TermLexicon: Sendable {
         }
     }
 
-    /// The term as it is listed, and with its contraction where it has one: `i am sorry`, `i'm sorry`.
-    private static func spellings(of term: String) -> [String] {
-        let padded = " \(term) "
-        return [term]
-            + contractions.compactMap { long, short in
-                padded.contains(" \(long) ")
-                    ? padded.replacing(" \(long) ", with: " \(short) ").split(separator: " ").joined(separator: " ")
-                    : nil
+    /// The term as it is listed, and with its contractions where it has any: `i am sorry`, `i'm sorry`.
+    private static func spellings(of term: [Substring]) -> [[Substring]] {
+        var spellings = [term]
+        for index in term.indices.dropLast() {
+            for short in contractions["\(term[index]) \(term[index + 1])"] ?? [] {
+                spellings.append(term[..<index] + [short] + term[(index + 2)...])
             }
+        }
+        return spellings
     }
 
-    private static let contractions: [(String, String)] = [
-        ("i am", "i'm"), ("you are", "you're"), ("that is", "that's"), ("it is", "it's"), ("there is", "there's"),
-        ("i have", "i've"), ("you have", "you've"), ("i will", "i'll"), ("you will", "you'll"), ("i would", "i'd"),
-        ("do not", "don't"), ("does not", "doesn't"), ("is not", "isn't"), ("are not", "aren't"), ("can not", "can't"),
-        ("can not", "cannot"), ("will not", "won't"), ("would not", "wouldn't"), ("should not", "shouldn't"),
-        ("did not", "didn't"), ("was not", "wasn't"), ("have not", "haven't"), ("what is", "what's"),
-        ("here is", "here's"), ("let us", "let's"), ("we are", "we're"), ("they are", "they're"),
+    private static let contractions: [String: [Substring]] = [
+        "i am": ["i'm"], "you are": ["you're"], "that is": ["that's"], "it is": ["it's"], "there is": ["there's"],
+        "i have": ["i've"], "you have": ["you've"], "i will": ["i'll"], "you will": ["you'll"], "i would": ["i'd"],
+        "do not": ["don't"], "does not": ["doesn't"], "is not": ["isn't"], "are not": ["aren't"],
+        "can not": ["can't", "cannot"], "will not": ["won't"], "would not": ["wouldn't"], "should not": ["shouldn't"],
+        "did not": ["didn't"], "was not": ["wasn't"], "have not": ["haven't"], "what is": ["what's"],
+        "here is": ["here's"], "let us": ["let's"], "we are": ["we're"], "they are": ["they're"],
     ]
 }

@@ -11,7 +11,8 @@ struct RulesFeatureLabellerTests {
         "terrible": -2.1, "disaster": -3.1, "better": 1.9, "opportunities": 1.6, "fine": 0.8, "bad": -2.5,
         "awful": -2.0, "hopeless": -2.0, "good": 1.9,
     ])
-    private let labeller = RulesFeatureLabeller(sentiment: Self.sentiment)
+    private static let shared = RulesFeatureLabeller(sentiment: sentiment)
+    private let labeller = Self.shared
     private let features = RulesFeatureLabeller.features.map { PreferenceFeature(name: $0, title: $0, question: "") }
 
     private static let cases = FeatureCase.form + FeatureCase.tone + FeatureCase.argument
