@@ -72,6 +72,26 @@ struct PairLikelihoodTests {
         }
     }
 
+    @Test("The bounds of what the quadratic expansion leaves out hold, and are narrow near its centre")
+    func remainder() throws {
+        let data = try PlantedPairs(pairs: 700, effects: [0.5, -1, 0, 0.2, 0, 0.1]).data()
+        let likelihood = likelihood(data, position: true)
+        let centre = point(7)
+        let expansion = QuadraticLikelihood(of: likelihood, at: centre)
+        let remainder = try #require(ExpansionRemainder(of: likelihood, at: centre))
+        var generator = SeededGenerator(seed: 6)
+        for scale in [0.01, 0.05, 0.2, 1, 5] {
+            for _ in 0..<20 {
+                let place = centre.map { $0 + scale * generator.nextNormal() }
+                let excess = likelihood.value(at: place) - expansion.value(at: place)
+                let bounds = remainder.bounds(at: place)
+                #expect(bounds.lowerBound - 1e-8 <= excess && excess <= bounds.upperBound + 1e-8)
+                if scale == 0.01 { #expect(bounds.upperBound - bounds.lowerBound < 0.01) }
+            }
+        }
+        #expect(ExpansionRemainder(of: self.likelihood(data, ties: true), at: point(7)) == nil)
+    }
+
     @Test("Groups of raters have coefficients of their own, whatever the order of the pairs")
     func groups() throws {
         let data = try PlantedPairs(pairs: 600, effects: [0.5, -0.2], tie: 0.3, groups: 3).data()

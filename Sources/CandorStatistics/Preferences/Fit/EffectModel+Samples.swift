@@ -59,7 +59,10 @@ struct EffectSampling: Sendable {
         guard sampler != .nuts else { return try await exact(whitened(likelihood, by: mode), name: "nuts") }
         let expansion = QuadraticLikelihood(of: likelihood.parallel(true), at: mode.coefficients)
         let leastAcceptance = sampler == .automatic ? Self.leastAcceptance : 0
-        if let samples = try await corrected(whitened(expansion, by: mode), leastAcceptance) { return samples }
+        let remainder = ExpansionRemainder(of: likelihood.parallel(true), at: mode.coefficients)
+        if let samples = try await corrected(whitened(expansion, by: mode), remainder, leastAcceptance) {
+            return samples
+        }
         return try await exact(whitened(likelihood, by: mode), name: "nuts-after-surrogate")
     }
 
@@ -91,13 +94,14 @@ struct EffectSampling: Sendable {
     /// Delayed acceptance.
     /// - Returns: `nil` where a chain found the surrogate too rough.
     private func corrected(
-        _ surrogate: SurrogateChain.Surrogate, _ leastAcceptance: Double
+        _ surrogate: SurrogateChain.Surrogate, _ remainder: ExpansionRemainder?, _ leastAcceptance: Double
     ) async throws -> EffectSamples? {
         let (settings, likelihood) = (settings, likelihood)
         let chains = try await withThrowingTaskGroup(of: (Int, EffectSamples.Chain?).self) { group in
             for index in 0..<settings.chains {
                 group.addTask {
-                    var chain = try SurrogateChain(likelihood, surrogate: surrogate, settings: settings, index: index)
+                    var chain = try SurrogateChain(
+                        likelihood, surrogate: surrogate, remainder: remainder, settings: settings, index: index)
                     return (index, try chain.run(settings, leastAcceptance: leastAcceptance))
                 }
             }

@@ -11,6 +11,9 @@ import Foundation
 /// between two mirrored sweeps (``LaplaceSweep``). Hence the chain's stationary distribution is π itself, however rough the
 /// expansion; roughness only costs acceptance. The prior is the same in both and cancels: the ratio needs the two likelihoods
 /// alone, and no gradient of the exact one.
+///
+/// Where bounds of that ratio decide already (``ExpansionRemainder``), the exact likelihood need not be evaluated at all: the
+/// decision is the one that it would have led to.
 struct SurrogateChain {
     /// The surrogate, in the coordinates in which it is sampled.
     typealias Surrogate = WhitenedDensity<EffectPosterior<QuadraticLikelihood>>
@@ -19,22 +22,28 @@ struct SurrogateChain {
     private static let trials = 50
 
     private let exact: PairLikelihood
+    private let remainder: ExpansionRemainder?
     private let surrogate: Surrogate
     private let sweep: LaplaceSweep?
     private var kernel: NoUTurnKernel<Surrogate>
     private var generator: SeededGenerator
     private var state: ChainState
-    /// ln π − ln π̃ at the state.
-    private var excess: Double
+    /// Bounds of ln π − ln π̃ at the state; both ends are the value itself where it has been worked out.
+    private var excess: ClosedRange<Double>
 
     /// Starts a chain at random.
     /// - Parameters:
     ///   - exact: The log-likelihood.
     ///   - surrogate: Its expansion in place of it, with the prior.
+    ///   - remainder: Bounds of the difference, where there are any.
     ///   - settings: Of the sampler.
     ///   - index: Which chain.
-    init(_ exact: PairLikelihood, surrogate: Surrogate, settings: SamplerSettings, index: Int) throws(StatisticsError) {
+    init(
+        _ exact: PairLikelihood, surrogate: Surrogate, remainder: ExpansionRemainder?, settings: SamplerSettings,
+        index: Int
+    ) throws(StatisticsError) {
         self.exact = exact
+        self.remainder = remainder
         self.surrogate = surrogate
         sweep = surrogate.base.laplaceSweep
         generator = SeededGenerator(seed: settings.seed, stream: "chain \(index)")
@@ -42,7 +51,7 @@ struct SurrogateChain {
         kernel = NoUTurnKernel(
             density: surrogate, metric: InverseMetric(unit: settings.metric, dimension: surrogate.dimension),
             maximumTreeDepth: settings.maximumTreeDepth)
-        excess = 0
+        excess = 0...0
     }
 
     /// Warms up and draws.
@@ -52,7 +61,7 @@ struct SurrogateChain {
     /// - Returns: `nil` where it is given up.
     mutating func run(_ settings: SamplerSettings, leastAcceptance: Double) throws -> EffectSamples.Chain? {
         try warmUp(settings)
-        excess = excess(at: state)
+        excess = exactExcess(at: state)
         var accepted = 0
         for _ in 0..<Self.trials where draw().isAccepted { accepted += 1 }
         guard Double(accepted) >= leastAcceptance * Double(Self.trials) else { return nil }
@@ -92,11 +101,24 @@ struct SurrogateChain {
         apply(sweep, to: &proposal, isBackward: false)
         var step = kernel.transition(from: &proposal, using: &generator)
         apply(sweep, to: &proposal, isBackward: true)
-        let proposedExcess = excess(at: proposal)
-        let isAccepted = generator.nextUniform() < exp(proposedExcess - excess)
-        if isAccepted { (state, excess) = (proposal, proposedExcess) }
-        step.logDensity = state.logDensity + excess
+        let isAccepted = accepts(proposal, logUniform: log(generator.nextUniform()))
+        step.logDensity = state.logDensity + 0.5 * (excess.lowerBound + excess.upperBound)
         return (step, isAccepted)
+    }
+
+    /// Accepts or rejects a proposal, by the bounds if they are enough, else by the exact likelihood.
+    private mutating func accepts(_ proposal: ChainState, logUniform: Double) -> Bool {
+        var proposed =
+            remainder?.bounds(at: coefficients(of: proposal)) ?? exactExcess(at: proposal)
+        func isUndecided() -> Bool {
+            logUniform >= proposed.lowerBound - excess.upperBound
+                && logUniform < proposed.upperBound - excess.lowerBound
+        }
+        if isUndecided(), proposed.lowerBound < proposed.upperBound { proposed = exactExcess(at: proposal) }
+        if isUndecided(), excess.lowerBound < excess.upperBound { excess = exactExcess(at: state) }
+        guard logUniform < proposed.lowerBound - excess.upperBound else { return false }
+        (state, excess) = (proposal, proposed)
+        return true
     }
 
     private mutating func apply(_ sweep: LaplaceSweep?, to state: inout ChainState, isBackward: Bool) {
@@ -106,9 +128,15 @@ struct SurrogateChain {
         state = ChainState(at: surrogate.coordinates(of: position), of: surrogate)
     }
 
-    private func excess(at state: ChainState) -> Double {
-        let coefficients = surrogate.base.parameters.coefficients(at: surrogate.position(of: state.position))
-        return exact.value(at: coefficients) - surrogate.base.likelihood.value(at: coefficients)
+    private func exactExcess(at state: ChainState) -> ClosedRange<Double> {
+        let coefficients = coefficients(of: state)
+        let excess = exact.value(at: coefficients) - surrogate.base.likelihood.value(at: coefficients)
+        // Where the likelihood has no value, a proposal is rejected.
+        return excess.isNaN ? -.infinity ... -.infinity : excess...excess
+    }
+
+    private func coefficients(of state: ChainState) -> [Double] {
+        surrogate.base.parameters.coefficients(at: surrogate.position(of: state.position))
     }
 }
 

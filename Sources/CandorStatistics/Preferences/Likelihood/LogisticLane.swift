@@ -58,6 +58,16 @@ enum LogisticLane {
         return (scale * (1 + 0.25 * tie * cosh), -0.5 * tie * scale * sinh, tie * scale * cosh)
     }
 
+    /// g‴ without ties: p(1 − p)(1 − 2p) with p = σ(η).
+    @inline(__always)
+    static func thirdDerivative(_ predictor: Lane) -> Lane {
+        let root = exponential(-0.5 * magnitude(predictor))
+        let square = root * root
+        let reciprocal = 1 / (1 + square)
+        let slope = square * (1 - square) * reciprocal * reciprocal * reciprocal
+        return -copySign(of: predictor, to: slope)
+    }
+
     /// eˣ for x ≤ 0, to about one unit in the last place; below −700 as at −700.
     ///
     /// x = n ln 2 + r with |r| ≤ ½ ln 2; eʳ by its Taylor series up to r¹³, whose remainder is below 10⁻¹⁷.

@@ -4,7 +4,7 @@ struct PairBlock: Sendable {
     /// The most rows of a block.
     static let size = 1 << 14
     /// Rows worked on at once, so that what is between the steps stays in the first cache.
-    private static let strip = 256
+    static let strip = 256
 
     /// The group.
     let segment: Int
@@ -76,58 +76,10 @@ struct PairBlock: Sendable {
         return value.sum()
     }
 
-    /// Adds the second derivatives of Σ g: a matrix of `size` rows, the columns' and, if it is larger, ln ν's.
-    func addInformation(
-        of pairs: MergedPairs, tables: UnsafePointer<Double>, tie: Double, size: Int,
-        to result: UnsafeMutablePointer<Double>
-    ) {
-        let strip = Self.strip
-        let labelOfCode = TernaryCode.labels
-        // Labels as numbers, column by column, and the same times the rows' curvature.
-        withUnsafeTemporaryAllocation(of: Double.self, capacity: (2 * pairs.columns + 1) * strip) { scratch in
-            guard let labels = scratch.baseAddress else { return }
-            let weighted = labels + pairs.columns * strip
-            let mixed = weighted + pairs.columns * strip
-            forEachStrip(of: pairs, tables: tables) { buffer, weights, codes, count in
-                var tieCurvature = LogisticLane.Lane.zero
-                for row in stride(from: 0, to: count, by: LogisticLane.width) {
-                    let weight = load(weights + row)
-                    let curvature = LogisticLane.curvature(load(buffer + row), tie: tie)
-                    store(weight * curvature.predictor, to: buffer + row)
-                    store(weight * curvature.mixed, to: mixed + row)
-                    tieCurvature += weight * curvature.tie
-                }
-                for column in 0..<pairs.columns {
-                    let place = column % TernaryCode.width * TernaryCode.tableSize
-                    let chunk = codes + column / TernaryCode.width * pairs.rows
-                    for row in 0..<count {
-                        let label = labelOfCode[place + Int(chunk[row])]
-                        labels[column * strip + row] = label
-                        weighted[column * strip + row] = label * buffer[row]
-                    }
-                }
-                for column in 0..<pairs.columns {
-                    for other in 0...column {
-                        let product = dot(weighted + column * strip, labels + other * strip, count)
-                        result[column * size + other] += product
-                        if other < column { result[other * size + column] += product }
-                    }
-                }
-                guard size > pairs.columns else { return }
-                for column in 0..<pairs.columns {
-                    let product = dot(mixed, labels + column * strip, count)
-                    result[column * size + size - 1] += product
-                    result[(size - 1) * size + column] += product
-                }
-                result[size * size - 1] += tieCurvature.sum()
-            }
-        }
-    }
-
     /// Hands over strip by strip: the linear predictors, which may be overwritten, the weights, the codes of the strip's
     /// first row, and the number of rows.
     @inline(__always)
-    private func forEachStrip(
+    func forEachStrip(
         of pairs: MergedPairs, tables: UnsafePointer<Double>,
         _ body: (UnsafeMutablePointer<Double>, UnsafePointer<Double>, UnsafePointer<UInt8>, Int) -> Void
     ) {
@@ -153,17 +105,17 @@ struct PairBlock: Sendable {
     }
 
     @inline(__always)
-    private func load(_ pointer: UnsafePointer<Double>) -> LogisticLane.Lane {
+    func load(_ pointer: UnsafePointer<Double>) -> LogisticLane.Lane {
         UnsafeRawPointer(pointer).loadUnaligned(as: LogisticLane.Lane.self)
     }
 
     @inline(__always)
-    private func store(_ lane: LogisticLane.Lane, to pointer: UnsafeMutablePointer<Double>) {
+    func store(_ lane: LogisticLane.Lane, to pointer: UnsafeMutablePointer<Double>) {
         UnsafeMutableRawPointer(pointer).storeBytes(of: lane, as: LogisticLane.Lane.self)
     }
 
     @inline(__always)
-    private func dot(_ left: UnsafePointer<Double>, _ right: UnsafePointer<Double>, _ count: Int) -> Double {
+    func dot(_ left: UnsafePointer<Double>, _ right: UnsafePointer<Double>, _ count: Int) -> Double {
         var sum = LogisticLane.Lane.zero
         for row in stride(from: 0, to: count, by: LogisticLane.width) { sum += load(left + row) * load(right + row) }
         return sum.sum()

@@ -78,6 +78,19 @@ struct PairLikelihood: LogDensity {
         return information
     }
 
+    /// Σ g‴ φⱼφₖφₗ for l ≤ k ≤ j, in the order of j, then k, then l, for a likelihood of one group without ties.
+    func thirdDerivatives(at position: [Double]) -> [Double] {
+        let count = dimension * (dimension + 1) * (dimension + 2) / 6
+        let partials = partials(at: position, width: count) { block, tables, _, result in
+            block.addThirdDerivatives(of: pairs, tables: tables, to: result)
+        }
+        var sums = Array(repeating: 0.0, count: count)
+        for block in blocks.indices {
+            for place in 0..<count { sums[place] += partials[block * count + place] }
+        }
+        return sums
+    }
+
     /// Σ (s − ½) η + t ln ν.
     private func linearPart(at position: [Double]) -> Double {
         var sum = 0.0
