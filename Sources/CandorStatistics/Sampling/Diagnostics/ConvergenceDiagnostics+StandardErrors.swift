@@ -2,7 +2,7 @@ extension ConvergenceDiagnostics {
     /// The Monte Carlo standard error of the mean: σ / √ESS (Vehtari et al. 2021, section 4.4).
     /// - Parameter chains: One parameter's draws, chains × draws.
     public static func standardErrorOfMean(_ chains: [[Double]]) -> Double? {
-        guard let size = meanESS(chains), let variance = ChainMoments.variance(Array(chains.joined())) else {
+        guard let size = meanESS(chains), let variance = ChainMoments.variance(ChainMoments.pooled(chains)) else {
             return nil
         }
         return (variance / size).squareRoot()
@@ -13,9 +13,9 @@ extension ConvergenceDiagnostics {
     /// - Parameter chains: One parameter's draws, chains × draws.
     public static func standardErrorOfStandardDeviation(_ chains: [[Double]]) -> Double? {
         guard isUsable(chains) else { return nil }
-        let mean = ChainMoments.mean(Array(chains.joined()))
+        let mean = ChainMoments.mean(ChainMoments.pooled(chains))
         let squares = chains.map { $0.map { ($0 - mean) * ($0 - mean) } }
-        let pooled = Array(squares.joined())
+        let pooled = ChainMoments.pooled(squares)
         let variance = ChainMoments.mean(pooled)
         let size = EffectiveSampleSize.ofMean(SplitChains(squares).halves)
         let error = max(0, ChainMoments.mean(pooled.map { $0 * $0 }) - variance * variance) / size
@@ -30,7 +30,7 @@ extension ConvergenceDiagnostics {
     ///   - probability: Of the quantile, between 0 and 1.
     public static func standardErrorOfQuantile(_ chains: [[Double]], _ probability: Double) -> Double? {
         guard isUsable(chains), probability > 0, probability < 1 else { return nil }
-        let sorted = chains.joined().sorted()
+        let sorted = ChainMoments.pooled(chains).sorted()
         let size = quantileESS(chains, sorted: sorted, probability)
         let (a, b) = (size * probability + 1, size * (1 - probability) + 1)
         let last = Double(sorted.count - 1)

@@ -28,7 +28,7 @@ public enum ConvergenceDiagnostics {
     /// - Parameter chains: One parameter's draws, chains × draws.
     public static func tailESS(_ chains: [[Double]]) -> Double? {
         guard isUsable(chains) else { return nil }
-        let sorted = chains.joined().sorted()
+        let sorted = ChainMoments.pooled(chains).sorted()
         return min(quantileESS(chains, sorted: sorted, 0.05), quantileESS(chains, sorted: sorted, 0.95))
     }
 
@@ -45,7 +45,7 @@ public enum ConvergenceDiagnostics {
     ///   - probability: Of the quantile, between 0 and 1.
     public static func quantileESS(_ chains: [[Double]], _ probability: Double) -> Double? {
         guard isUsable(chains), probability > 0, probability < 1 else { return nil }
-        return quantileESS(chains, sorted: chains.joined().sorted(), probability)
+        return quantileESS(chains, sorted: ChainMoments.pooled(chains).sorted(), probability)
     }
 
     /// The energy fraction of missing information of one chain, E-BFMI: how far momenta move the energy in comparison with

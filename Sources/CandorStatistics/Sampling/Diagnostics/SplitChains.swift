@@ -11,19 +11,20 @@ struct SplitChains {
 
     private init(halves: [[Double]]) { self.halves = halves }
 
-    /// The draws in the place of which their normal scores stand: Φ⁻¹((rank − 3/8) / (S + 1/4)), ties sharing their mean
-    /// rank (Vehtari et al. 2021, equation 14; Blom 1958).
+    /// The normal scores of the draws in their place, ties sharing their mean rank (Vehtari et al. 2021, equation 14).
     var normalScores: SplitChains {
-        let draws = halves.joined().enumerated().sorted { $0.element < $1.element }
+        let draws = ChainMoments.pooled(halves).enumerated().sorted { $0.element < $1.element }
         let count = draws.count
+        let ofRanks = NormalScores.ofRanks(count: count)
         var scores = [Double](repeating: 0, count: count)
         var start = 0
         while start < count {
             var end = start + 1
             while end < count, draws[end].element == draws[start].element { end += 1 }
-            // Ranks count from 1: those from start + 1 to end have this mean.
-            let rank = 0.5 * Double(start + 1 + end)
-            let score = NormalDistribution.quantile((rank - 0.375) / (Double(count) + 0.25))
+            // Ranks count from 1: those from start + 1 to end have the mean (start + 1 + end) / 2.
+            let score =
+                end - start == 1
+                ? ofRanks[start] : NormalScores.score(rank: 0.5 * Double(start + 1 + end), of: count)
             for place in start..<end { scores[draws[place].offset] = score }
             start = end
         }
@@ -33,7 +34,7 @@ struct SplitChains {
     /// The distances of the draws from their median, in which chains of different width differ (Vehtari et al. 2021,
     /// section 4.2).
     var folded: SplitChains {
-        let median = Quantile.ofSorted(halves.joined().sorted(), 0.5)
+        let median = Quantile.ofSorted(ChainMoments.pooled(halves).sorted(), 0.5)
         return SplitChains(halves: halves.map { $0.map { abs($0 - median) } })
     }
 

@@ -10,8 +10,6 @@ struct MarkovChain<Kernel: TransitionKernel> {
         try warmUp(settings)
         var values: [Double] = []
         var steps: [SamplerStep] = []
-        values.reserveCapacity(settings.draws * state.position.count)
-        steps.reserveCapacity(settings.draws)
         for _ in 0..<settings.draws {
             try Task.checkCancellation()
             steps.append(kernel.transition(from: &state, using: &generator))
