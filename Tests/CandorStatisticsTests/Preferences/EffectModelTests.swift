@@ -100,6 +100,24 @@ struct EffectModelTests {
         }
     }
 
+    @Test("Two features that always agree share their effect, even under a prior that hardly tells them apart")
+    func equalFeatures() async throws {
+        var data = PreferenceData(features: ["one", "same"])
+        for pair in 0..<600 {
+            let label = Int8(pair % 3) - 1
+            try data.append(
+                labels: [label, label],
+                outcome: .share((pair / 3) % 4 == 0 ? 0.5 - 0.5 * Double(label) : 0.5 + 0.5 * Double(label)))
+        }
+        let fit = try await EffectModel(prior: .normal(scale: 10)).fit(
+            data, settings: settings, combinations: ["sum": ["one", "same"]])
+        // Three of four pairs are preferred as labelled: σ(Σα) = ¾.
+        let sum = try #require(fit.combined["sum"])
+        #expect(abs(sum.median - 0.75) < 0.06)
+        #expect(fit.correlations[0][1] < -0.99)
+        #expect(fit.diagnostics.warnings.isEmpty)
+    }
+
     @Test("A feature that separates the pairs perfectly has a finite effect")
     func separable() async throws {
         var data = PreferenceData(features: ["decisive", "other"])

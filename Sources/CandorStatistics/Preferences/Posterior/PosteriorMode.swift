@@ -15,39 +15,56 @@ struct PosteriorMode: Sendable {
     ///   - parameters: The model's parameters.
     init(of likelihood: PairLikelihood, parameters: EffectParameters) {
         var position = Array(repeating: 0.0, count: likelihood.dimension)
-        var gradient = position
-        var (prior, curvature) = Self.addSmoothPrior(parameters, at: position, to: &gradient)
-        var value = likelihood.value(at: position) + prior
-        var factor = SquareMatrix(size: position.count)
+        var (gradient, factor) = Self.slope(of: likelihood, parameters, at: position)
         for _ in 0..<100 {
-            _ = likelihood.evaluate(at: position, gradient: &gradient)
-            (_, curvature) = Self.addSmoothPrior(parameters, at: position, to: &gradient)
-            var information = likelihood.information(at: position)
-            for place in position.indices { information[place, place] += curvature[place] }
-            guard let cholesky = information.choleskyFactor() else { break }
-            factor = cholesky.lowerInverse().transposed
             var whitened = Array(repeating: 0.0, count: position.count)
             factor.addTransposedProduct(gradient, to: &whitened)
-            let gain = whitened.reduce(0) { $0 + $1 * $1 }
-            guard gain > 1e-8 else { break }
+            guard whitened.contains(where: { abs($0) > 1e-5 }) else { break }
             var step = Array(repeating: 0.0, count: position.count)
             factor.transposed.addTransposedProduct(whitened, to: &step)
-            var scale = 1.0
-            while scale > 1e-6 {
-                let candidate = zip(position, step).map { $0 + scale * $1 }
-                var ignored = gradient
-                prior = Self.addSmoothPrior(parameters, at: candidate, to: &ignored).value
-                let height = likelihood.value(at: candidate) + prior
-                if height > value {
-                    (position, value) = (candidate, height)
-                    break
-                }
-                scale /= 2
-            }
-            guard scale > 1e-6 else { break }
+            guard let next = Self.ascent(of: likelihood, parameters, from: position, along: step) else { break }
+            position = next
+            (gradient, factor) = Self.slope(of: likelihood, parameters, at: position)
         }
         coefficients = position
         self.factor = factor
+    }
+
+    /// The gradient, and a square root of the inverse of minus the second derivatives.
+    private static func slope(
+        of likelihood: PairLikelihood, _ parameters: EffectParameters, at position: [Double]
+    ) -> (gradient: [Double], factor: SquareMatrix) {
+        var gradient = position
+        _ = likelihood.evaluate(at: position, gradient: &gradient)
+        let curvature = addSmoothPrior(parameters, at: position, to: &gradient).curvature
+        var information = likelihood.information(at: position)
+        for place in position.indices { information[place, place] += curvature[place] }
+        // Features that say the same under a wide prior make it singular to rounding: a little is added until it is not.
+        var excess = 1e-12
+        while true {
+            if let cholesky = information.choleskyFactor() { return (gradient, cholesky.lowerInverse().transposed) }
+            guard excess < 1 else { return (gradient, SquareMatrix(unit: position.count)) }
+            for place in position.indices { information[place, place] *= 1 + excess }
+            excess *= 10
+        }
+    }
+
+    /// The first point on the way, halved again and again, that is higher; `nil` where none is.
+    private static func ascent(
+        of likelihood: PairLikelihood, _ parameters: EffectParameters, from position: [Double], along step: [Double]
+    ) -> [Double]? {
+        func height(_ position: [Double]) -> Double {
+            var ignored = position
+            return likelihood.value(at: position) + addSmoothPrior(parameters, at: position, to: &ignored).value
+        }
+        let start = height(position)
+        var scale = 1.0
+        while scale > 1e-6 {
+            let candidate = zip(position, step).map { $0 + scale * $1 }
+            if height(candidate) > start { return candidate }
+            scale /= 2
+        }
+        return nil
     }
 
     /// The rounded prior's log density and minus its second derivatives; its gradient is added.
@@ -75,9 +92,7 @@ struct PosteriorMode: Sendable {
     }
 
     private static func precision(_ parameters: EffectParameters, _ place: Int) -> Double {
-        guard place < parameters.features else {
-            return place == parameters.features && parameters.model.intercept ? 1 : 1 / 2.25
-        }
+        guard place < parameters.features else { return 1 }
         switch parameters.model.prior {
         case .laplace(let scale), .normal(let scale): return 1 / (scale * scale)
         case .horseshoe(_, let slabScale, _): return 1 / (slabScale * slabScale)

@@ -11,6 +11,12 @@ struct SquareMatrix: Hashable, Sendable {
         elements = Array(repeating: 0, count: size * size)
     }
 
+    /// The unit matrix.
+    init(unit size: Int) {
+        self.init(size: size)
+        for place in 0..<size { self[place, place] = 1 }
+    }
+
     subscript(row: Int, column: Int) -> Double {
         get { elements[row * size + column] }
         set { elements[row * size + column] = newValue }

@@ -30,9 +30,8 @@ struct WhitenedDensity<Base: LogDensity>: LogDensity {
 
     /// Leaves a density in its own coordinates.
     init(unwhitened base: Base) {
-        var unit = SquareMatrix(size: base.dimension)
-        for place in 0..<base.dimension { unit[place, place] = 1 }
-        self.init(base, centre: Array(repeating: 0, count: base.dimension), factor: unit)
+        let centre = Array(repeating: 0.0, count: base.dimension)
+        self.init(base, centre: centre, factor: SquareMatrix(unit: base.dimension))
     }
 
     var dimension: Int { centre.count }
