@@ -81,7 +81,10 @@ def real_labels():
         for index, pairs in enumerate(files):
             out = WORK / "labels" / str(index)
             Finished([CANDOR, "preferences", "label", pairs, "--labeller", "rules", "--seed", 1, "--out", out])
-            text += (out / "labels.jsonl").read_text(encoding="utf-8")
+            for line in (out / "labels.jsonl").read_text(encoding="utf-8").splitlines():
+                row = json.loads(line)
+                # The files number their pairs alike.
+                text += json.dumps({**row, "pair": f"{index}-{row['pair']}"}) + "\n"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return path
