@@ -37,9 +37,7 @@ struct PreferencesCompareCommand: AsyncParsableCommand {
 
     func run() async throws {
         let formats = try ExportFormat.parsed(format)
-        guard ratersA != nil || ratersB != nil || first != second else {
-            throw CommandError(.usage, "both are \(first); name two files, or --raters-a and --raters-b")
-        }
+        try checkSides()
         let pack = try FeaturePack.load(features)
         let sides = [
             PreferenceSide(path: first, raters: ratersA, reading: reading.settings, features: features),
@@ -62,5 +60,26 @@ struct PreferencesCompareCommand: AsyncParsableCommand {
         PreferenceComparisonTable(comparison: comparison).show()
         Terminal.output.line("comparison: \(page.relativePath)")
         guard comparison.warnings.isEmpty else { throw ExitCode(ExitStatus.notConverged.rawValue) }
+    }
+
+    /// Refuses two sides that share data: differences are only worked out right for independent posteriors.
+    private func checkSides() throws {
+        if first == second {
+            guard let ratersA, let ratersB else {
+                throw CommandError(.usage, "both are \(first); name two files, or --raters-a and --raters-b")
+            }
+            let shared = Set(ratersA.split(separator: ",")).intersection(ratersB.split(separator: ","))
+            guard shared.isEmpty else {
+                throw CommandError(
+                    .usage, "--raters-a and --raters-b both name \(shared.sorted().joined(separator: ", "))")
+            }
+        } else if try LabelSource.holdsPairs(first), try LabelSource.holdsPairs(second),
+            PreferenceFolder(for: first, out: nil).url == PreferenceFolder(for: second, out: nil).url
+        {
+            throw CommandError(
+                .usage,
+                "\(first) and \(second) have one name and would share their labels; label each with --out and compare the "
+                    + "folders")
+        }
     }
 }

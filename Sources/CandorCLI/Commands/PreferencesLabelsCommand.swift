@@ -63,6 +63,11 @@ struct PreferencesAgreeCommand: AsyncParsableCommand {
             }
             return fits
         }
+        let warnings = zip([first, second], fits).flatMap { path, fit in
+            fit.diagnostics.warnings.map { "\(path): \($0)" }
+        }
+        for warning in warnings { Terminal.output.line("NOT CONVERGED: \(warning)") }
         AgreementTable(agreement: agreement, first: fits[0], second: fits[1]).show()
+        guard warnings.isEmpty else { throw ExitCode(ExitStatus.notConverged.rawValue) }
     }
 }

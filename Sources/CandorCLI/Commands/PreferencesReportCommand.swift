@@ -35,8 +35,11 @@ struct PreferencesReportCommand: AsyncParsableCommand {
             try await reporting.export(posterior, as: formats, into: folder.url)
             return
         }
+        // Fitted from a labels file elsewhere that is not named here: then there are no pairs to read.
+        let hasLabels = labels != nil || folder.labels.existing != nil
         let source = LabelSource(
-            labels: labels ?? folder.labels.path, pairs: try LabelSource.holdsPairs(pairs) ? pairs : nil,
+            labels: labels ?? folder.labels.path,
+            pairs: try hasLabels && LabelSource.holdsPairs(pairs) ? pairs : nil,
             labeller: posterior.run.labeller, name: posterior.run.source)
         try reporting.write(posterior, source)
         reporting.show(posterior)

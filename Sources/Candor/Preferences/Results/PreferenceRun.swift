@@ -10,7 +10,7 @@ public struct PreferenceRun: Hashable, Sendable, Codable {
     public var labeller: String?
     /// Chains, draws, seed and the like.
     public var settings: SamplerSettings
-    /// How ties were treated: `left-out`, `davidson` or `half`.
+    /// How ties were treated: `left-out` or `davidson`.
     public var ties: String
     /// Whether a position intercept was fitted.
     public var intercept: Bool

@@ -6,7 +6,7 @@ public struct PriorDescription: Hashable, Sendable, Codable {
     public var family: String
     /// Its scale; for the horseshoe the global one.
     public var scale: Double
-    /// `given`, or `holdout` when it was chosen on held-out pairs.
+    /// `given`, `holdout` when it was chosen on held-out pairs, or `default` where there were too few of them to choose.
     public var chosenBy: String
     /// The scales tried; empty when it was given.
     public var grid: [PriorScaleTrial]

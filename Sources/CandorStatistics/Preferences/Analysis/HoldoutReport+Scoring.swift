@@ -23,13 +23,15 @@ extension HoldoutReport.Score {
         predicted > 0.5 ? share : predicted < 0.5 ? 1 - share : 0.5
     }
 
-    /// The mean log-likelihood a pair.
+    /// The mean log-likelihood a pair. A probability that is rounded to 0 counts as the smallest number above it, so that
+    /// one pair of a million does not make the mean infinite.
     static func logLikelihood(predicted: [Double], shares: [Double]) -> Double {
-        zip(predicted, shares).reduce(0) { sum, pair in
+        let least = log(Double.leastNonzeroMagnitude)
+        return zip(predicted, shares).reduce(0) { sum, pair in
             let (probability, share) = pair
             // A share of 0 adds nothing, even to a probability of 0.
-            let forA = share > 0 ? share * log(probability) : 0
-            let forB = share < 1 ? (1 - share) * log1p(-probability) : 0
+            let forA = share > 0 ? share * max(least, log(probability)) : 0
+            let forB = share < 1 ? (1 - share) * max(least, log1p(-probability)) : 0
             return sum + forA + forB
         } / Double(predicted.count)
     }

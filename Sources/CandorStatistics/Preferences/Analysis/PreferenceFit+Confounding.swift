@@ -19,7 +19,8 @@ extension PreferenceFit {
                 effect.lower95 > 0 ? effect.lower95 : effect.upper95 < 0 ? effect.upper95 : 0
             let strongest = strongestObserved(besides: members, data: data)
             return ConfoundingBound(
-                name: name, oddsRatio: exp(effect.median), eValue: ConfoundingBound.eValue(ofEffect: effect.median),
+                name: name, oddsRatio: ConfoundingBound.oddsRatio(ofEffect: effect.median),
+                eValue: ConfoundingBound.eValue(ofEffect: effect.median),
                 eValueOfInterval: ConfoundingBound.eValue(ofEffect: nearest), strongestObserved: strongest?.name,
                 strongestObservedRiskRatio: strongest?.riskRatio)
         }
@@ -52,9 +53,15 @@ extension PreferenceFit {
 }
 
 extension ConfoundingBound {
+    /// The odds ratio of an effect α: exp α. A feature that separates under a wide prior may have an effect whose exponential
+    /// is infinite, and no file could hold it: e⁷⁰⁰ stands for all that are larger.
+    static func oddsRatio(ofEffect effect: Double) -> Double {
+        exp(max(-700, min(700, effect)))
+    }
+
     /// The risk ratio, at least 1, that stands for an effect α: √exp|α|.
     static func riskRatio(ofEffect effect: Double) -> Double {
-        exp(0.5 * abs(effect))
+        oddsRatio(ofEffect: abs(effect)).squareRoot()
     }
 
     /// The E-value of an effect α.

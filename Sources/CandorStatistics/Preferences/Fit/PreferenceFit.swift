@@ -12,7 +12,8 @@ public struct PreferenceFit: Sendable {
     public var combinations: [String: [String]]
     /// The posterior correlations of the effects; 0 beside an effect that never varied.
     public var correlations: [[Double]]
-    /// The other parameters: `position`, `log_tie`, and with group effects `spread(FEATURE)`, the τ of each feature.
+    /// The other parameters: `position`, `log_tie`, with the horseshoe `global_scale`, and with group effects
+    /// `spread(FEATURE)`, the τ of each feature.
     public var parameters: [String: PosteriorSummary]
     /// With group effects: each group's own effect αᵢᵣ, by feature, in the order of the groups.
     public var groupEffects: [String: [PosteriorSummary]]

@@ -5,7 +5,7 @@ extension SamplingDiagnostics {
     /// R-hat"; Betancourt 2016, "Diagnosing suboptimal cotangent disintegrations in Hamiltonian Monte Carlo", for E-BFMI).
     /// - Parameters:
     ///   - samples: How the draws came about.
-    ///   - convergence: The diagnostics of each reported parameter that varies.
+    ///   - convergence: The diagnostics of each reported parameter.
     init(of samples: EffectSamples, convergence: [ParameterConvergence]) {
         let steps = samples.chains.flatMap(\.steps)
         let count = Double(max(1, steps.count))
@@ -21,7 +21,14 @@ extension SamplingDiagnostics {
             acceptance: steps.reduce(0) { $0 + $1.acceptance } / count,
             correctionAcceptance: samples.correctionAcceptance, sampler: samples.sampler, seconds: samples.seconds,
             warnings: [])
-        warnings = shortcomings(chains: samples.chains.count)
+        let standing = convergence.count { $0.rHat == nil }
+        if standing > 0 {
+            // Under a proper prior every parameter varies; without variance within chains there is no R-hat to compare.
+            warnings.append(
+                "the draws of \(standing) of \(convergence.count) parameters stand still in every chain or are not finite; "
+                    + "run longer chains, with more warm-up")
+        }
+        warnings += shortcomings(chains: samples.chains.count)
     }
 
     private func shortcomings(chains: Int) -> [String] {
