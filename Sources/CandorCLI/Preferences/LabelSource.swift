@@ -32,12 +32,10 @@ extension LabelSource {
                 labels: folder.labels.relativePath, pairs: nil, labeller: labeller(in: folder), name: name)
         }
         if try holdsLabels(path) {
-            let folder = PreferenceFolder(URL(fileURLWithPath: path).deletingLastPathComponent())
-            return LabelSource(labels: path, pairs: nil, labeller: labeller(in: folder), name: name)
+            return LabelSource(labels: path, pairs: nil, labeller: labeller(of: path), name: name)
         }
         if let labels {
-            let folder = PreferenceFolder(URL(fileURLWithPath: labels).deletingLastPathComponent())
-            return LabelSource(labels: labels, pairs: path, labeller: labeller(in: folder), name: name)
+            return LabelSource(labels: labels, pairs: path, labeller: labeller(of: labels), name: name)
         }
         if relabels || folder.labels.existing == nil {
             let labeller = PairLabeller(path: path, reading: reading, options: labelling, folder: folder)
@@ -46,6 +44,13 @@ extension LabelSource {
             Terminal.error.line("candor: using the labels in \(folder.labels.relativePath)")
         }
         return LabelSource(labels: folder.labels.path, pairs: path, labeller: labeller(in: folder), name: name)
+    }
+
+    /// Who made a file of labels: known of one that stands where it was written.
+    private static func labeller(of path: String) -> String? {
+        let folder = PreferenceFolder(URL(fileURLWithPath: path).deletingLastPathComponent())
+        return folder.labels.lastPathComponent == URL(fileURLWithPath: path).lastPathComponent
+            ? labeller(in: folder) : nil
     }
 
     private static func labeller(in folder: PreferenceFolder) -> String? {

@@ -1,5 +1,6 @@
 import Candor
 import CandorStatistics
+import Foundation
 
 /// Fits labels and writes `posterior.json` and the draws.
 struct PreferenceFitting {
@@ -31,10 +32,19 @@ struct PreferenceFitting {
         try folder.write(findings.posterior, to: folder.posterior)
         let settings = findings.posterior.run.settings
         let draws = CmdStanCSV(findings.fit.draws, settings: settings, model: "candor preferences")
-        for (index, text) in draws.texts.enumerated() {
-            try folder.write(text, to: folder.draws(index + 1))
-        }
+        try write(draws.texts)
         return findings
+    }
+
+    /// Writes the draws chain by chain, and removes those of an earlier fit with more chains: whoever reads `draws-*.csv`
+    /// would take them for chains of this one.
+    private func write(_ draws: [String]) throws {
+        for (index, text) in draws.enumerated() { try folder.write(text, to: folder.draws(index + 1)) }
+        var chain = draws.count + 1
+        while let stale = folder.draws(chain).existing {
+            try FileManager.default.removeItem(at: stale)
+            chain += 1
+        }
     }
 }
 
