@@ -12,6 +12,8 @@ public struct Sampling: Codable, Hashable, Sendable {
     public var seed: UInt64?
     /// How many alternatives to report for each token, 0 for none. Models that cannot report them ignore it.
     public var topLogProbabilities: Int
+    /// The form of the answer, for models that can be held to one; `nil` for free text.
+    public var form: ChoiceForm?
 
     /// Creates sampling settings.
     /// - Parameters:
@@ -21,9 +23,10 @@ public struct Sampling: Codable, Hashable, Sendable {
     ///   - stop: Texts at which the answer ends.
     ///   - seed: The seed for models that take one.
     ///   - topLogProbabilities: Alternatives to report for each token.
+    ///   - form: The form of the answer, `nil` for free text.
     public init(
         temperature: Double = 1, topP: Double = 1, maxTokens: Int = 512, stop: [String] = [], seed: UInt64? = nil,
-        topLogProbabilities: Int = 0
+        topLogProbabilities: Int = 0, form: ChoiceForm? = nil
     ) {
         self.temperature = temperature
         self.topP = topP
@@ -31,6 +34,7 @@ public struct Sampling: Codable, Hashable, Sendable {
         self.stop = stop
         self.seed = seed
         self.topLogProbabilities = topLogProbabilities
+        self.form = form
     }
 
     /// Whether every draw under these settings is the same, up to rounding.

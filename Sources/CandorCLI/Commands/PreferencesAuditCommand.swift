@@ -37,10 +37,7 @@ struct PreferencesAuditCommand: AsyncParsableCommand {
             try reporting.write(findings.posterior, source)
             return findings.posterior
         }
-        PriorScaleTable(posterior.prior).show()
-        Terminal.output.line("report: \(folder.report.relativePath)")
-        Terminal.output.line()
-        reporting.show(posterior)
+        reporting.show(posterior, writtenTo: folder.report)
         try posterior.expectConvergence()
     }
 }

@@ -43,9 +43,7 @@ struct PreferencesFitCommand: AsyncParsableCommand {
                 .fit(source)
         }
         let posterior = findings.posterior
-        PreferenceReporting(folder: folder, pack: pack).show(posterior)
-        PriorScaleTable(posterior.prior).show()
-        Terminal.output.line("posterior: \(folder.posterior.relativePath)")
+        PreferenceReporting(folder: folder, pack: pack).show(posterior, writtenTo: folder.posterior)
         try posterior.expectConvergence()
     }
 }

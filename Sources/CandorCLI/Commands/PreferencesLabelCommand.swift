@@ -9,6 +9,15 @@ struct PreferencesLabelCommand: AsyncParsableCommand {
             Which response is called A is drawn by seed, so that no labeller can read the preference off the position.
             With a model every answer is remembered: interrupted, the same command goes on where it was.
 
+            A feature pack of your own (--features) adds to the built-in one or, without the second line, stands alone:
+              name: mine
+              extends: built-in
+              version: 1
+              features:
+                - name: mentions_code
+                  title: Mentions code
+                  question: Which response contains more program code?
+
             EXAMPLES
               candor preferences label pairs.jsonl.gz
               candor preferences label pairs.jsonl --labeller openai:gpt-4.1 --sample 15000 --seed 1 --both-orders

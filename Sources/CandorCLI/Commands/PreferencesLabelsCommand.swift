@@ -2,6 +2,7 @@ import ArgumentParser
 import Candor
 import CandorReport
 import CandorStatistics
+import Foundation
 
 /// `candor preferences labels`
 struct PreferencesLabelsCommand: AsyncParsableCommand {
@@ -27,47 +28,58 @@ struct PreferencesAgreeCommand: AsyncParsableCommand {
               candor preferences labels agree rules/labels.jsonl model/labels.jsonl --prior-scale 0.01
             """)
 
-    @Argument(help: "A labels file.")
+    @Argument(help: "A labels file, or the folder of one.")
     var first: String
     @Argument(help: "Another.")
     var second: String
-    @Option(help: "The scale of the Laplace prior of the effects.")
-    var priorScale: Double = 0.01
+    @Option(
+        help: "The scale of the Laplace prior of the effects, or auto: the wider of the two chosen on held-out pairs.")
+    var priorScale: String = "auto"
     @Option(help: "The seed of the chains.")
     var seed: UInt64 = 0
     @Option(help: "A feature pack (YAML) of your own, for the features' order.")
     var features: String?
 
+    @Option(help: "A folder to write agreement.csv to.")
+    var out: String?
+
     func validate() throws {
-        guard priorScale > 0, priorScale.isFinite else { throw ValidationError("--prior-scale must be above 0") }
+        guard priorScale == "auto" || Double(priorScale).map({ $0 > 0 && $0.isFinite }) == true else {
+            throw ValidationError("--prior-scale must be auto or a number above 0")
+        }
     }
 
     func run() async throws {
-        let known = try FeaturePack.load(features).names
-        let files = try [LabelsFile(path: first, features: known), LabelsFile(path: second, features: known)]
+        let pack = try FeaturePack.load(features)
+        let known = pack.names
+        let paths = [first, second].map { path in
+            let inside = PreferenceFolder(URL(fileURLWithPath: path)).labels
+            return inside.existing == nil ? path : inside.relativePath
+        }
+        let files = try paths.map { try LabelsFile(path: $0, features: known) }
         let agreement = LabelAgreement(files[0], files[1])
         guard agreement.matched > 0 else {
             throw CommandError(.data, "the two files have no pair in common")
         }
         let both = Set(files[0].pairs.map(\.pair)).intersection(files[1].pairs.map(\.pair))
-        var options = AnalysisOptions(scale: priorScale, sensitivity: false)
-        options.settings.seed = seed
-        let analysis = PreferenceAnalysis(options)
-        let fits = try await Interruption.racing {
-            var fits: [PreferenceFit] = []
-            for path in [first, second] {
-                let labels = try UsableLabels.read(
-                    path, known: known, keepsTies: false, including: { both.contains($0.pair) }
-                ).labels
-                fits.append(try await analysis.fit(labels))
-            }
-            return fits
+        let sides = try paths.map {
+            try UsableLabels.read($0, known: known, keepsTies: false, including: { both.contains($0.pair) }).labels
         }
-        let warnings = zip([first, second], fits).flatMap { path, fit in
+        var options = AnalysisOptions(scale: Double(priorScale), sensitivity: false)
+        options.settings.seed = seed
+        let comparer = PreferenceComparer(pack: pack, options: options)
+        let (one, other) = try await Interruption.racing { try await comparer.fits(sides[0], sides[1]) }
+        let fits = [one, other]
+        let warnings = zip(paths, fits).flatMap { path, fit in
             fit.diagnostics.warnings.map { "\(path): \($0)" }
         }
         for warning in warnings { Terminal.output.line("NOT CONVERGED: \(warning)") }
-        AgreementTable(agreement: agreement, first: fits[0], second: fits[1]).show()
+        let table = AgreementTable(agreement: agreement, first: fits[0], second: fits[1])
+        if let out {
+            let folder = PreferenceFolder(URL(fileURLWithPath: out))
+            try folder.write(table.csv.text, to: folder.url.appendingPathComponent("agreement.csv"))
+        }
+        table.show()
         guard warnings.isEmpty else { throw ExitCode(ExitStatus.notConverged.rawValue) }
     }
 }

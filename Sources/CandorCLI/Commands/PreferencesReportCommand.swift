@@ -22,28 +22,35 @@ struct PreferencesReportCommand: AsyncParsableCommand {
     var format: [String] = []
     @Option(help: "A feature pack (YAML) of your own, for titles.")
     var features: String?
-    @Option(help: "The folder of the fit, and where the report goes. Default: candor-out/preferences/NAME.")
+    @Option(help: "Where to write. Default: the folder of the fit, candor-out/preferences/NAME.")
     var out: String?
 
     func run() async throws {
         let formats = try ExportFormat.parsed(format)
         let pack = try FeaturePack.load(features)
         let folder = PreferenceFolder(for: pairs, out: out)
-        let posterior = try folder.readPosterior()
+        // The fit is where the report goes, or where the pairs' fit goes unless told otherwise.
+        let fitted = folder.posterior.existing == nil ? PreferenceFolder(for: pairs, out: nil) : folder
+        let posterior = try fitted.readPosterior()
         let reporting = PreferenceReporting(folder: folder, pack: pack)
         guard formats.isEmpty else {
             try await reporting.export(posterior, as: formats, into: folder.url)
             return
         }
         // Fitted from a labels file elsewhere that is not named here: then there are no pairs to read.
-        let hasLabels = labels != nil || folder.labels.existing != nil
+        let hasLabels = labels != nil || fitted.labels.existing != nil
         let source = LabelSource(
-            labels: labels ?? folder.labels.path,
+            labels: labels ?? fitted.labels.path,
             pairs: try hasLabels && LabelSource.holdsPairs(pairs) ? pairs : nil,
             labeller: posterior.run.labeller, name: posterior.run.source)
+        if let labels, try Labelling.sha256(ofFile: labels) != posterior.run.labels {
+            throw CommandError(.usage, "\(labels) has not the labels that were fitted")
+        }
+        if source.pairs == nil {
+            Terminal.error.line("candor: no pairs to read in the report: name the file of pairs to have them")
+        }
         try reporting.write(posterior, source)
-        reporting.show(posterior)
-        Terminal.output.line("report: \(folder.report.relativePath)")
+        reporting.show(posterior, writtenTo: folder.report)
         try posterior.expectConvergence()
     }
 }

@@ -1,4 +1,5 @@
 import Candor
+import CandorReport
 import CandorStatistics
 import Foundation
 
@@ -13,12 +14,33 @@ struct AgreementTable {
         output.line(
             "\(agreement.matched) pairs in both; \(agreement.onlyInFirst) only in the first, "
                 + "\(agreement.onlyInSecond) only in the second")
-        if agreement.turned > 0 { output.line("\(agreement.turned) pairs stand the other way round in the second") }
+        if agreement.turned > 0 {
+            output.line(
+                "\(agreement.turned) pairs stand the other way round in the second; \(agreement.unoriented) ties left out"
+            )
+        }
         for line in table.lines { output.line(line) }
         if !agreement.unmatchedFeatures.isEmpty {
             output.line("only in one file: \(agreement.unmatchedFeatures.joined(separator: ", "))")
         }
         output.line("effect: probability that a response with the feature is preferred, all else equal, 95% interval")
+    }
+
+    /// The same with every digit, for other programs.
+    var csv: CSVTable {
+        CSVTable(
+            header: [
+                "feature", "pairs", "agreement", "kappa", "first_median", "first_lower95", "first_upper95",
+                "second_median", "second_lower95", "second_upper95",
+            ],
+            rows: agreement.features.map { feature in
+                let numbers = [feature.agreement.agreement.value, feature.agreement.kappa.value]
+                let effects = [first, second].flatMap { fit -> [Double?] in
+                    let effect = fit.effects[feature.name]?.probability
+                    return [effect?.median, effect?.lower95, effect?.upper95]
+                }
+                return [feature.name, "\(feature.scored)"] + (numbers + effects).map(CSVTable.number)
+            })
     }
 
     private var table: AlignedTable {

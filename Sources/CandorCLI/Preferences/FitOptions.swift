@@ -5,7 +5,11 @@ import CandorStatistics
 struct FitOptions: ParsableArguments {
     @Option(help: "The prior of the effects: laplace, normal or horseshoe.")
     var prior: String = "laplace"
-    @Option(help: "The prior's scale, or auto: chosen on held-out pairs, all scales tried shown. The paper's: 0.01.")
+    @Option(
+        help: """
+            The prior's scale (the horseshoe's global one), or auto: chosen on held-out pairs, all scales tried shown. The
+            paper's: 0.01.
+            """)
     var priorScale: String = "auto"
     @Option(help: "Chains.")
     var chains: Int = 4
@@ -42,7 +46,7 @@ struct FitOptions: ParsableArguments {
         guard SamplerSettings.Metric(rawValue: metric) != nil else {
             throw ValidationError("--metric must be diagonal or dense")
         }
-        guard chains > 0 else { throw ValidationError("--chains must be at least 1") }
+        guard (1...1000).contains(chains) else { throw ValidationError("--chains must lie between 1 and 1000") }
         guard warmup >= 0 else { throw ValidationError("--warmup must be at least 0") }
         guard draws >= 4 else { throw ValidationError("--draws must be at least 4") }
         guard targetAcceptance > 0, targetAcceptance < 1 else {

@@ -25,6 +25,9 @@ extension LabelSource {
         relabels: Bool = false
     ) async throws -> LabelSource {
         let name = URL(fileURLWithPath: path).lastPathComponent
+        guard try reading.sample == nil || (labels == nil && holdsPairs(path)) else {
+            throw CommandError(.usage, "--sample draws pairs before they are labelled; these are labels already")
+        }
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
             let folder = PreferenceFolder(URL(fileURLWithPath: path))
@@ -41,6 +44,8 @@ extension LabelSource {
             let labeller = PairLabeller(path: path, reading: reading, options: labelling, folder: folder)
             try await labeller.label().show(folder)
         } else {
+            let made: Labelling? = try? PreferenceFolder.read(folder.labelling)
+            try made?.expectFit(to: path, reading: reading, features: labelling.features, in: folder)
             Terminal.error.line("candor: using the labels in \(folder.labels.relativePath)")
         }
         return LabelSource(labels: folder.labels.path, pairs: path, labeller: labeller(in: folder), name: name)

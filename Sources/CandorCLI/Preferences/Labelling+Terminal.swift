@@ -3,12 +3,13 @@ extension Labelling {
     func show(_ folder: PreferenceFolder) {
         let output = Terminal.output
         output.line("\(pairs) pairs of \(rows) rows labelled by \(labeller): \(folder.labels.relativePath)")
-        if duplicates > 0 { output.line("  \(duplicates) rows stand in the file twice") }
+        if duplicates > 0 { output.line("  \(duplicates) rows have the id or the texts of an earlier one") }
         for (reason, count) in leftOut.sorted(by: { $0.key < $1.key }) {
             output.line("  \(count) rows left out: \(reason)")
         }
         for (feature, count) in unscored.sorted(by: { $0.key < $1.key }) {
-            output.line("  \(feature): \(count) unscored")
+            let why = labeller == "rules" && count == pairs ? ": rules cannot see it" : ""
+            output.line("  \(feature): \(count) unscored\(why)")
         }
         for (feature, count) in (ordersDisagreed ?? [:]).sorted(by: { $0.key < $1.key }) where count > 0 {
             output.line("  \(feature): the orders disagree on \(count)")

@@ -2,6 +2,8 @@
 struct Labelling: Codable {
     /// The name of the file of pairs.
     var source: String
+    /// SHA-256 of the file of pairs, in hexadecimal.
+    var sha256: String
     /// Who labelled.
     var labeller: String
     /// The feature pack, with its version.

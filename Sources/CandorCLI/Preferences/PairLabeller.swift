@@ -38,7 +38,8 @@ struct PairLabeller {
         guard reader.counts.used > 0 else { throw DataError(.empty, file: path, reason: "has no usable pair") }
         try writer.finish()
         let labelling = Labelling(
-            source: URL(fileURLWithPath: path).lastPathComponent, labeller: options.labeller, pack: pack.name,
+            source: URL(fileURLWithPath: path).lastPathComponent, sha256: try Labelling.sha256(ofFile: path),
+            labeller: options.labeller, pack: pack.name,
             seed: reading.seed, sample: reading.sample, rows: reader.counts.read, pairs: reader.counts.used,
             duplicates: reader.counts.duplicates,
             leftOut: Dictionary(uniqueKeysWithValues: reader.counts.leftOut.map { ($0.rawValue, $1) }),

@@ -21,7 +21,7 @@ struct PreferenceComparer: Sendable {
     }
 
     /// Both fits with one prior: the given one, or the wider of those chosen, which shrinks a difference least.
-    private func fits(
+    func fits(
         _ one: UsableLabels, _ other: UsableLabels
     ) async throws -> (PreferenceFit, PreferenceFit) {
         var options = options

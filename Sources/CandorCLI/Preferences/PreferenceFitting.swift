@@ -23,6 +23,9 @@ struct PreferenceFitting {
     func fit(_ source: LabelSource) async throws -> PreferenceAnalysis.Findings {
         try folder.prepare()
         let read = try labels(of: source)
+        guard !options.byRater || !read.labels.raters.isEmpty else {
+            throw CommandError(.usage, "--by-rater: no row of \(source.labels) names a rater")
+        }
         let analysis = PreferenceAnalysis(options.analysis(seed: seed))
         let findings = try await analysis.findings(
             of: read.labels,

@@ -22,14 +22,21 @@ struct PreferenceFolder {
             return
         }
         guard let out else {
-            var name = URL(fileURLWithPath: path).lastPathComponent
-            for ending in [".gz", ".jsonl", ".csv"] where name.hasSuffix(ending) && name.count > ending.count {
-                name.removeLast(ending.count)
-            }
-            self.init(URL(fileURLWithPath: "candor-out/preferences").appendingPathComponent(name))
+            self.init(URL(fileURLWithPath: "candor-out/preferences").appendingPathComponent(Self.name(of: path)))
             return
         }
         self.init(URL(fileURLWithPath: out))
+    }
+
+    /// A file's name without its endings; one that many files have, as hh-rlhf's `test.jsonl.gz`, after its folder's.
+    static func name(of path: String) -> String {
+        let file = URL(fileURLWithPath: path)
+        var name = file.lastPathComponent
+        for ending in [".gz", ".jsonl", ".csv"] where name.hasSuffix(ending) && name.count > ending.count {
+            name.removeLast(ending.count)
+        }
+        let folder = file.deletingLastPathComponent().lastPathComponent
+        return ["train", "test", "pairs", "labels"].contains(name) && folder.count > 1 ? "\(folder)-\(name)" : name
     }
 
     var labels: URL { url.appendingPathComponent("labels.jsonl") }

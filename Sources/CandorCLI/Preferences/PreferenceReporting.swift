@@ -29,25 +29,39 @@ struct PreferenceReporting {
         }
     }
 
-    /// The sentence and the table with which an analysis ends on the terminal.
-    func show(_ posterior: PreferencePosterior) {
+    /// What an analysis ends with on the terminal: first what keeps it from being believed, last the answer in a sentence and
+    /// the table of effects.
+    /// - Parameters:
+    ///   - posterior: What was found.
+    ///   - file: What was written last: the posterior or the report.
+    func show(_ posterior: PreferencePosterior, writtenTo file: URL) {
+        let output = Terminal.output
         let reading = PreferenceReading(posterior)
-        for warning in reading.warnings { Terminal.output.line("NOT CONVERGED: \(TerminalText.ascii(warning))") }
-        Terminal.output.line(TerminalText.ascii(reading.sentence))
-        Terminal.output.line()
-        Terminal.output.line(EffectTable(posterior, titles: titles, width: Terminal.output.width).text)
-        for note in posterior.notes { Terminal.output.line("note: \(note)") }
+        for warning in reading.warnings { output.line("NOT CONVERGED: \(TerminalText.ascii(warning))") }
+        PriorScaleTable(posterior.prior).show()
+        for note in posterior.notes { output.line("note: \(note)") }
+        output.line("\(file.deletingPathExtension().lastPathComponent): \(file.relativePath)")
+        output.line()
+        output.line(TerminalText.ascii(reading.sentence))
+        output.line()
+        output.line(EffectTable(posterior, titles: titles, width: output.width).text)
     }
+
+    /// Examples are picked among so many labelled pairs, so that a file of any size fits the memory.
+    private static let pairsForExamples = 20_000
 
     /// Pairs to read, where they are at hand.
     private func examples(_ posterior: PreferencePosterior, _ source: LabelSource) throws -> [FeatureExample] {
-        guard let path = source.pairs else { return [] }
-        let labels = try LabelsFile(path: source.labels, features: pack.names)
-        let labelled = Dictionary(labels.pairs.map { ($0.pair, $0) }) { first, _ in first }
-        var picker = FeatureExamplePicker(features: labels.features, seed: posterior.run.settings.seed)
-        var reader = try PairReader(path: path, seed: posterior.run.settings.seed, badRows: .skip)
+        guard let path = source.pairs, FileManager.default.fileExists(atPath: source.labels) else { return [] }
+        var labels = try LabelsReader(path: source.labels, features: pack.names)
+        var rows: [String: LabelsRow] = [:]
+        while rows.count < Self.pairsForExamples, let row = try labels.next() { rows[row.pair] = row }
+        let features = labels.features
+        let seed = posterior.run.settings.seed
+        var picker = FeatureExamplePicker(features: features, seed: seed)
+        var reader = try PairReader(path: path, seed: seed, badRows: .skip)
         while let pair = try reader.next() {
-            if let labels = labelled[pair.id] { picker.add(pair, labels) }
+            if let row = rows[pair.id] { picker.add(pair, LabelledPair(row, count: features.count)) }
         }
         return picker.examples.filter { posterior.effects[$0.feature] != nil }
     }

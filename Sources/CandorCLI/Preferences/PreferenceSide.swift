@@ -10,8 +10,24 @@ struct PreferenceSide: Sendable {
 
     /// The name for tables.
     var name: String {
-        let file = PreferenceFolder(for: path, out: nil).url.lastPathComponent
+        let file = PreferenceFolder.name(of: path)
         return raters.map { "\(file) (\($0))" } ?? file
+    }
+
+    /// Refuses raters that the labels do not name.
+    private func expectRaters(in source: LabelSource) throws {
+        guard let raters else { return }
+        var known: Set<String> = []
+        var reader = try LabelsReader(path: source.labels)
+        while let row = try reader.next() { if let rater = row.rater { known.insert(rater) } }
+        let unknown = raters.split(separator: ",").map(String.init).filter { !known.contains($0) }
+        guard unknown.isEmpty else {
+            let some = known.sorted().prefix(20).joined(separator: ", ")
+            throw CommandError(
+                .usage,
+                "\(name): no row has the rater \(unknown.joined(separator: ", ")); "
+                    + (some.isEmpty ? "no row names a rater" : "there are \(some)"))
+        }
     }
 
     /// Reads the labels, and makes them by rules where there are none.
@@ -19,6 +35,7 @@ struct PreferenceSide: Sendable {
         let source = try await LabelSource.find(
             path, labels: nil, folder: PreferenceFolder(for: path, out: nil), reading: reading,
             labelling: LabelSettings(features: features))
+        try expectRaters(in: source)
         let chosen = raters.map { Set($0.split(separator: ",").map(String.init)) }
         return try UsableLabels.read(
             source.labels, known: known, keepsTies: keepsTies,

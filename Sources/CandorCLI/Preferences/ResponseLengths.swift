@@ -3,26 +3,29 @@ import Candor
 /// How much longer one response of a pair is than the other, for the baseline "always the longer one".
 struct ResponseLengths {
     private struct Entry {
-        var difference: Double
-        var preferred: Preference
+        var difference: Float
+        var shareOfA: Float
     }
 
-    private var entries: [String: Entry] = [:]
+    /// By the hash of the pair's id: with a million pairs the ids themselves would be most of the memory.
+    private var entries: [Int: Entry] = [:]
 
     /// Reads the pairs.
     init(path: String, seed: UInt64) throws {
         var reader = try PairReader(path: path, seed: seed, badRows: .skip)
         while let pair = try reader.next() {
-            entries[pair.id] = Entry(
-                difference: Double(pair.responseA.utf8.count - pair.responseB.utf8.count), preferred: pair.preferred)
+            entries[pair.id.hashValue] = Entry(
+                difference: Float(pair.responseA.utf8.count - pair.responseB.utf8.count),
+                shareOfA: Float(pair.preferred.shareOfA))
         }
     }
 
     /// How many bytes longer A is than B in a row of labels, which may have been shuffled by another seed than the pairs: the
     /// preference tells which side is which.
     func difference(of row: LabelsRow) -> Double? {
-        guard let entry = entries[row.pair] else { return nil }
-        if row.preferred == entry.preferred { return entry.difference }
-        return row.preferred == entry.preferred.swapped ? -entry.difference : nil
+        guard let entry = entries[row.pair.hashValue] else { return nil }
+        let share = Float(row.preferred.shareOfA)
+        if abs(share - entry.shareOfA) < 1e-6 { return Double(entry.difference) }
+        return abs(share + entry.shareOfA - 1) < 1e-6 ? -Double(entry.difference) : nil
     }
 }

@@ -8,4 +8,5 @@ enum Parameter: String, CaseIterable, Sendable {
     case stopSequences = "stop_sequences"
     case logProbabilities = "logprobs"
     case topLogProbabilities = "top_logprobs"
+    case responseFormat = "response_format"
 }

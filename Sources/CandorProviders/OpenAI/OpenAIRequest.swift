@@ -12,6 +12,7 @@ struct OpenAIRequest: Encodable {
     private let seed: UInt64?
     private let logProbabilities: Bool?
     private let topLogProbabilities: Int?
+    private let responseFormat: OpenAIResponseFormat?
     private let continueFinalMessage: Bool?
     private let addGenerationPrompt: Bool?
 
@@ -22,6 +23,7 @@ struct OpenAIRequest: Encodable {
         case maxCompletionTokens = "max_completion_tokens"
         case logProbabilities = "logprobs"
         case topLogProbabilities = "top_logprobs"
+        case responseFormat = "response_format"
         case continueFinalMessage = "continue_final_message"
         case addGenerationPrompt = "add_generation_prompt"
     }
@@ -47,6 +49,7 @@ struct OpenAIRequest: Encodable {
         topLogProbabilities =
             asksLogProbabilities && adaptation.sends(.topLogProbabilities)
             ? min(sampling.topLogProbabilities, 20) : nil
+        responseFormat = adaptation.sends(.responseFormat) ? sampling.form.map(OpenAIResponseFormat.init) : nil
         continueFinalMessage = dialogue.prefill == nil ? nil : true
         addGenerationPrompt = dialogue.prefill == nil ? nil : false
     }

@@ -71,7 +71,8 @@ public struct PreferenceAnalysis: Sendable {
             data, settings: options.settings, combinations: Self.combinations, sampler: options.sampler)
         progress("predicting held-out pairs")
         let holdout = try await model.holdoutReport(
-            on: data, lengthDifference: labels.lengthDifferences, settings: options.settings)
+            on: data, lengthDifference: labels.lengthDifferences, settings: options.settings,
+            sampler: options.sampler)
         let (splits, unobserved) = try await sensitivity(model, data, progress)
         let bounds = fit.confoundingBounds(
             of: Self.combinations.keys.sorted() + Self.combinations.values.joined(), data: data)
@@ -83,7 +84,11 @@ public struct PreferenceAnalysis: Sendable {
             candor: candor, run: run, features: fit.features, effects: fit.effects, combined: fit.combined,
             correlations: fit.correlations, diagnostics: fit.diagnostics, holdout: holdout, prior: prior,
             splits: splits, unobserved: unobserved, confounding: bounds, rows: labels.rows,
-            notes: notes(labels, holdout, fit))
+            parameters: fit.parameters, raters: byRater(fit, labels.raters),
+            notes: AnalysisNotes(
+                labels: labels, holdout: holdout, fit: fit, others: splits + unobserved, prior: prior,
+                hasPosition: options.intercept
+            ).texts)
         return Findings(posterior: posterior, fit: fit)
     }
 
@@ -105,7 +110,8 @@ public struct PreferenceAnalysis: Sendable {
                 family: options.family.rawValue, scale: Self.paperScale, chosenBy: "default", grid: [])
         }
         progress("choosing the prior's scale on held-out pairs")
-        let trials = try await model(Self.paperScale).priorScaleTrials(on: data, settings: options.settings)
+        let trials = try await model(Self.paperScale).priorScaleTrials(
+            on: data, settings: options.settings, sampler: options.sampler)
         let chosen = trials.first(where: \.isChosen)?.scale ?? Self.paperScale
         return PriorDescription(family: options.family.rawValue, scale: chosen, chosenBy: "holdout", grid: trials)
     }
@@ -114,42 +120,28 @@ public struct PreferenceAnalysis: Sendable {
     static let paperScale = 0.01
     /// With fewer decided pairs none are held out, and the scale is the paper's.
     static let fewestForHoldout = 10
+    /// With fewer pairs there is no sixth to leave out, and no sensitivity analysis.
+    static let fewestForSplits = 12
+
+    /// Each rater's own effects, where effects vary by rater.
+    private func byRater(_ fit: PreferenceFit, _ raters: [String]) -> [String: [String: PosteriorSummary]] {
+        guard options.byRater else { return [:] }
+        let effects = raters.enumerated().map { index, rater in
+            (rater, fit.groupEffects.compactMapValues { index < $0.count ? $0[index] : nil })
+        }
+        return Dictionary(uniqueKeysWithValues: effects)
+    }
 
     private func sensitivity(
         _ model: EffectModel, _ data: PreferenceData, _ progress: @Sendable (String) -> Void
     ) async throws -> (splits: [SensitivityFit], unobserved: [SensitivityFit]) {
-        guard options.sensitivity else { return ([], []) }
+        guard options.sensitivity, data.count >= Self.fewestForSplits else { return ([], []) }
         progress("fitting without each sixth of the pairs")
         let splits = try await model.splitFits(
-            of: data, settings: options.settings, combinations: Self.combinations)
+            of: data, settings: options.settings, combinations: Self.combinations, sampler: options.sampler)
         progress("fitting without each feature")
         let unobserved = try await model.unobservedFits(
-            of: data, settings: options.settings, combinations: Self.combinations)
+            of: data, settings: options.settings, combinations: Self.combinations, sampler: options.sampler)
         return (splits, unobserved)
-    }
-
-    private func notes(_ labels: UsableLabels, _ holdout: HoldoutReport?, _ fit: PreferenceFit) -> [String] {
-        var notes: [String] = []
-        if !labels.unlabelled.isEmpty {
-            notes.append("unscored in every row, so left out: \(labels.unlabelled.joined(separator: ", "))")
-        }
-        let never = fit.features.filter { fit.effects[$0]?.pairs == 0 }
-        if !never.isEmpty {
-            notes.append("no pair differs in \(never.joined(separator: ", ")): what is shown there is the prior")
-        }
-        if holdout == nil { notes.append("too few pairs to hold any out") }
-        if options.scale == nil, labels.data.count - labels.data.ties < Self.fewestForHoldout {
-            notes.append("too few pairs to choose the prior's scale; it is the paper's, \(Self.paperScale)")
-        }
-        for (name, summary) in fit.parameters.sorted(by: { $0.key < $1.key }) {
-            notes.append(
-                "\(name): \(Self.rounded(summary.median)) (95% interval \(Self.rounded(summary.lower95)) to "
-                    + "\(Self.rounded(summary.upper95)))")
-        }
-        return notes
-    }
-
-    private static func rounded(_ value: Double) -> String {
-        "\((value * 1000).rounded() / 1000)"
     }
 }

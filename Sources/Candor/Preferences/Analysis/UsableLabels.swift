@@ -44,6 +44,9 @@ extension UsableLabels {
         let named = reader.isNamed
         let labels = try table.usable(
             features: reader.features, isNamed: named, keepsTies: keepsTies, duplicates: reader.duplicates)
+        guard !labels.data.features.isEmpty else {
+            throw DataError(.empty, file: path, reason: "no feature has a label in any row")
+        }
         guard labels.data.count > 0 else {
             throw DataError(.empty, file: path, reason: labels.whyNothingIsLeft)
         }

@@ -59,7 +59,8 @@ public struct ModelFeatureLabeller: FeatureLabeller {
         let list = features.map { "- \($0.name): \($0.question)" }.joined(separator: "\n")
         let said = try await ask(
             prompt.template.filled(with: values.merging(["features": list]) { $1 }), system: prompt.system,
-            maxTokens: max(64, prompt.tokensPerFeature * features.count))
+            maxTokens: max(64, prompt.tokensPerFeature * features.count),
+            form: ChoiceForm(fields: features.map(\.name), choices: ["A", "B", "same"]))
         let reply = FeatureReply(said)
         return features.map { reply[$0.name] }
     }
@@ -72,9 +73,11 @@ public struct ModelFeatureLabeller: FeatureLabeller {
         return VerdictParser(replies: prompt.replies).verdict(in: said).flatMap(FeatureLabel.init(verdict:))
     }
 
-    private func ask(_ text: String, system: String?, maxTokens: Int) async throws -> String {
+    private func ask(
+        _ text: String, system: String?, maxTokens: Int, form: ChoiceForm? = nil
+    ) async throws -> String {
         let messages = (system.map { [Message.system($0)] } ?? []) + [.user(text)]
-        let sampling = Sampling(temperature: 0, maxTokens: maxTokens)
+        let sampling = Sampling(temperature: 0, maxTokens: maxTokens, form: form)
         return try await model.complete(Dialogue(messages), sampling: sampling, draw: 0).text
     }
 }

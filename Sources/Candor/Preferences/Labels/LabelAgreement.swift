@@ -4,7 +4,7 @@ import CandorStatistics
 ///
 /// Pairs are matched by id. The seed decides which response is A, so two files of different seeds have some pairs the other
 /// way round; the preference, which is the data's and not the labeller's, tells which: their labels are turned round, and
-/// they are counted in ``turned``.
+/// they are counted in ``turned``. Of a tie nothing tells; where some pairs are turned, ties are left out.
 public struct LabelAgreement: Sendable {
     /// The agreement on one feature.
     public struct Feature: Sendable {
@@ -33,17 +33,22 @@ public struct LabelAgreement: Sendable {
     public var onlyInSecond: Int
     /// Matched pairs that stand the other way round in the second file.
     public var turned: Int
+    /// Matched ties that are left out because other pairs are turned.
+    public var unoriented: Int
 
     /// Compares two files. Of lines with one id the first counts.
     public init(_ first: LabelsFile, _ second: LabelsFile) {
         let others = Dictionary(second.pairs.map { ($0.pair, $0) }) { earlier, _ in earlier }
         var seen: Set<String> = []
         let own = first.pairs.filter { seen.insert($0.pair).inserted }
-        let both = own.compactMap { pair in others[pair.pair].map { (pair, $0.turned(as: pair)) } }
-        matched = both.count
-        onlyInFirst = own.count - both.count
-        onlyInSecond = others.count - both.count
-        turned = own.count { pair in others[pair.pair].map { $0.isTurned(from: pair) } ?? false }
+        let matches = own.compactMap { pair in others[pair.pair].map { (pair, $0) } }
+        matched = matches.count
+        onlyInFirst = own.count - matches.count
+        onlyInSecond = others.count - matches.count
+        let turned = matches.count { $1.preferred.isTurned(from: $0.preferred) }
+        let both = matches.filter { turned == 0 || $0.0.preferred.isDecided }.map { ($0, $1.turned(as: $0)) }
+        self.turned = turned
+        unoriented = matches.count - both.count
         features = first.features.enumerated().compactMap { index, name in
             guard let other = second.features.firstIndex(of: name) else { return nil }
             return Feature(name, both.map { ($0.pair, $0.labels[index], $1.labels[other]) })
@@ -55,13 +60,9 @@ public struct LabelAgreement: Sendable {
 }
 
 extension LabelledPair {
-    fileprivate func isTurned(from other: LabelledPair) -> Bool {
-        preferred != other.preferred && preferred.swapped == other.preferred
-    }
-
     /// The pair the way round that another labeller saw it.
     fileprivate func turned(as other: LabelledPair) -> LabelledPair {
-        guard isTurned(from: other) else { return self }
+        guard preferred.isTurned(from: other.preferred) else { return self }
         var pair = self
         pair.preferred = preferred.swapped
         pair.labels = labels.map { $0?.swapped }

@@ -15,3 +15,15 @@ public struct LabelsRow: Hashable, Sendable {
     /// Whether the pair's id stood in the file before.
     public var isRepeated: Bool
 }
+
+extension LabelledPair {
+    /// A row as a labelled pair.
+    /// - Parameters:
+    ///   - row: The row.
+    ///   - count: How many features the file has; those that the row lacks at its end are unscored.
+    public init(_ row: LabelsRow, count: Int) {
+        let labels = row.values.map { FeatureLabel(rawValue: Int($0)) }
+        let missing = Array<FeatureLabel?>(repeating: nil, count: max(0, count - labels.count))
+        self.init(pair: row.pair, preferred: row.preferred, labels: labels + missing, rater: row.rater)
+    }
+}

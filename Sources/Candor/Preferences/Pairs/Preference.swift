@@ -9,6 +9,24 @@ public enum Preference: Hashable, Sendable {
     /// The first by this share of the raters, 0 to 1.
     case share(Double)
 
+    /// The share that prefers the first, ½ for a tie.
+    public var shareOfA: Double {
+        switch self {
+        case .a: 1
+        case .b: 0
+        case .tie: 0.5
+        case .share(let share): share
+        }
+    }
+
+    /// Whether one response is preferred to the other, so that the preference tells which is which.
+    public var isDecided: Bool { abs(shareOfA - 0.5) > 1e-9 }
+
+    /// Whether this is another preference with the responses the other way round; no tie is.
+    public func isTurned(from other: Preference) -> Bool {
+        isDecided && abs(shareOfA + other.shareOfA - 1) < 1e-9
+    }
+
     /// The same preference with the responses the other way round.
     public var swapped: Preference {
         switch self {

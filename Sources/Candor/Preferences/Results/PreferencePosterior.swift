@@ -28,6 +28,11 @@ public struct PreferencePosterior: Hashable, Sendable, Codable {
     public var confounding: [ConfoundingBound]
     /// Rows used and left out.
     public var rows: RowCounts
+    /// The model's other parameters: `position` (log-odds of the first position), `log_tie` (ln ν of Davidson's model),
+    /// `global_scale` of the horseshoe, and by rater `spread(FEATURE)`, the τ of each feature.
+    public var parameters: [String: PosteriorSummary]
+    /// By rater and feature, where effects vary by rater: the rater's own effect.
+    public var raters: [String: [String: PosteriorSummary]]
     /// What else is to be known of the fit, in words.
     public var notes: [String]
 
@@ -36,8 +41,8 @@ public struct PreferencePosterior: Hashable, Sendable, Codable {
         candor: String, run: PreferenceRun, features: [String], effects: [String: EffectSummary],
         combined: [String: PosteriorSummary], correlations: [[Double]], diagnostics: SamplingDiagnostics,
         holdout: HoldoutReport?, prior: PriorDescription, splits: [SensitivityFit], unobserved: [SensitivityFit],
-        confounding: [ConfoundingBound], rows: RowCounts,
-        notes: [String] = []
+        confounding: [ConfoundingBound], rows: RowCounts, parameters: [String: PosteriorSummary] = [:],
+        raters: [String: [String: PosteriorSummary]] = [:], notes: [String] = []
     ) {
         self.candor = candor
         self.run = run
@@ -52,6 +57,31 @@ public struct PreferencePosterior: Hashable, Sendable, Codable {
         self.unobserved = unobserved
         self.confounding = confounding
         self.rows = rows
+        self.parameters = parameters
+        self.raters = raters
         self.notes = notes
+    }
+}
+
+extension PreferencePosterior {
+    /// Writes the posterior; without held-out pairs `holdout` is null rather than absent.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(candor, forKey: .candor)
+        try container.encode(run, forKey: .run)
+        try container.encode(features, forKey: .features)
+        try container.encode(effects, forKey: .effects)
+        try container.encode(combined, forKey: .combined)
+        try container.encode(correlations, forKey: .correlations)
+        try container.encode(diagnostics, forKey: .diagnostics)
+        try container.encode(holdout, forKey: .holdout)
+        try container.encode(prior, forKey: .prior)
+        try container.encode(splits, forKey: .splits)
+        try container.encode(unobserved, forKey: .unobserved)
+        try container.encode(confounding, forKey: .confounding)
+        try container.encode(rows, forKey: .rows)
+        try container.encode(parameters, forKey: .parameters)
+        try container.encode(raters, forKey: .raters)
+        try container.encode(notes, forKey: .notes)
     }
 }

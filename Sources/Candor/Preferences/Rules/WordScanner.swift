@@ -159,9 +159,7 @@ extension WordScanner {
         let isEmptyAfter = position + 1 < bytes.count && bytes[position + 1] == 0x0A
         if isEmptyAfter { return }
         position += 1
-        beginLine(
-            afterEmptyLine: position >= 2 && bytes[position - 2] == 0x0A
-                && (position < 3 || bytes[position - 3] == 0x0A))
+        beginLine(afterEmptyLine: position > 2 && bytes[position - 2] == 0x0A)
         position -= 1
     }
 

@@ -9,15 +9,17 @@ extension EffectModel {
     ///   - lengthDifference: For each pair how much longer A is than B, for the baseline `longer`; without it, or if it
     ///     has another length than the data, that baseline is left out.
     ///   - settings: Chains, draws and the seed.
+    ///   - sampler: How to sample.
     /// - Returns: `nil` where fewer than ten pairs are decided.
     /// - Throws: `StatisticsError` as `fit`; `CancellationError`.
     public func holdoutReport(
-        on data: PreferenceData, lengthDifference: [Double]? = nil, settings: SamplerSettings
+        on data: PreferenceData, lengthDifference: [Double]? = nil, settings: SamplerSettings,
+        sampler: EffectSampler = .automatic
     ) async throws -> HoldoutReport? {
         guard let split = HoldoutSplit(of: data, seed: settings.seed) else { return nil }
         let training = data.selecting(split.training)
         let heldOut = data.selecting(split.heldOut)
-        let samples = try await samples(of: training, settings: settings, sampler: .automatic)
+        let samples = try await samples(of: training, settings: settings, sampler: sampler)
         let predicted = PairPrediction.posterior(of: heldOut, by: samples)
         var scores = [HoldoutReport.Score(name: "posterior", predicted: predicted, shares: heldOut.shares)]
         scores.append(

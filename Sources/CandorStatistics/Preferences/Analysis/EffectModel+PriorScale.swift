@@ -9,10 +9,12 @@ extension EffectModel {
     ///   - data: The pairs, at least ten of them decided.
     ///   - scales: Positive scales; for the horseshoe, of its global scale.
     ///   - settings: Chains, draws and the seed, which also picks the pairs held out: the same as for ``holdoutReport``.
+    ///   - sampler: How to sample.
     /// - Returns: A trial for each scale in the order given, one of them chosen.
     /// - Throws: `StatisticsError` where too few pairs are left to hold out, or as `fit`; `CancellationError`.
     public func priorScaleTrials(
-        on data: PreferenceData, scales: [Double] = EffectModel.priorScales, settings: SamplerSettings
+        on data: PreferenceData, scales: [Double] = EffectModel.priorScales, settings: SamplerSettings,
+        sampler: EffectSampler = .automatic
     ) async throws -> [PriorScaleTrial] {
         guard let split = HoldoutSplit(of: data, seed: settings.seed) else {
             throw StatisticsError(
@@ -27,7 +29,7 @@ extension EffectModel {
         for scale in scales {
             var model = self
             model.prior = prior.scaled(to: scale)
-            let samples = try await model.samples(of: training, settings: short, sampler: .automatic)
+            let samples = try await model.samples(of: training, settings: short, sampler: sampler)
             let score = HoldoutReport.Score(
                 name: "posterior", predicted: PairPrediction.posterior(of: heldOut, by: samples),
                 shares: heldOut.shares)

@@ -4,10 +4,12 @@ extension EffectModel {
     ///   - data: The pairs; at least six.
     ///   - settings: Chains, draws and the seed, which also picks the sixths.
     ///   - combinations: Features to be taken together, as in `fit`.
+    ///   - sampler: How to sample.
     /// - Returns: `split 1` … `split 6`.
     /// - Throws: `StatisticsError` where a fit would have no pairs; `CancellationError`.
     public func splitFits(
-        of data: PreferenceData, settings: SamplerSettings, combinations: [String: [String]] = [:]
+        of data: PreferenceData, settings: SamplerSettings, combinations: [String: [String]] = [:],
+        sampler: EffectSampler = .automatic
     ) async throws -> [SensitivityFit] {
         var generator = SeededGenerator(seed: settings.seed, stream: "splits")
         var sixth = Array(repeating: 0, count: data.count)
@@ -15,7 +17,7 @@ extension EffectModel {
         var fits: [SensitivityFit] = []
         for left in 0..<6 {
             let kept = data.selecting((0..<data.count).filter { sixth[$0] != left })
-            let fit = try await fit(kept, settings: settings, combinations: combinations)
+            let fit = try await fit(kept, settings: settings, combinations: combinations, sampler: sampler)
             fits.append(SensitivityFit(name: "split \(left + 1)", fit))
         }
         return fits
@@ -26,15 +28,18 @@ extension EffectModel {
     ///   - data: The pairs, with at least two features.
     ///   - settings: Chains, draws and the seed.
     ///   - combinations: Features to be taken together; left out of the fits that lack one of them.
+    ///   - sampler: How to sample.
     /// - Returns: A fit for each feature, by its name; none for a single feature.
     /// - Throws: `StatisticsError` as `fit`; `CancellationError`.
     public func unobservedFits(
-        of data: PreferenceData, settings: SamplerSettings, combinations: [String: [String]] = [:]
+        of data: PreferenceData, settings: SamplerSettings, combinations: [String: [String]] = [:],
+        sampler: EffectSampler = .automatic
     ) async throws -> [SensitivityFit] {
         guard data.features.count > 1 else { return [] }
         var fits: [SensitivityFit] = []
         for feature in data.features {
-            let fit = try await fit(data.unobserving(feature), settings: settings, combinations: combinations)
+            let fit = try await fit(
+                data.unobserving(feature), settings: settings, combinations: combinations, sampler: sampler)
             fits.append(SensitivityFit(name: feature, fit))
         }
         return fits

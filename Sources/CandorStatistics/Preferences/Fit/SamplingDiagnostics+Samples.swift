@@ -31,13 +31,15 @@ extension SamplingDiagnostics {
         warnings += shortcomings(chains: samples.chains.count)
     }
 
+    private static func trajectories(_ count: Int) -> String { count == 1 ? "1 trajectory" : "\(count) trajectories" }
+
     private func shortcomings(chains: Int) -> [String] {
         func rounded(_ number: Double, _ factor: Double) -> Double { (number * factor).rounded() / factor }
         let least = 100 * Double(chains)
         var words: [String] = []
         if let maximumRHat, maximumRHat > 1.01 {
             words.append(
-                "the chains have not mixed: the highest R-hat is \(rounded(maximumRHat, 1000)), above 1.01; "
+                "the chains have not mixed: the highest R-hat is \(rounded(maximumRHat, 10_000)), above 1.01; "
                     + "run longer chains")
         }
         if let minimumBulkESS, minimumBulkESS < least {
@@ -52,12 +54,12 @@ extension SamplingDiagnostics {
         }
         if divergences > 0 {
             words.append(
-                "\(divergences) trajectories diverged: parts of the posterior may be missing; "
+                "\(Self.trajectories(divergences)) diverged: parts of the posterior may be missing; "
                     + "raise the target acceptance")
         }
         if treeDepthHits > 0 {
             words.append(
-                "\(treeDepthHits) trajectories were cut at the greatest depth; raise it or run longer chains")
+                "\(Self.trajectories(treeDepthHits)) cut at the greatest depth; raise it or run longer chains")
         }
         if let minimumEBFMI, minimumEBFMI < 0.3 {
             words.append(

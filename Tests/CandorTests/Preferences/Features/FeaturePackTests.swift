@@ -100,13 +100,4 @@ struct FeaturePackTests {
         #expect(error.reason.contains(says), "\(error.reason)")
         #expect(error.line == line, "\(error.reason)")
     }
-
-    @Test("Features may be chosen by name; an unknown one is refused with those that there are")
-    func choosing() throws {
-        let pack = try FeaturePack.builtIn()
-        #expect(try pack.keeping(["polite", "authoritative"]).names == ["authoritative", "polite"])
-        let error = #expect(throws: DataError.self) { try pack.keeping(["politeness"]) }
-        #expect(error?.field == "politeness")
-        #expect(error?.reason.contains("polite, matches_human_style") == true)
-    }
 }
