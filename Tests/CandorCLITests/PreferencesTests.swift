@@ -138,6 +138,56 @@ struct PreferencesTests {
         }
     }
 
+    @Test("Labels of other pairs, or of another sample, are not used for these")
+    func staleLabels() async throws {
+        try await WorkFolder.with { work in
+            try work.write("pairs.jsonl", PreferenceRows.planted(40, effects: Self.effects))
+            let fit = [
+                "preferences", "fit", "pairs.jsonl", "--prior-scale", "0.1", "--warmup", "50", "--draws", "200",
+                "--no-sensitivity", "--out", "out",
+            ]
+            #expect([0, 3].contains(try await work.candor(fit).status))
+            let sampled = try await work.candor(fit + ["--sample", "10"])
+            #expect(sampled.status == 64)
+            #expect(sampled.errors.contains("labels of all pairs"))
+            try work.write("pairs.jsonl", PreferenceRows.planted(30, effects: Self.effects))
+            let changed = try await work.candor(fit)
+            #expect(changed.status == 64)
+            #expect(changed.errors.contains("labels of another file"))
+        }
+    }
+
+    @Test("What was left out, and sides that were not shuffled, are said")
+    func notes() async throws {
+        try await WorkFolder.with { work in
+            let rows = (0..<60).map { index -> JSONValue in
+                let features: JSONValue = ["polite": .number(Double(index % 2)), "rare": index < 50 ? 1 : .null]
+                return ["pair": .string("p\(index)"), "preferred": "a", "features": features]
+            }
+            try work.write("labels.jsonl", rows)
+            let ending = try await work.candor(
+                "preferences", "fit", "--labels", "labels.jsonl", "--prior-scale", "0.1", "--warmup", "100", "--draws",
+                "200", "--no-sensitivity", "--out", "out")
+            #expect(ending.output.contains("10 of 60 rows left out because a feature is unscored: rare in 10"))
+            #expect(ending.output.contains("A is preferred in 50 of 50 decided rows"))
+        }
+    }
+
+    @Test("A report goes where it is wanted, from the fit of the pairs")
+    func reportElsewhere() async throws {
+        try await WorkFolder.with { work in
+            try work.write("pairs.jsonl", PreferenceRows.planted(40, effects: Self.effects))
+            let fitted = try await work.candor(
+                "preferences", "fit", "pairs.jsonl", "--prior-scale", "0.1", "--warmup", "100", "--draws", "200",
+                "--no-sensitivity")
+            #expect([0, 3].contains(fitted.status), "\(fitted.errors)")
+            let exported = try await work.candor(
+                "preferences", "report", "pairs.jsonl", "--format", "csv", "--out", "figures")
+            #expect(exported.status == 0, "\(exported.errors)")
+            #expect(try work.bytes("figures/figure-5.csv").count > 100)
+        }
+    }
+
     @Test("Wrong input ends with a line that says what and where", arguments: BadLabels.all)
     func badLabels(_ input: BadLabels) async throws {
         try await WorkFolder.with { work in

@@ -30,6 +30,29 @@ struct OpenAITests {
         }
     }
 
+    @Test("A form is sent as a strict schema, and left out where the server knows none", arguments: [false, true])
+    func form(isRefused: Bool) async throws {
+        let refused: Set<String> = isRefused ? ["response_format"] : []
+        try await LoopbackServer.with(serving: [served: EchoModel()], refusedParameters: refused) { server in
+            let sampling = Sampling(temperature: 0, form: ChoiceForm(fields: ["polite"], choices: ["A", "B"]))
+            let answer = try await server.openAI(makeProviders()).complete(question, sampling: sampling, draw: 0)
+            #expect(!answer.text.isEmpty)
+            #expect(server.requests.count == (isRefused ? 2 : 1))
+            #expect(
+                try fields(of: server.requests[0])["response_format"] == [
+                    "type": "json_schema",
+                    "json_schema": [
+                        "name": "labels", "strict": true,
+                        "schema": [
+                            "type": "object", "additionalProperties": false, "required": ["polite"],
+                            "properties": ["polite": ["type": "string", "enum": ["A", "B"]]],
+                        ],
+                    ],
+                ])
+            if isRefused { #expect(try fields(of: server.requests[1])["response_format"] == nil) }
+        }
+    }
+
     @Test("At temperature 0 no seed is sent, and equal requests have equal bytes")
     func greedy() async throws {
         try await LoopbackServer.with(serving: [served: EchoModel()]) { server in

@@ -5,7 +5,7 @@ extension Labelling {
         output.line("\(pairs) pairs of \(rows) rows labelled by \(labeller): \(folder.labels.relativePath)")
         if duplicates > 0 { output.line("  \(duplicates) rows have the id or the texts of an earlier one") }
         for (reason, count) in leftOut.sorted(by: { $0.key < $1.key }) {
-            output.line("  \(count) rows left out: \(reason)")
+            output.line("  left out, \(reason): \(count)")
         }
         for (feature, count) in unscored.sorted(by: { $0.key < $1.key }) {
             let why = labeller == "rules" && count == pairs ? ": rules cannot see it" : ""

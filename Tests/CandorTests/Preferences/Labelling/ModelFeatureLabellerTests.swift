@@ -44,7 +44,8 @@ struct ModelFeatureLabellerTests {
         let model = FixedModel(reply)
         #expect(try await self.labels(model).labels == labels)
         #expect(model.asked.count == 1)
-        #expect(model.asked.first?.sampling == Sampling(temperature: 0, maxTokens: 72))
+        let form = ChoiceForm(fields: ["polite", "funny", "concise"], choices: ["A", "B", "same"])
+        #expect(model.asked.first?.sampling == Sampling(temperature: 0, maxTokens: 72, form: form))
         #expect(model.asked.first?.draw == 0)
     }
 
