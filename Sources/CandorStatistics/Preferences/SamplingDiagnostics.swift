@@ -12,7 +12,8 @@ public struct SamplingDiagnostics: Hashable, Sendable, Codable {
     public var treeDepthHits: Int
     /// The mean number of leapfrog steps a draw.
     public var leapfrogStepsPerDraw: Double
-    /// The lowest energy fraction of missing information over the chains (E-BFMI).
+    /// The lowest energy fraction of missing information over the chains (E-BFMI); with a surrogate, of the proposals' energies
+    /// on it.
     public var minimumEBFMI: Double?
     /// The adapted step sizes, chain by chain.
     public var stepSizes: [Double]

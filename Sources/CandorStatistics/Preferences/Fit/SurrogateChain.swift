@@ -60,7 +60,7 @@ struct SurrogateChain {
     ///   - leastAcceptance: The acceptance of the correction below which the surrogate is given up.
     /// - Returns: `nil` where it is given up.
     mutating func run(_ settings: SamplerSettings, leastAcceptance: Double) throws -> EffectSamples.Chain? {
-        try warmUp(settings)
+        try kernel.warmUp(settings, from: &state, using: &generator)
         excess = exactExcess(at: state)
         var accepted = 0
         for _ in 0..<Self.trials where draw().isAccepted { accepted += 1 }
@@ -76,23 +76,6 @@ struct SurrogateChain {
             if isAccepted { chain.accepted = (chain.accepted ?? 0) + 1 }
         }
         return chain
-    }
-
-    /// Adapts on the surrogate.
-    private mutating func warmUp(_ settings: SamplerSettings) throws {
-        try kernel.findStepSize(at: state, using: &generator)
-        var adaptation = Adaptation(settings: settings, metric: kernel.metric, stepSize: kernel.stepSize)
-        for _ in 0..<settings.warmup {
-            try Task.checkCancellation()
-            let step = kernel.transition(from: &state, using: &generator)
-            let isNewMetric = adaptation.update(position: state.position, acceptance: step.acceptance)
-            kernel.stepSize = adaptation.stepSize
-            if isNewMetric {
-                kernel.metric = adaptation.metric
-                try kernel.findStepSize(at: state, using: &generator)
-                adaptation.restart(stepSize: kernel.stepSize)
-            }
-        }
     }
 
     /// One draw: proposed on the surrogate, then corrected.

@@ -24,20 +24,10 @@ struct SquareMatrix: Hashable, Sendable {
 
     /// The lower triangle L with L Lᵀ = this symmetric matrix; `nil` where it is not positive definite.
     func choleskyFactor() -> SquareMatrix? {
-        var factor = SquareMatrix(size: size)
-        for row in 0..<size {
-            for column in 0...row {
-                var sum = self[row, column]
-                for k in 0..<column { sum -= factor[row, k] * factor[column, k] }
-                if row == column {
-                    guard sum > 0, sum.isFinite else { return nil }
-                    factor[row, row] = sum.squareRoot()
-                } else {
-                    factor[row, column] = sum / factor[column, column]
-                }
-            }
-        }
-        return factor
+        guard let columns = CholeskyFactor.columns(of: elements, dimension: size) else { return nil }
+        var upper = SquareMatrix(size: size)
+        upper.elements = columns
+        return upper.transposed
     }
 
     /// The inverse of this lower triangle, lower itself.
