@@ -12,4 +12,20 @@ public protocol PreferenceModel: Sendable {
     /// - Returns: A real number, higher for a response preferred more; only differences within one dialogue have a meaning.
     /// - Throws: The module's own error when the model cannot answer, or `CancellationError`.
     func score(_ response: String, to dialogue: Dialogue) async throws -> Double
+
+    /// Scores many responses, several at once where the model can.
+    /// - Parameter responses: Responses with the dialogues that they answer; dialogues may differ.
+    /// - Returns: As many scores as there are responses, in the same order.
+    /// - Throws: What ``score(_:to:)`` throws; then there are no scores at all.
+    func scores(of responses: [(dialogue: Dialogue, response: String)]) async throws -> [Double]
+}
+
+extension PreferenceModel {
+    /// Scores one response after the other: for models that gain nothing from several at once.
+    public func scores(of responses: [(dialogue: Dialogue, response: String)]) async throws -> [Double] {
+        var scores: [Double] = []
+        scores.reserveCapacity(responses.count)
+        for (dialogue, response) in responses { scores.append(try await score(response, to: dialogue)) }
+        return scores
+    }
 }

@@ -28,6 +28,8 @@ public final class LoopbackServer: Sendable {
     public var openAIBaseURL: String { "http://127.0.0.1:\(port)/v1" }
     /// The base URL for `anthropic:` names.
     public var anthropicBaseURL: String { "http://127.0.0.1:\(port)" }
+    /// The base URL for `reward:` names.
+    public var rewardBaseURL: String { "http://127.0.0.1:\(port)" }
 
     /// All requests so far, in the order of their arrival.
     public var requests: [RecordedRequest] { journal.requests }
@@ -43,10 +45,11 @@ public final class LoopbackServer: Sendable {
     ///   - faults: Which requests go wrong.
     ///   - refusedParameters: Settings that are refused as not supported, by their names in the request.
     ///   - requiredKey: The key that requests must bring, if any.
+    ///   - reward: A reward model that is served besides, by one server's API.
     /// - Throws: What listening throws, for example if the port is taken.
     public static func start(
         serving models: [String: any LanguageModel], port: Int = 0, faults: FaultSchedule = .none,
-        refusedParameters: Set<String> = [], requiredKey: String? = nil
+        refusedParameters: Set<String> = [], requiredKey: String? = nil, reward: LoopbackReward? = nil
     ) async throws -> LoopbackServer {
         let channels = OpenChannels()
         let listener = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
@@ -61,7 +64,7 @@ public final class LoopbackServer: Sendable {
             }
         let gate = Tally()
         let responder = Responder(
-            models: models, refusedParameters: refusedParameters, requiredKey: requiredKey, gate: gate)
+            models: models, reward: reward, refusedParameters: refusedParameters, requiredKey: requiredKey, gate: gate)
         return LoopbackServer(listener, channels, responder: responder, faults: faults, gate: gate)
     }
 
@@ -71,16 +74,18 @@ public final class LoopbackServer: Sendable {
     ///   - faults: Which requests go wrong.
     ///   - refusedParameters: Settings that are refused as not supported, by their names in the request.
     ///   - requiredKey: The key that requests must bring, if any.
+    ///   - reward: A reward model that is served besides, by one server's API.
     ///   - body: What is done with it.
     /// - Returns: What the body returns.
     /// - Throws: What listening or the body throws.
     public static func with<Result>(
         serving models: [String: any LanguageModel], faults: FaultSchedule = .none,
-        refusedParameters: Set<String> = [], requiredKey: String? = nil,
+        refusedParameters: Set<String> = [], requiredKey: String? = nil, reward: LoopbackReward? = nil,
         isolation: isolated (any Actor)? = #isolation, _ body: (LoopbackServer) async throws -> Result
     ) async throws -> Result {
         let server = try await start(
-            serving: models, faults: faults, refusedParameters: refusedParameters, requiredKey: requiredKey)
+            serving: models, faults: faults, refusedParameters: refusedParameters, requiredKey: requiredKey,
+            reward: reward)
         do {
             let result = try await body(server)
             await server.stop()

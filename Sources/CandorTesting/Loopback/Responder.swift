@@ -12,6 +12,7 @@ struct Responder: Sendable {
     }
 
     var models: [String: any LanguageModel]
+    var reward: LoopbackReward?
     var refusedParameters: Set<String>
     var requiredKey: String?
     var gate: Tally
@@ -77,6 +78,7 @@ struct Responder: Sendable {
     }
 
     private func dialect(for path: String) -> (any Dialect)? {
+        if let dialect = reward?.dialect(for: path) { return dialect }
         if path.hasSuffix("/chat/completions") { return OpenAIDialect(refused: refusedParameters) }
         if path.hasSuffix("/messages") { return AnthropicDialect(refused: refusedParameters) }
         return nil

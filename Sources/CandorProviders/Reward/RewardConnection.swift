@@ -1,0 +1,120 @@
+import CandorModels
+import Foundation
+import Synchronization
+
+/// Finds out how a server is asked, and asks it, batch by batch.
+final class RewardConnection: Sendable {
+    private let model: String
+    private let options: RewardOptions
+    private let head: RewardHead
+    private let requester: Requester
+    private let routes: [RewardRoute]
+    /// The way of asking, once it is known.
+    private let found: Mutex<RewardRoute?>
+
+    init(
+        name: ModelName, options: RewardOptions, environment: [String: String], requester: Requester
+    ) throws(ProviderError) {
+        model = name.rest
+        self.options = options
+        head = RewardHead(label: options.label)
+        self.requester = requester
+        let rooted = ModelName(kind: name.kind, rest: name.rest, baseURL: options.root)
+        var routes: [RewardRoute] = []
+        for api in options.candidates {
+            let endpoint = try Endpoint(rooted, .reward(at: api.path), environment: environment)
+            routes.append(RewardRoute(api: api, endpoint: endpoint))
+        }
+        self.routes = routes
+        found = Mutex(routes.count == 1 ? routes.first : nil)
+    }
+
+    /// Scores pairs.
+    /// - Returns: As many scores, in the same order.
+    /// - Throws: ``ProviderError``, or `CancellationError`.
+    func scores(of pairs: [RewardPair]) async throws -> [Double] {
+        guard let first = pairs.first else { return [] }
+        if let route = found.withLock({ $0 }) { return try await scores(of: pairs[...], by: route) }
+        let (route, scores) = try await findRoute(with: first)
+        found.withLock { $0 = route }
+        return scores + (try await self.scores(of: pairs.dropFirst(), by: route))
+    }
+
+    /// Scores pairs batch by batch; how many are under way at once is the pacer's.
+    private func scores(of pairs: ArraySlice<RewardPair>, by route: RewardRoute) async throws -> [Double] {
+        let sendsMessages = (options.template ?? route.api.usualTemplate) == .server
+        let size = sendsMessages ? 1 : options.batchSize
+        let batches = stride(from: pairs.startIndex, to: pairs.endIndex, by: size).map {
+            Array(pairs[$0...].prefix(size))
+        }
+        return try await withThrowingTaskGroup(of: (Int, [Double]).self) { group in
+            for (number, batch) in batches.enumerated() {
+                group.addTask {
+                    do {
+                        return (number, try await self.ask(batch, by: route))
+                    } catch let givenUp as Requester.GivenUp {
+                        throw route.error(givenUp)
+                    }
+                }
+            }
+            var answers: [[Double]] = Array(repeating: [], count: batches.count)
+            for try await (number, scores) in group { answers[number] = scores }
+            return answers.flatMap(\.self)
+        }
+    }
+
+    /// Asks for one score at one address after the other. A 404 means that the server has no such address, unless it speaks of
+    /// a model, as vLLM does of one that it does not have; then that is the error if no other address answers.
+    private func findRoute(with pair: RewardPair) async throws -> (RewardRoute, [Double]) {
+        var reason: ProviderError?
+        for route in routes {
+            do {
+                return (route, try await ask([pair], by: route))
+            } catch let givenUp as Requester.GivenUp {
+                let error = route.error(givenUp)
+                guard givenUp.failure.code == .unknownModel else { throw error }
+                let text = givenUp.failure.message?.text.lowercased() ?? ""
+                if reason == nil, text.contains("model") { reason = error }
+            }
+        }
+        let paths = routes.map(\.api.path).joined(separator: ", ")
+        throw reason
+            ?? ProviderError(
+                .unknownModel, model: "reward:\(model)", address: options.shownRoot,
+                detail: "the server has none of \(paths)", attempts: 1, keyVariable: RewardModel.keyVariable)
+    }
+
+    /// Sends one request.
+    /// - Returns: As many scores as pairs.
+    /// - Throws: ``Requester/GivenUp``, or `CancellationError`.
+    private func ask(_ pairs: [RewardPair], by route: RewardRoute) async throws -> [Double] {
+        let body = try Self.encoder.encode(RewardRequest(pairs, model: model, api: route.api, options: options))
+        let scores = ReadScores()
+        _ = try await requester.perform(body, at: route.endpoint) { [head] data throws(AttemptFailure) in
+            let reply = try Self.reply(data, api: route.api, count: pairs.count)
+            var values: [Double] = []
+            for outputs in reply.outputs { values.append(try head.score(outputs)) }
+            scores.keep(values)
+            return Completion(text: "", finish: .stop, usage: reply.usage)
+        }
+        return scores.values
+    }
+
+    private static func reply(_ data: Data, api: RewardAPI, count: Int) throws(AttemptFailure) -> RewardReply {
+        do {
+            return try RewardReply(data, api: api, count: count)
+        } catch let failure as AttemptFailure {
+            throw failure
+        } catch {
+            let beginning = String(decoding: data.prefix(120), as: UTF8.self)
+            throw AttemptFailure(unreadable: "these are no scores of \(api.path): it begins with '\(beginning)'")
+        }
+    }
+
+    /// Sorted keys, so that equal requests have equal bytes.
+    private static let encoder: JSONEncoder = {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return encoder
+    }()
+}
