@@ -32,6 +32,14 @@ enum Schema {
                 table.primaryKey(["run", "position"])
             }
         }
+        migrator.registerMigration("scores") { database in
+            try database.create(table: "score") { table in
+                table.primaryKey("key", .text)
+                table.column("model", .text).notNull().indexed()
+                table.column("score", .double).notNull()
+                table.column("received", .text).notNull()
+            }
+        }
         return migrator
     }()
 

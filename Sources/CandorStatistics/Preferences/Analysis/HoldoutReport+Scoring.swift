@@ -38,11 +38,15 @@ extension HoldoutReport.Score {
 }
 
 extension HoldoutReport {
-    /// Ten bins with about equally many pairs, fewer where there are fewer than a hundred.
-    static func calibration(predicted: [Double], shares: [Double]) -> [CalibrationBin] {
+    /// Ten bins with about equally many pairs, fewer where there are fewer than a hundred; none without pairs.
+    /// - Parameters:
+    ///   - predicted: For each pair the predicted probability of A.
+    ///   - shares: For each pair the share that preferred A.
+    public static func calibration(predicted: [Double], shares: [Double]) -> [CalibrationBin] {
         let favoured = zip(predicted, shares)
             .map { (probability: max($0, 1 - $0), credit: Score.credit(predicted: $0, share: $1)) }
             .sorted { $0.probability < $1.probability }
+        guard !favoured.isEmpty else { return [] }
         let bins = max(1, min(10, favoured.count / 10))
         return (0..<bins).map { bin in
             let members = favoured[bin * favoured.count / bins..<(bin + 1) * favoured.count / bins]
