@@ -12,26 +12,10 @@ struct ByteSource: ~Copyable {
     /// - Parameter path: The file; read as gzip when it begins with gzip's magic number, whatever its name.
     /// - Throws: ``DataError`` if there is no such file, or it cannot be read.
     init(path: String) throws {
-        let (handle, isGzip) = try Self.open(path)
+        let (handle, isGzip) = try FileHandle.opened(path)
         file = path
         self.handle = handle
         inflater = isGzip ? GzipInflater() : nil
-    }
-
-    private static func open(_ path: String) throws -> (handle: FileHandle, isGzip: Bool) {
-        var isDirectory: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-            throw DataError(.unreadable, file: path, reason: "no such file")
-        }
-        guard !isDirectory.boolValue, let handle = FileHandle(forReadingAtPath: path) else {
-            throw DataError(.unreadable, file: path, reason: "cannot be read")
-        }
-        let isGzip = (try handle.read(upToCount: 2) ?? Data()).elementsEqual([0x1F, 0x8B])
-        try handle.seek(toOffset: 0)
-        guard isGzip || !path.hasSuffix(".gz") else {
-            throw DataError(.malformed, file: path, reason: "is not a gzip file")
-        }
-        return (handle, isGzip)
     }
 
     /// The next piece, not empty; `nil` at the end.
