@@ -4,6 +4,9 @@ public protocol PreferenceModel: Sendable {
     var name: ModelName { get }
     /// What the model is, for the key of a call.
     var identity: ModelIdentity { get }
+    /// Whether a score says how a response stands among the others that answer the same dialogue in the same batch, so that it
+    /// means nothing without them. Of a pair, the difference of the two scores is what the model prefers one by, in log-odds.
+    var isComparative: Bool { get }
 
     /// Scores a response.
     /// - Parameters:
@@ -21,6 +24,9 @@ public protocol PreferenceModel: Sendable {
 }
 
 extension PreferenceModel {
+    /// A score says something by itself.
+    public var isComparative: Bool { false }
+
     /// Scores one response after the other: for models that gain nothing from several at once.
     public func scores(of responses: [(dialogue: Dialogue, response: String)]) async throws -> [Double] {
         var scores: [Double] = []

@@ -32,8 +32,23 @@ public struct EstimateRecord: Codable, Hashable, Sendable {
     public var bounds: [Double]?
     /// The value before a correction for the judge's errors, where one was made.
     public var raw: Double?
+    /// The preference model that chose the responses, or that was probed; `nil` where none did.
+    public var pm: String?
+    /// The number N of responses out of which the preference model chose one; `nil` where it did not choose so.
+    public var bestOf: Int?
+    /// The strength β of the tilted policy π(y)·exp(r/β), in the unit of the preference model's score.
+    public var beta: Double?
+    /// How far training had come, as the user gave it: for example a fraction from 0 to 1, or a round.
+    public var checkpoint: Double?
+    /// The divergence of what is seen from the policy, in nats.
+    public var klDivergence: Double?
+    /// The preference model whose score of the chosen responses this is; `nil` for every other metric.
+    public var scoredBy: String?
+    /// Whether enough draws carry a point of a tilted policy (effective sample size of 10% or more); `nil` where that is no
+    /// question.
+    public var reliable: Bool?
 
-    /// Creates a record.
+    /// Creates a record; what says under which optimisation it was found is set afterwards.
     public init(
         probe: ProbeKind, metric: String, model: String, dataset: String?, condition: Condition?, subset: String?,
         value: Double?, standardError: Double?, lower: Double?, upper: Double?, n: Int, unscored: Int,
@@ -59,10 +74,10 @@ public struct EstimateRecord: Codable, Hashable, Sendable {
 
     private enum CodingKeys: String, CodingKey {
         case probe, metric, model, dataset, condition, subset, value, standardError, lower, upper, n, unscored
-        case denominator, method, bounds, raw
+        case denominator, method, bounds, raw, pm, bestOf, beta, checkpoint, klDivergence, scoredBy, reliable
     }
 
-    /// Writes every key of the contract, unknown values as `null`; `bounds` and `raw` only where they apply.
+    /// Writes every key of the contract, unknown values as `null`; from `bounds` on only what applies.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(probe, forKey: .probe)
@@ -81,5 +96,12 @@ public struct EstimateRecord: Codable, Hashable, Sendable {
         try container.encode(method, forKey: .method)
         try container.encodeIfPresent(bounds, forKey: .bounds)
         try container.encodeIfPresent(raw, forKey: .raw)
+        try container.encodeIfPresent(pm, forKey: .pm)
+        try container.encodeIfPresent(bestOf, forKey: .bestOf)
+        try container.encodeIfPresent(beta, forKey: .beta)
+        try container.encodeIfPresent(checkpoint, forKey: .checkpoint)
+        try container.encodeIfPresent(klDivergence, forKey: .klDivergence)
+        try container.encodeIfPresent(scoredBy, forKey: .scoredBy)
+        try container.encodeIfPresent(reliable, forKey: .reliable)
     }
 }

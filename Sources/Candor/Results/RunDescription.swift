@@ -89,12 +89,15 @@ public struct RunDescription: Codable, Hashable, Sendable {
     public var finished: String
     /// Things that a reader should know, for example that a prefill was dropped.
     public var notes: [String]
+    /// What the responses were optimised against; `nil` for a run that measures an assistant as it is.
+    public var optimisation: OptimisationDescription?
 
     /// Creates a run's description.
     public init(
         id: String, models: [ModelActivity], judge: String, prompts: String, promptsHash: String, seed: UInt64,
         limit: Int?, draws: Int, temperature: Double, system: String?, confidentRule: String, data: [DataFile],
-        started: String, finished: String, notes: [String]
+        started: String, finished: String, notes: [String],
+        optimisation: OptimisationDescription? = nil
     ) {
         self.id = id
         self.models = models
@@ -111,5 +114,6 @@ public struct RunDescription: Codable, Hashable, Sendable {
         self.started = started
         self.finished = finished
         self.notes = notes
+        self.optimisation = optimisation
     }
 }

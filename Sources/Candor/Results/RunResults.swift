@@ -8,14 +8,18 @@ public struct RunResults: Codable, Hashable, Sendable {
     public var estimates: [EstimateRecord]
     /// Differences between models on the same items, where there are several.
     public var comparisons: [ComparisonRecord]
+    /// How metrics move as optimisation goes on; `nil` for a run without optimisation.
+    public var trends: [TrendRecord]?
 
     /// Creates results.
     public init(
-        candor: String, run: RunDescription, estimates: [EstimateRecord], comparisons: [ComparisonRecord] = []
+        candor: String, run: RunDescription, estimates: [EstimateRecord], comparisons: [ComparisonRecord] = [],
+        trends: [TrendRecord]? = nil
     ) {
         self.candor = candor
         self.run = run
         self.estimates = estimates
         self.comparisons = comparisons
+        self.trends = trends
     }
 }

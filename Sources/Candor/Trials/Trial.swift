@@ -33,8 +33,12 @@ public struct Trial: Codable, Hashable, Sendable, Identifiable {
     public var prefill: String?
     /// The row's own particulars for a reader: the question, the right and the wrong answer, the title.
     public var about: [String: String]
+    /// What preference models gave the response, by their names, `nil` for no usable score; `nil` where none was asked.
+    public var scores: [String: Double?]?
+    /// Comparisons of the response with draws of its baseline, where draws are compared across; `nil` otherwise.
+    public var comparisons: [TrialComparison]?
 
-    /// Creates a trial.
+    /// Creates a trial; scores and comparisons are added afterwards.
     public init(
         id: String, probe: ProbeKind, dataset: String, item: String, condition: Condition, draw: Int, model: String,
         dialogue: Dialogue, response: String, verdicts: [TrialVerdict], exchanges: [Exchange],
