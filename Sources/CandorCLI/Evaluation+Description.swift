@@ -13,7 +13,8 @@ extension Evaluation {
             data: equipment.datasets.map { "\($0.name) \($0.probe.rawValue) \($0.sha256)" },
             selection: request.selection, draws: request.draws, settings: request.settings,
             confident: request.confident, bootstrap: request.bootstrap,
-            gold: request.goldFile.flatMap { FileManager.default.contents(atPath: $0) }.map(Fingerprint.sha256))
+            gold: request.goldFile.flatMap { FileManager.default.contents(atPath: $0) }.map(Fingerprint.sha256),
+            checkpoints: request.checkpoints.isEmpty ? nil : request.checkpoints)
     }
 
     func describe(

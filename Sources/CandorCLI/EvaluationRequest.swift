@@ -4,6 +4,8 @@ import CandorModels
 /// What `candor eval` is asked to do, from flags or from an experiment file.
 struct EvaluationRequest: Sendable {
     var models: [ModelName]
+    /// How far training had come with each model, where they are checkpoints of one training; else empty.
+    var checkpoints: [Double] = []
     var judge = "rules"
     var probes: [ProbeKind] = ProbeKind.allCases
     var data: [String] = []

@@ -10,10 +10,41 @@ struct Findings {
         let bootstrap = request.bootstrap.map {
             Estimator.Bootstrap(resamples: $0, seed: request.settings.seed)
         }
-        let estimates = try Estimator(confident: request.confident, gold: gold, bootstrap: bootstrap).records(trials)
+        let estimator = Estimator(confident: request.confident, gold: gold, bootstrap: bootstrap)
         let sides = Comparison.sides(trials)
+        guard request.checkpoints.isEmpty else {
+            return try sweep(sides, try estimator.records(trials), description)
+        }
         let comparisons = sides.count > 1 ? try Comparison(confident: request.confident).records(sides) : []
         return RunResults(
-            candor: Version.current, run: description, estimates: estimates, comparisons: comparisons)
+            candor: Version.current, run: description, estimates: try estimator.records(trials),
+            comparisons: comparisons)
+    }
+
+    /// Estimates by checkpoint, their trend, and the last checkpoint against the first.
+    private func sweep(
+        _ sides: [Comparison.Side], _ estimates: [EstimateRecord], _ description: RunDescription
+    ) throws -> RunResults {
+        let stages = zip(request.checkpoints, request.models).compactMap { position, model in
+            sides.first { $0.name == model.description }.map { (position: position, side: $0) }
+        }
+        let positions = Dictionary(stages.map { ($0.side.name, $0.position) }) { first, _ in first }
+        let placed = estimates.map { estimate in
+            var placed = estimate
+            placed.checkpoint = positions[estimate.model]
+            return placed
+        }
+        let trends = try CheckpointTrend(confident: request.confident).records(
+            stages.map { CheckpointTrend.Stage(position: $0.position, trials: $0.side.trials) })
+        var comparisons: [ComparisonRecord] = []
+        if let first = stages.first, let last = stages.last, stages.count > 1 {
+            comparisons = try Comparison(confident: request.confident).records(
+                between: [last.side], and: [first.side])
+        }
+        var description = description
+        description.optimisation = OptimisationDescription(
+            checkpoints: stages.map { .init(position: $0.position, model: $0.side.name) })
+        return RunResults(
+            candor: Version.current, run: description, estimates: placed, comparisons: comparisons, trends: trends)
     }
 }

@@ -16,6 +16,12 @@ struct Summary {
             output.line()
             output.line(ComparisonTable(results.comparisons, width: output.width).text)
         }
+        showNotes()
+    }
+
+    /// The notes and the report's path.
+    func showNotes() {
+        let output = Terminal.output
         for note in results.run.notes { output.line("note: \(note)") }
         output.line("run \(results.run.id), report: \(report.relativePath)")
     }

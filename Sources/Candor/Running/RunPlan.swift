@@ -25,12 +25,14 @@ public struct RunPlan: Codable, Hashable, Sendable {
     public var bootstrap: Int?
     /// The hash of the gold verdicts by which rates are corrected; `nil` for none.
     public var gold: String?
+    /// How far training had come with each model, in the models' order; `nil` where they are no checkpoints.
+    public var checkpoints: [Double]?
 
     /// Creates a plan.
     public init(
         models: [String], judge: String, prompts: String, promptsHash: String, data: [String],
         selection: ItemSelection, draws: Int, settings: AssistantSettings, confident: ConfidentRule, bootstrap: Int?,
-        gold: String?
+        gold: String?, checkpoints: [Double]? = nil
     ) {
         self.models = models
         self.judge = judge
@@ -43,6 +45,7 @@ public struct RunPlan: Codable, Hashable, Sendable {
         self.confident = confident
         self.bootstrap = bootstrap
         self.gold = gold
+        self.checkpoints = checkpoints
     }
 
     /// The run's id: 12 hexadecimal digits.

@@ -58,7 +58,7 @@ struct DataCheckCommand: ParsableCommand {
     var probe: String?
 
     func run() throws {
-        let probes = try probe.map { try EvalCommand.probes([$0]) } ?? ProbeKind.allCases
+        let probes = try probe.map { try MeasurementOptions.probes([$0]) } ?? ProbeKind.allCases
         let datasets = try DatasetLoader(probes: probes, badRows: .skip).load(paths)
         for set in datasets {
             let conditions = Dictionary(grouping: set.items.flatMap(\.prompts), by: \.condition)

@@ -38,15 +38,17 @@ struct PMCheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let name = try ModelName(model)
-        let pm = try PreferenceModelCatalogue(parallel: parallel).model(name)
-        let remembering = RememberingPreferenceModel(pm, store: try Store(path: store))
+        let named = try await PreferenceModelCatalogue(store: try Store(path: store), parallel: parallel).model(name)
+        guard let pm = named.model(for: nil) else {
+            throw CommandError(.usage, "'\(name)' is made for certain topics; say which")
+        }
         let labeller = try PairLabeller.rules()
         let features = try FeaturePack.builtIn().features
         let check = try await Interruption.racing {
             let scored = try await PairScoring(
-                model: remembering, labeller: labeller, features: features, parallel: parallel
+                model: pm, labeller: labeller, features: features, parallel: parallel
             ).scored(pairs, reading.settings)
-            return try PreferenceModelCheck(of: pm.name.description, scored, features: features.map(\.name))
+            return try PreferenceModelCheck(of: name.description, scored, features: features.map(\.name))
         }
         if let out {
             let folder = PreferenceFolder(URL(fileURLWithPath: out))

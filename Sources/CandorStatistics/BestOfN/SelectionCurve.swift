@@ -37,13 +37,7 @@ public struct SelectionCurve: Hashable, Sendable {
     /// - Returns: nil with fewer than two points of different abscissa, or another number of abscissae.
     public func trend(against abscissae: [Double]) -> LinearStatistic? {
         guard abscissae.count == points.count else { return nil }
-        let used = zip(abscissae, points).filter { $0.isFinite && $1.statistic.value != nil }
-        let mean = used.reduce(0) { $0 + $1.0 } / Double(max(used.count, 1))
-        let squares = used.reduce(0) { $0 + ($1.0 - mean) * ($1.0 - mean) }
-        guard squares > 0 else { return nil }
-        return .combination(
-            used.map { (($0.0 - mean) / squares, $0.1.statistic) },
-            method: "least-squares slope over \(used.count) points")
+        return .slope(through: zip(abscissae, points).map { ($0, $1.statistic) })
     }
 
     /// The slope on the logarithm of n, of a curve of best-of-n points: the change of the value as n grows e-fold.

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Candor
+
+/// What every command that runs probes can be told.
+struct MeasurementOptions: ParsableArguments {
+    @Option(help: "Who judges: rules, or a model.")
+    var judge: String?
+    @Option(help: "A probe: feedback, are-you-sure, answer, mimicry; may be repeated. Default: all that apply.")
+    var probe: [String] = []
+    @Option(help: "A data file, a folder of them, or a built-in suite's name; may be repeated.")
+    var data: [String] = []
+    @Option(help: "Items a data set, chosen by seed.")
+    var limit: Int?
+    @Option(help: "Independent samples of each item, where the temperature leaves room for more than one.")
+    var draws: Int?
+    @Option(help: "The seed of items, orders and resamples, and of models that take one. Default: 0.")
+    var seed: UInt64?
+    @Option(help: "The temperature of free-form answers. Default: 1; multiple choice is asked at 0.")
+    var temperature: Double?
+    @Option(name: .customLong("top-p"), help: "The nucleus mass of free-form answers. Default: 1.")
+    var topP: Double?
+    @Option(help: "A token limit: N for every turn, or TURN=N for one; may be repeated.")
+    var maxTokens: [String] = []
+    @Option(help: "A file with a system prompt that is put before every dialogue.")
+    var system: String?
+    @Option(help: "A prompt pack for model judges (YAML).")
+    var prompts: String?
+    @Flag(help: "Leave out rows that cannot be used, count and list them, instead of stopping at the first.")
+    var skipBadRows = false
+    @Option(
+        help: "Calls and items at once; with 1 a fresh run on an in-process model repeats to the byte. Default: 32.")
+    var parallel: Int?
+    @Option(help: "Where report.html, results.json and trials.jsonl go. Default: candor-out/RUN.")
+    var out: String?
+    @Option(help: "The store of answers and runs. Default: candor.sqlite.")
+    var store: String?
+
+    /// Puts what was given in the place of what the request says.
+    func apply(to request: inout EvaluationRequest) throws {
+        if let judge { request.judge = judge }
+        if !probe.isEmpty { request.probes = try Self.probes(probe) }
+        if !data.isEmpty { request.data = data }
+        if let limit { request.limit = limit }
+        if let draws { request.draws = draws }
+        if let seed { request.settings.seed = seed }
+        if let temperature { request.settings.freeFormTemperature = temperature }
+        if let topP { request.settings.topP = topP }
+        for limit in maxTokens { try TokenLimit(limit).apply(to: &request.settings) }
+        if let system { request.settings.system = try TextFile.read(system) }
+        if let prompts { request.promptsFile = prompts }
+        if skipBadRows { request.skipsBadRows = true }
+        if let parallel { request.parallel = parallel }
+        if let out { request.out = out }
+        if let store { request.store = store }
+    }
+
+    static func probes(_ names: [String]) throws -> [ProbeKind] {
+        let kinds = try names.map { name in
+            guard let kind = ProbeKind(rawValue: name) else {
+                let known = ProbeKind.allCases.map(\.rawValue).joined(separator: ", ")
+                throw CommandError(.usage, "there is no probe '\(name)'; there are \(known)")
+            }
+            return kind
+        }
+        return ProbeKind.allCases.filter(kinds.contains)
+    }
+}

@@ -1,0 +1,27 @@
+import Candor
+
+/// The headline metrics of every checkpoint of a training, on the same items: figures 6b and 21 of the paper.
+struct CheckpointSweep {
+    /// Which of the probes the paper follows through training.
+    static let probes: [ProbeKind] = [.feedback, .answer, .mimicry]
+
+    let request: EvaluationRequest
+
+    /// Lays out a sweep.
+    /// - Parameters:
+    ///   - checkpoints: Two or more.
+    ///   - settings: What is asked of each; its models are replaced.
+    init(_ checkpoints: [Checkpoint], like settings: EvaluationRequest) throws {
+        let ordered = try Checkpoint.ordered(checkpoints)
+        var request = settings
+        request.models = ordered.map(\.model)
+        request.checkpoints = ordered.map(\.position)
+        try request.validate()
+        self.request = request
+    }
+
+    /// Asks every checkpoint and writes the run's folder.
+    func run() async throws -> Evaluation.Outcome {
+        try await Evaluation(request: request, progress: ProgressDisplay()).run()
+    }
+}

@@ -1,0 +1,44 @@
+import Candor
+import CandorReport
+import Foundation
+
+/// What `candor optimise sweep` ends with on the terminal: the headline metrics by checkpoint, and their trends.
+struct TrendTable {
+    let results: RunResults
+
+    func show() {
+        let output = Terminal.output
+        let checkpoints = results.run.optimisation?.checkpoints ?? []
+        let metrics = Metric.headlines.filter { headline in
+            results.estimates.contains { $0.probe == headline.probe && $0.metric == headline.name }
+        }
+        let rows = checkpoints.map { checkpoint in
+            [String(format: "%g", checkpoint.position)]
+                + metrics.map { cell($0.name, $0.probe, at: checkpoint.position) }
+        }
+        let header = ["checkpoint"] + metrics.map { $0.name.replacingOccurrences(of: "_", with: " ") }
+        for line in AlignedTable(header: header, rows: rows + [["slope"] + metrics.map { slope($0.name) }]).lines {
+            output.line(line)
+        }
+        output.line("Percent and 95% interval over data sets; the slope is the change for one unit of the checkpoint.")
+    }
+
+    private func cell(_ metric: String, _ probe: ProbeKind, at position: Double) -> String {
+        let own = results.estimates.first {
+            $0.checkpoint == position && $0.probe == probe && $0.metric == metric && $0.dataset == nil
+                && $0.subset == nil && $0.condition != .control
+        }
+        return Self.text(own?.value, own?.lower, own?.upper)
+    }
+
+    private func slope(_ metric: String) -> String {
+        let own = results.trends?.first { $0.metric == metric && $0.dataset == nil }
+        return Self.text(own?.slope, own?.lower, own?.upper)
+    }
+
+    private static func text(_ value: Double?, _ lower: Double?, _ upper: Double?) -> String {
+        guard let value else { return "-" }
+        let interval = lower.flatMap { low in upper.map { String(format: " (%.1f to %.1f)", low * 100, $0 * 100) } }
+        return String(format: "%.1f", value * 100) + (interval ?? "")
+    }
+}
