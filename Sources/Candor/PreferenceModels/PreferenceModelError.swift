@@ -1,0 +1,35 @@
+import Foundation
+
+/// Why a preference model cannot be made, or cannot score.
+public struct PreferenceModelError: Error, Hashable, Sendable {
+    /// What kind of thing went wrong.
+    public enum Code: String, Hashable, Sendable {
+        /// The name does not say what the kind of model needs, or has an option that is none.
+        case badName
+        /// No item has the dialogue, so that nobody knows what is true.
+        case unknownDialogue
+        /// The dialogue asks for something that is neither true nor false.
+        case noTruth
+        /// A judge's replies are none that it was asked for.
+        case noUsableReply
+    }
+
+    /// What kind of thing went wrong.
+    public var code: Code
+    /// The preference model's name.
+    public var model: String
+    /// What is wrong and what to do next.
+    public var reason: String
+
+    /// Creates an error.
+    public init(_ code: Code, model: String, reason: String) {
+        self.code = code
+        self.model = model
+        self.reason = reason
+    }
+}
+
+extension PreferenceModelError: LocalizedError {
+    /// The model and the reason in one line.
+    public var errorDescription: String? { "\(model): \(reason)" }
+}
