@@ -74,18 +74,29 @@ extension ProviderError: LocalizedError, CustomStringConvertible {
     public var recoverySuggestion: String? {
         switch code {
         case .unknownKind: "Use one of: \(ProviderModels.kinds.map { "\($0):MODEL" }.joined(separator: ", "))"
-        case .invalidBaseURL: "Write it as http://HOST:PORT/v1 or https://HOST/v1"
+        case .invalidBaseURL:
+            isOfRewardModel
+                ? "Write it as http://HOST:PORT" : "Write it as http://HOST:PORT/v1 or https://HOST/v1"
         case .missingKey: keyVariable.map { "Set \($0) to your key, or give a server of your own as MODEL@BASE_URL" }
         case .unauthorized: keyVariable.map { "Check the key in \($0) and what it is allowed to use" }
-        case .unknownModel: "Check the model's name and the base URL (most servers want it to end in /v1)"
+        case .unknownModel:
+            isOfRewardModel
+                ? "Check the model's name, the server's root and api= behind it"
+                : "Check the model's name and the base URL (most servers want it to end in /v1)"
         case .rejected: "Check the settings and that the model has room for the dialogue"
         case .rateLimited: "Run the same command again later, or with fewer requests at once; it asks nothing twice"
         case .quotaExhausted: "Add credit to the account and run the same command again; it asks nothing twice"
         case .unavailable: "Check the address and the network, then run the same command again; it asks nothing twice"
         case .timedOut: "Run the same command again; it asks nothing twice"
-        case .badResponse: "Check that the base URL is that of a chat API"
+        case .badResponse:
+            isOfRewardModel
+                ? "Check that the server at this address serves a reward model, and api= behind it"
+                : "Check that the base URL is that of a chat API"
         }
     }
+
+    /// Reward models stand under a server's root, not under `/v1`, and do not chat.
+    private var isOfRewardModel: Bool { model.hasPrefix("reward:") }
 
     private var summary: String {
         switch code {

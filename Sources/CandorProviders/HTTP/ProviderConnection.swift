@@ -28,7 +28,8 @@ final class ProviderConnection: Sendable {
                 let body = try Self.encoder.encode(request(used))
                 return try await requester.perform(body, at: endpoint) { data throws(AttemptFailure) in
                     do {
-                        return try read(data)
+                        let completion = try read(data)
+                        return (completion, completion.usage)
                     } catch let failure as AttemptFailure {
                         throw failure
                     } catch {

@@ -14,11 +14,12 @@ struct Requester: Sendable {
     /// - Parameters:
     ///   - body: The request's body; its jitter is seeded by it.
     ///   - endpoint: Where it goes.
-    ///   - read: Makes a completion of a good reply's body.
+    ///   - read: Makes of a good reply's body what was asked for, and says which tokens it took.
     /// - Throws: ``GivenUp``, or `CancellationError`.
-    func perform(
-        _ body: Data, at endpoint: Endpoint, read: @Sendable (Data) throws(AttemptFailure) -> Completion
-    ) async throws -> Completion {
+    func perform<Answer: Sendable>(
+        _ body: Data, at endpoint: Endpoint,
+        read: @Sendable (Data) throws(AttemptFailure) -> (answer: Answer, usage: TokenUsage)
+    ) async throws -> Answer {
         var machine = RequestMachine(policy: policy, seed: Self.seed(of: body))
         let elapsed = clock.stopwatch()
         var action = machine.waited()
@@ -27,9 +28,9 @@ struct Requester: Sendable {
             case .send:
                 activity.sent(again: machine.attempts > 1)
                 do {
-                    let completion = try await attempt(body, at: endpoint, read: read)
-                    activity.answered(completion.usage)
-                    return completion
+                    let (answer, usage) = try await attempt(body, at: endpoint, read: read)
+                    activity.answered(usage)
+                    return answer
                 } catch let failure as AttemptFailure {
                     action = machine.failed(failure, elapsed: elapsed())
                 }
@@ -50,14 +51,15 @@ struct Requester: Sendable {
         var attempts: Int
     }
 
-    private func attempt(
-        _ body: Data, at endpoint: Endpoint, read: @Sendable (Data) throws(AttemptFailure) -> Completion
-    ) async throws -> Completion {
+    private func attempt<Answer: Sendable>(
+        _ body: Data, at endpoint: Endpoint,
+        read: @Sendable (Data) throws(AttemptFailure) -> (answer: Answer, usage: TokenUsage)
+    ) async throws -> (answer: Answer, usage: TokenUsage) {
         let permit = try await pacer.permit()
         do {
-            let completion = try await answer(to: body, at: endpoint, read: read)
+            let answered = try await answer(to: body, at: endpoint, read: read)
             pacer.giveBack(permit, throttled: false)
-            return completion
+            return answered
         } catch {
             let throttled = (error as? AttemptFailure)?.isThrottling ?? false
             if throttled { activity.throttled() }
@@ -66,9 +68,10 @@ struct Requester: Sendable {
         }
     }
 
-    private func answer(
-        to body: Data, at endpoint: Endpoint, read: @Sendable (Data) throws(AttemptFailure) -> Completion
-    ) async throws -> Completion {
+    private func answer<Answer: Sendable>(
+        to body: Data, at endpoint: Endpoint,
+        read: @Sendable (Data) throws(AttemptFailure) -> (answer: Answer, usage: TokenUsage)
+    ) async throws -> (answer: Answer, usage: TokenUsage) {
         let reply = try await replyInTime(to: body, at: endpoint)
         guard reply.status == 200 else { throw AttemptFailure(reply, now: now()) }
         if reply.isPage { throw AttemptFailure(unreadable: "the server sent a web page", isPassing: false) }

@@ -89,15 +89,12 @@ final class RewardConnection: Sendable {
     /// - Throws: ``Requester/GivenUp``, or `CancellationError`.
     private func ask(_ pairs: [RewardPair], by route: RewardRoute) async throws -> [Double] {
         let body = try Self.encoder.encode(RewardRequest(pairs, model: model, api: route.api, options: options))
-        let scores = ReadScores()
-        _ = try await requester.perform(body, at: route.endpoint) { [head] data throws(AttemptFailure) in
+        return try await requester.perform(body, at: route.endpoint) { [head] data throws(AttemptFailure) in
             let reply = try Self.reply(data, api: route.api, count: pairs.count)
             var values: [Double] = []
             for outputs in reply.outputs { values.append(try head.score(outputs)) }
-            scores.keep(values)
-            return Completion(text: "", finish: .stop, usage: reply.usage)
+            return (values, reply.usage)
         }
-        return scores.values
     }
 
     private static func reply(_ data: Data, api: RewardAPI, count: Int) throws(AttemptFailure) -> RewardReply {
