@@ -18,6 +18,8 @@ struct PreferenceModelCatalogue {
     let parallel: Int
     /// The items whose gold an oracle knows.
     var items: [Item] = []
+    /// What servers have been doing: retries, and settings that they refuse.
+    var activity = ProviderActivity()
 
     func model(_ name: ModelName) async throws -> TopicPreferenceModel {
         switch name.kind {
@@ -30,7 +32,9 @@ struct PreferenceModelCatalogue {
     }
 
     private func reward(_ name: ModelName) throws -> any PreferenceModel {
-        try RewardModel(name, environment: ProcessInfo.processInfo.environment, maximumConcurrency: parallel)
+        try RewardModel(
+            name, environment: ProcessInfo.processInfo.environment, maximumConcurrency: parallel,
+            activity: activity)
     }
 
     private func remembering(_ model: any PreferenceModel) -> any PreferenceModel {
@@ -41,12 +45,13 @@ struct PreferenceModelCatalogue {
 extension PreferenceModelCatalogue {
     /// A catalogue by itself, with models made as `candor eval` makes them.
     init(store: Store, parallel: Int, items: [Item] = []) {
+        let activity = ProviderActivity()
         self.init(
             models: ModelCatalogue(
                 providers: ProviderModels(
                     environment: ProcessInfo.processInfo.environment, maximumConcurrency: parallel,
-                    activity: ProviderActivity()),
+                    activity: activity),
                 parallel: parallel, key: AnswerKey(items)),
-            store: store, parallel: parallel, items: items)
+            store: store, parallel: parallel, items: items, activity: activity)
     }
 }
