@@ -20,8 +20,11 @@ struct FeatureMeasure: Sendable {
     }
 
     /// Which of two responses has more: the same rule whichever stands first.
-    func label(_ a: ResponseView, _ b: ResponseView) -> FeatureLabel {
-        let difference = value(a) - value(b)
+    func label(_ a: ResponseView, _ b: ResponseView) -> FeatureLabel { label(value(a), value(b)) }
+
+    /// Which of two responses has more, by what was measured.
+    func label(_ a: Double, _ b: Double) -> FeatureLabel {
+        let difference = a - b
         return difference > deadZone ? .a : difference < -deadZone ? .b : .same
     }
 

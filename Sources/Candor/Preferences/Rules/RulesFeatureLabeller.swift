@@ -35,22 +35,23 @@ public struct RulesFeatureLabeller: FeatureLabeller {
     ///   - features: What to look at, known by ``PreferenceFeature/name``; their questions are not read.
     /// - Returns: A label a feature, in their order; `nil` for a feature that has no measure, or whose lexicon is not there.
     public func labels(of pair: PreferencePair, features: [PreferenceFeature]) -> [FeatureLabel?] {
-        let (a, b) = views(of: pair)
-        return features.map { feature in
-            guard let measure = FeatureMeasure.builtIn[feature.name] else { return nil }
-            guard lexicon.hasSentiment || !measure.needsSentiment else { return nil }
-            return measure.label(a, b)
-        }
+        let views = views(of: [pair.responseA, pair.responseB], to: pair.dialogue)
+        return features.map { measure(of: $0.name)?.label(views[0], views[1]) }
     }
 
-    /// Both responses beside what they answer.
-    func views(of pair: PreferencePair) -> (a: ResponseView, b: ResponseView) {
-        let turns = pair.dialogue.messages.filter { $0.role == .user }.map(\.content)
+    /// The measure of a feature; `nil` where there is none, or its lexicon is not there.
+    func measure(of feature: String) -> FeatureMeasure? {
+        guard let measure = FeatureMeasure.builtIn[feature] else { return nil }
+        return lexicon.hasSentiment || !measure.needsSentiment ? measure : nil
+    }
+
+    /// Responses beside the dialogue that they answer, each text read once.
+    func views(of responses: [String], to dialogue: Dialogue) -> [ResponseView] {
+        let turns = dialogue.messages.filter { $0.role == .user }.map(\.content)
         let request = TextProfile(turns.last ?? "", lexicon: lexicon)
         let human = turns.count > 1 ? TextProfile(turns.joined(separator: "\n"), lexicon: lexicon) : request
-        return (
-            ResponseView(response: TextProfile(pair.responseA, lexicon: lexicon), human: human, request: request),
-            ResponseView(response: TextProfile(pair.responseB, lexicon: lexicon), human: human, request: request)
-        )
+        return responses.map {
+            ResponseView(response: TextProfile($0, lexicon: lexicon), human: human, request: request)
+        }
     }
 }
