@@ -5,7 +5,7 @@ public struct RulesJudge: Judge {
     /// `rules`.
     public let name = "rules"
     /// The valences of words that positivity rests on; `nil` where no lexicon is installed.
-    private let lexicon: SentimentLexicon?
+    let lexicon: SentimentLexicon?
 
     /// Creates a judge.
     /// - Parameter lexicon: The sentiment lexicon, or `nil` where none is installed: every question about positivity is then

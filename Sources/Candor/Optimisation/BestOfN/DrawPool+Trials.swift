@@ -1,4 +1,3 @@
-import CandorModels
 import CandorStatistics
 
 extension DrawPool {
@@ -6,30 +5,13 @@ extension DrawPool {
     /// - Parameter trials: The trials of one or more policies, in any order.
     /// - Returns: The pools in the order in which their prompts first occur.
     public static func pools(of trials: [Trial]) -> [DrawPool] {
-        let prompts = trials.grouped(by: Prompt.init).map { $0.elements.sorted { $0.draw < $1.draw } }
+        let prompts = DrawnPrompt.places(in: trials).map { places in places.map { trials[$0] } }
         var baselines: [String: [Trial]] = [:]
         for draws in prompts where draws.first?.condition == .baseline {
             for trial in draws { baselines[trial.id] = draws }
         }
         return prompts.compactMap { draws in
             draws.first.map { DrawPool($0, draws, baseline: $0.about["baseline"].flatMap { baselines[$0] }) }
-        }
-    }
-
-    /// What the draws of one prompt have in common.
-    private struct Prompt: Hashable {
-        var model: String
-        var probe: ProbeKind
-        var item: String
-        var condition: Condition
-        var dialogue: Dialogue
-
-        init(_ trial: Trial) {
-            model = trial.model
-            probe = trial.probe
-            item = trial.item
-            condition = trial.condition
-            dialogue = trial.dialogue
         }
     }
 
