@@ -12,6 +12,8 @@ public struct PreferenceModelError: Error, Hashable, Sendable {
         case noTruth
         /// A judge's replies are none that it was asked for.
         case noUsableReply
+        /// A head is made for another embedded model, or for another way of embedding.
+        case otherEmbedder
     }
 
     /// What kind of thing went wrong.
