@@ -21,8 +21,9 @@ public final class LlamaModel: LanguageModel {
 
     let weights: Weights
     let configuration: LlamaConfiguration
-    let embedding = Mutex<EmbeddingContext?>(nil)
-    private let template: Result<ChatTemplate, LlamaError>
+    /// Reads texts for their vectors.
+    let vectors: TextReader
+    let template: Result<ChatTemplate, LlamaError>
     private let size: CacheSize
     private let loop = Mutex<DecodeLoop?>(nil)
 
@@ -42,6 +43,8 @@ public final class LlamaModel: LanguageModel {
         self.configuration = configuration
         identity = ModelIdentity("gguf:sha256:\(file.digest)")
         size = CacheSize(configuration, for: weights)
+        vectors = TextReader(
+            weights: weights, output: .vector, longest: size.length, threads: configuration.threads)
         template = Result { () throws(LlamaError) in try ChatTemplate(weights: weights) }
     }
 

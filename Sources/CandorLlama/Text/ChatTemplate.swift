@@ -9,6 +9,8 @@ struct ChatTemplate: Sendable {
     private let template: String
     /// The system prompt that the template puts before a dialogue without one.
     let standingSystemPrompt: String?
+    /// The token with which the template ends an assistant's turn, where it has one.
+    private(set) var endOfTurn: Token?
 
     /// Takes the template from the model's file.
     init(weights: Weights) throws(LlamaError) {
@@ -19,6 +21,7 @@ struct ChatTemplate: Sendable {
         self.template = template
         standingSystemPrompt = Self.standingSystemPrompt(in: template)
         _ = try text(of: [Message.user("?")])
+        endOfTurn = try findEndOfTurn()
     }
 
     /// The tokens that the model reads before it writes its answer.
@@ -40,20 +43,42 @@ struct ChatTemplate: Sendable {
         return try tokensApart(turns, prefill: prefill, tokenizer: tokenizer)
     }
 
-    /// The text of a dialogue, the header of the assistant's turn at its end.
-    func text(of messages: [Message]) throws(LlamaError) -> String {
+    /// The tokens of a dialogue, and of a response to it as a finished turn. What the response says is text, whatever it holds.
+    func finishedTurn(
+        _ response: String, to dialogue: Dialogue
+    ) throws(LlamaError) -> (prompt: [Token], response: [Token]) {
+        let said = try Tokenizer(weights: weights).tokens(of: response, addsSpecial: false, readsSpecial: false)
+        return (try tokens(of: dialogue), endOfTurn.map { said + [$0] } ?? said)
+    }
+
+    /// The text of a dialogue.
+    /// - Parameters:
+    ///   - messages: The turns.
+    ///   - opensAnswer: Whether the header of the assistant's turn stands at its end.
+    func text(of messages: [Message], opensAnswer: Bool = true) throws(LlamaError) -> String {
         let roles = messages.map { strdup($0.role.rawValue) }
         let contents = messages.map { strdup($0.content) }
         defer { (roles + contents).forEach { free($0) } }
         let chat = zip(roles, contents).map { llama_chat_message(role: $0, content: $1) }
         var buffer = [CChar](repeating: 0, count: 1024 + 2 * messages.reduce(0) { $0 + $1.content.utf8.count })
-        var length = llama_chat_apply_template(template, chat, chat.count, true, &buffer, Int32(buffer.count))
+        var length = llama_chat_apply_template(template, chat, chat.count, opensAnswer, &buffer, Int32(buffer.count))
         if length > buffer.count {
             buffer = [CChar](repeating: 0, count: Int(length))
-            length = llama_chat_apply_template(template, chat, chat.count, true, &buffer, length)
+            length = llama_chat_apply_template(template, chat, chat.count, opensAnswer, &buffer, length)
         }
         guard length >= 0 else { throw LlamaError(.noChatTemplate, model: weights.name) }
         return String(decoding: buffer.prefix(Int(length)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// The first token after an assistant's turn that ends it for llama.cpp; failing that, the vocabulary's.
+    private func findEndOfTurn() throws(LlamaError) -> Token? {
+        let mark = "\u{E000}"
+        let turns = try text(of: [.user("?"), .assistant(mark)], opensAnswer: false)
+        let tail = turns.components(separatedBy: mark).last ?? ""
+        let tokens = try Tokenizer(weights: weights).tokens(of: tail, addsSpecial: false, readsSpecial: true)
+        let vocabulary = weights.vocabulary
+        return (tokens + [llama_vocab_eot(vocabulary), llama_vocab_eos(vocabulary)])
+            .first { $0 != LLAMA_TOKEN_NULL && weights.endsTurn($0) }
     }
 
     /// The turns with the template's own system prompt before them, where they have none.

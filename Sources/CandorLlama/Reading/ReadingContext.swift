@@ -1,0 +1,132 @@
+import Foundation
+
+internal import CLlama
+
+/// llama.cpp's context for reading texts: vectors or logits of the tokens wanted.
+final class ReadingContext {
+    /// What comes out for a token.
+    enum Output {
+        /// The last layer's vector, after its normalisation.
+        case vector
+        /// A logit for each token of the vocabulary.
+        case logits
+    }
+
+    /// How much is computed together: on processors, more gains nothing, and as many rows of logits take room.
+    private static let batchLength = 512
+    /// The most texts in a round.
+    private static let sequences = 32
+    /// The tokens in a round, unless a single text has more.
+    private static let roundLength = 512
+
+    private let weights: Weights
+    private let output: Output
+    private let context: OpaquePointer
+    private let length: Int
+    private var batch: llama_batch
+    private var governor: ThreadGovernor
+
+    /// Makes room.
+    /// - Parameters:
+    ///   - weights: The model.
+    ///   - output: What is wanted.
+    ///   - longest: The most tokens that a text may have.
+    ///   - threads: The most threads that compute.
+    init(weights: Weights, output: Output, longest: Int, threads: Int) throws(LlamaError) {
+        length = max(Self.roundLength, longest)
+        var parameters = llama_context_default_params()
+        parameters.n_ctx = UInt32(length)
+        parameters.n_seq_max = UInt32(Self.sequences)
+        parameters.n_batch = UInt32(Self.batchLength)
+        parameters.n_ubatch = UInt32(Self.batchLength)
+        parameters.n_threads = Int32(threads)
+        parameters.n_threads_batch = Int32(threads)
+        // One cache for all sequences, so that a token can belong to several.
+        parameters.kv_unified = true
+        if output == .vector {
+            parameters.embeddings = true
+            parameters.pooling_type = LLAMA_POOLING_TYPE_NONE
+            parameters.cb_eval = stopAfterVectors
+        }
+        LlamaLog.clear()
+        guard let context = llama_init_from_model(weights.model, parameters) else {
+            throw LlamaError(.noMemory, model: weights.name, detail: LlamaLog.summary)
+        }
+        self.weights = weights
+        self.output = output
+        self.context = context
+        batch = llama_batch_init(Int32(Self.batchLength), 0, Int32(Self.sequences))
+        governor = ThreadGovernor(most: threads)
+    }
+
+    deinit {
+        llama_batch_free(batch)
+        llama_free(context)
+    }
+
+    /// Reads texts.
+    /// - Parameters:
+    ///   - readings: The texts.
+    ///   - body: Takes a text's number, the place of a token in it and the token's row: each text's in order.
+    func read(
+        _ readings: [Reading], _ body: (_ reading: Int, _ position: Int, _ row: UnsafeBufferPointer<Float>) -> Void
+    ) throws {
+        let plan = ReadingPlan(
+            readings, sequences: Self.sequences, tokens: length, sharesPrefixes: weights.canReusePrefixes)
+        for round in plan.rounds {
+            llama_memory_clear(llama_get_memory(context), false)
+            for start in stride(from: 0, to: round.count, by: Self.batchLength) {
+                try Task.checkCancellation()
+                let entries = round[start..<min(start + Self.batchLength, round.count)]
+                try compute(entries)
+                for (index, entry) in entries.enumerated() {
+                    guard let reading = entry.reading else { continue }
+                    body(reading, entry.position, try row(at: index))
+                }
+            }
+        }
+    }
+
+    private func compute(_ entries: ArraySlice<ReadingPlan.Entry>) throws(LlamaError) {
+        for (index, entry) in entries.enumerated() {
+            batch.token[index] = entry.token
+            batch.pos[index] = llama_pos(entry.position)
+            batch.n_seq_id[index] = Int32(entry.sequences.count)
+            for (place, sequence) in entry.sequences.enumerated() {
+                batch.seq_id[index]?[place] = llama_seq_id(sequence)
+            }
+            // Where vectors are wanted, llama.cpp gives those of all tokens.
+            batch.logits[index] = output == .vector || entry.reading != nil ? 1 : 0
+        }
+        batch.n_tokens = Int32(entries.count)
+        llama_set_n_threads(context, Int32(governor.threads), Int32(governor.threads))
+        LlamaLog.clear()
+        let (start, startOfWork) = (ContinuousClock.now, Processor.time)
+        let status = llama_decode(context, batch)
+        governor.note(
+            time: (ContinuousClock.now - start) / .seconds(1), processorTime: Processor.time - startOfWork)
+        guard status == 0 else {
+            throw LlamaError(.computation, model: weights.name, detail: "status \(status) \(LlamaLog.summary)")
+        }
+    }
+
+    private func row(at index: Int) throws(LlamaError) -> UnsafeBufferPointer<Float> {
+        let (row, length) =
+            switch output {
+            case .vector: (llama_get_embeddings_ith(context, Int32(index)), weights.embeddingLength)
+            case .logits: (llama_get_logits_ith(context, Int32(index)), weights.vocabularySize)
+            }
+        guard let row else { throw LlamaError(.computation, model: weights.name, detail: "nothing for a token") }
+        return UnsafeBufferPointer(start: row, count: length)
+    }
+}
+
+/// Ends the computation where the vectors are there: what follows in the graph, by llama.cpp's names, are the logits of the
+/// whole vocabulary, which for a small model cost a quarter of the time. A model that names its last layer otherwise
+/// computes them for nothing.
+private func stopAfterVectors(_ tensor: UnsafeMutablePointer<ggml_tensor>?, _ asks: Bool, _: UnsafeMutableRawPointer?)
+    -> Bool
+{
+    guard asks, let tensor else { return false }
+    return strcmp(ggml_get_name(tensor), "result_norm") == 0
+}
