@@ -40,6 +40,14 @@ enum Schema {
                 table.column("received", .text).notNull()
             }
         }
+        migrator.registerMigration("embeddings") { database in
+            try database.create(table: "embedding") { table in
+                table.primaryKey("key", .text)
+                table.column("model", .text).notNull().indexed()
+                table.column("vector", .blob).notNull()
+                table.column("received", .text).notNull()
+            }
+        }
         return migrator
     }()
 
