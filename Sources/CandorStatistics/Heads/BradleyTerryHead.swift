@@ -38,6 +38,10 @@ public struct BradleyTerryHead: Hashable, Sendable {
         max(margin, 0) - shareOfA * margin + log1p(exp(-abs(margin)))
     }
 
+    /// The probability of preferring A.
+    /// - Parameter margin: The log-odds of it.
+    public static func probability(margin: Double) -> Double { BradleyTerryObjective.logistic(margin) }
+
     /// Numbers eight at a time, zeros at the end.
     static func blocks(of numbers: [Double]) -> [SIMD8<Double>] {
         stride(from: 0, to: numbers.count, by: 8).map { start in
