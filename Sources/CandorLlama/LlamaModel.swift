@@ -23,6 +23,8 @@ public final class LlamaModel: LanguageModel {
     let configuration: LlamaConfiguration
     /// Reads texts for their vectors.
     let vectors: TextReader
+    /// Reads texts for their logits.
+    let logits: TextReader
     let template: Result<ChatTemplate, LlamaError>
     private let size: CacheSize
     private let loop = Mutex<DecodeLoop?>(nil)
@@ -45,6 +47,8 @@ public final class LlamaModel: LanguageModel {
         size = CacheSize(configuration, for: weights)
         vectors = TextReader(
             weights: weights, output: .vector, longest: size.length, threads: configuration.threads)
+        logits = TextReader(
+            weights: weights, output: .logits, longest: size.length, threads: configuration.threads)
         template = Result { () throws(LlamaError) in try ChatTemplate(weights: weights) }
     }
 

@@ -17,10 +17,13 @@ final class Weights: @unchecked Sendable {
     /// - Parameters:
     ///   - path: A GGUF file.
     ///   - name: What the user called it.
-    init(path: String, name: String) throws(LlamaError) {
+    ///   - parameters: How llama.cpp loads it.
+    init(
+        path: String, name: String, parameters: llama_model_params = llama_model_default_params()
+    ) throws(LlamaError) {
         LlamaLog.start
         LlamaLog.clear()
-        guard let model = llama_model_load_from_file(path, llama_model_default_params()) else {
+        guard let model = llama_model_load_from_file(path, parameters) else {
             throw LlamaError(.refused, model: name, detail: LlamaLog.summary)
         }
         guard let vocabulary = llama_model_get_vocab(model), llama_vocab_n_tokens(vocabulary) > 0,
@@ -61,6 +64,11 @@ final class Weights: @unchecked Sendable {
     /// The chat template in the file, if there is one.
     var chatTemplate: String? {
         llama_model_chat_template(model, nil).map { String(cString: $0) }
+    }
+
+    /// The tokens that end the model's turn.
+    var turnEnds: [Token] {
+        (0..<Token(vocabularySize)).filter { endsTurn($0) }
     }
 
     /// Whether a token ends the model's turn.

@@ -16,6 +16,6 @@ extension LlamaModel: Embedder {
             }
             return Reading(tokens: tokens, wanted: tokens.indices)
         }
-        return try await vectors.read(readings, into: VectorSum()) { $0.add($2) }.map { VectorSum.unit($0.sum) }
+        return try await vectors.read(readings, into: VectorSum()) { $0.add($3) }.map { VectorSum.unit($0.sum) }
     }
 }

@@ -30,7 +30,7 @@ extension LlamaModel: ResponseEmbedder {
             let tokens = Array((turn.prompt + turn.response).suffix(length))
             return Reading(tokens: tokens, wanted: max(0, tokens.count - turn.response.count)..<tokens.count)
         }
-        return try await vectors.read(readings, into: VectorSum()) { $0.add($2) }.map { vectors in
+        return try await vectors.read(readings, into: VectorSum()) { $0.add($3) }.map { vectors in
             let halves = VectorSum.unit(vectors.sum) + VectorSum.unit(vectors.last)
             return VectorSum.unit(halves.map(Double.init))
         }

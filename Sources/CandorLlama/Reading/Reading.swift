@@ -2,6 +2,6 @@
 struct Reading: Sendable {
     /// The text's tokens, at least one.
     let tokens: [Token]
-    /// The places of the tokens whose rows (vectors or logits) are wanted, within the text and not empty.
+    /// The places of the tokens whose rows (vectors or logits) are wanted, within the text.
     let wanted: Range<Int>
 }

@@ -27,16 +27,18 @@ actor TextReader {
     /// - Parameters:
     ///   - readings: The texts.
     ///   - initial: What there is of a text before its first row.
-    ///   - update: Takes what there is of a text, the place of a token in it and the token's row.
+    ///   - update: Takes what there is of a text, the text's number, the place of a token in it and the token's row.
     func read<Result: Sendable>(
         _ readings: [Reading], into initial: Result,
-        _ update: @Sendable (_ result: inout Result, _ position: Int, _ row: UnsafeBufferPointer<Float>) -> Void
+        _ update:
+            @Sendable (_ result: inout Result, _ reading: Int, _ position: Int, _ row: UnsafeBufferPointer<Float>) ->
+            Void
     ) throws -> [Result] {
         var results = Array(repeating: initial, count: readings.count)
         let context =
             try context ?? ReadingContext(weights: weights, output: output, longest: longest, threads: threads)
         self.context = context
-        try context.read(readings) { reading, position, row in update(&results[reading], position, row) }
+        try context.read(readings) { reading, position, row in update(&results[reading], reading, position, row) }
         return results
     }
 }
