@@ -8,16 +8,16 @@ public struct EmbeddedPair: Hashable, Sendable {
     public var vectorA: [Float]
     /// The embedding of B.
     public var vectorB: [Float]
-    /// Which response has more of each feature, in the features' order; `nil` where unlabelled.
-    public var labels: [FeatureLabel?]
+    /// Which response has more of a feature, by its name; without those that are unlabelled.
+    public var labels: [String: FeatureLabel]
 
     /// Creates a pair.
     /// - Parameters:
     ///   - pair: The pair.
     ///   - vectorA: The embedding of A.
     ///   - vectorB: The embedding of B, as long.
-    ///   - labels: Which response has more of each feature; may be empty.
-    public init(pair: PreferencePair, vectorA: [Float], vectorB: [Float], labels: [FeatureLabel?] = []) {
+    ///   - labels: Which response has more of a feature, by its name; may be empty.
+    public init(pair: PreferencePair, vectorA: [Float], vectorB: [Float], labels: [String: FeatureLabel] = [:]) {
         self.pair = pair
         self.vectorA = vectorA
         self.vectorB = vectorB

@@ -26,7 +26,7 @@ struct HeadFitting {
                     doing: "comparing vectors of \(pair.vectorA.count) and \(pair.vectorB.count) numbers",
                     next: "embed both responses with one model")
             }
-            let labels = rules.indices.map { Float(pair.labels[$0]?.rawValue ?? 0) }
+            let labels = rules.map { Float(pair.labels[$0]?.rawValue ?? 0) }
             try differences.append(
                 zip(pair.vectorA, pair.vectorB).map { $0 - $1 } + labels, shareOfA: pair.pair.preferred.shareOfA,
                 cluster: pair.pair.conversation)
@@ -59,7 +59,7 @@ struct HeadFitting {
     /// Pairs with a fit's scores, the log-odds given to A and 0 to B.
     func scored(_ rows: [Int], by fit: BradleyTerryHead) -> [ScoredPair] {
         zip(rows, fit.margins(of: rows, in: differences)).map { row, margin in
-            ScoredPair(pair: pairs[row].pair, scoreA: margin, scoreB: 0, labels: pairs[row].labels)
+            ScoredPair(pair: pairs[row].pair, scoreA: margin, scoreB: 0)
         }
     }
 }

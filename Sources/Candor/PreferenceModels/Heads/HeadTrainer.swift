@@ -39,7 +39,7 @@ public struct HeadTrainer: Sendable {
 
     /// Trains a head.
     /// - Parameters:
-    ///   - pairs: The pairs, embedded, with labels in the order of ``rules``; their order does not matter but for rounding.
+    ///   - pairs: The pairs, embedded, with labels of the ``rules``; their order does not matter but for rounding.
     ///   - pairsHash: SHA-256 of their file.
     ///   - filter: What kept them, and how many it refused.
     /// - Throws: `StatisticsError` for too few pairs or numbers that are not finite, and `CancellationError`.

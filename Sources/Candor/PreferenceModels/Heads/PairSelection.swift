@@ -7,8 +7,8 @@ import Foundation
 public struct PairSelection: Sendable {
     /// The pairs in the random order.
     public var pairs: [PreferencePair]
-    /// The labels of each pair, in the order of the features.
-    public var labels: [[FeatureLabel?]]
+    /// The labels of each pair by feature, without those that are unlabelled.
+    public var labels: [[String: FeatureLabel]]
     /// Usable pairs of the file that the filter refused.
     public var filteredOut: Int
     /// Rows read, used and left out.
@@ -38,8 +38,8 @@ public struct PairSelection: Sendable {
         for pair in ordered {
             if let filter {
                 try Task.checkCancellation()
-                let labels = labeller.labels(of: pair, features: deciding)
-                guard filter.keeps({ name in deciding.firstIndex { $0.name == name }.flatMap { labels[$0] } }) else {
+                let labels = Self.labels(of: pair, deciding, labeller)
+                guard filter.keeps({ labels[$0] }) else {
                     filteredOut += 1
                     continue
                 }
@@ -50,6 +50,17 @@ public struct PairSelection: Sendable {
         guard !pairs.isEmpty else {
             throw DataError(.empty, file: path, reason: "has no pair that --where '\(filter?.text ?? "")' keeps")
         }
-        labels = pairs.map { features.isEmpty ? [] : labeller.labels(of: $0, features: features) }
+        labels = pairs.map { Self.labels(of: $0, features, labeller) }
+    }
+
+    private static func labels(
+        of pair: PreferencePair, _ features: [PreferenceFeature], _ labeller: RulesFeatureLabeller
+    ) -> [String: FeatureLabel] {
+        guard !features.isEmpty else { return [:] }
+        var labels: [String: FeatureLabel] = [:]
+        for (feature, label) in zip(features, labeller.labels(of: pair, features: features)) {
+            labels[feature.name] = label
+        }
+        return labels
     }
 }

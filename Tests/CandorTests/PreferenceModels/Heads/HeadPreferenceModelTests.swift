@@ -13,7 +13,7 @@ struct HeadPreferenceModelTests {
         let pairs = LetterPairs.pairs(60)
         let labeller = RulesFeatureLabeller()
         let features = try FeaturePack.builtIn().features.filter { rules && $0.name == "concise" }
-        let embedded = try await embedder.embedded(pairs) { labeller.labels(of: $0, features: features) }
+        let embedded = try await embedder.embedded(pairs) { labeller.named($0, features) }
         return try HeadTrainer(embedding: embedder.embedding(), rules: features.map(\.name), sentiment: nil)
             .head(from: embedded)
     }

@@ -12,7 +12,7 @@ struct HeadTrainerTests {
     ) async throws -> PreferenceHead {
         let labeller = RulesFeatureLabeller()
         let features = try FeaturePack.builtIn().features.filter { rules.contains($0.name) }
-        let embedded = try await embedder.embedded(pairs) { labeller.labels(of: $0, features: features) }
+        let embedded = try await embedder.embedded(pairs) { labeller.named($0, features) }
         return try HeadTrainer(
             embedding: embedder.embedding(), rules: features.map(\.name), seed: seed, sentiment: sentiment
         ).head(from: embedded)

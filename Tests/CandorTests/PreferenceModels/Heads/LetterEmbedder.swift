@@ -27,7 +27,8 @@ struct LetterEmbedder: ResponseEmbedder {
     }
 
     /// Pairs with their vectors.
-    func embedded(_ pairs: [PreferencePair], labels: (PreferencePair) -> [FeatureLabel?] = { _ in [] }) async throws
+    func embedded(_ pairs: [PreferencePair], labels: (PreferencePair) -> [String: FeatureLabel] = { _ in [:] })
+        async throws
         -> [EmbeddedPair]
     {
         let vectors = try await embed(
@@ -36,6 +37,17 @@ struct LetterEmbedder: ResponseEmbedder {
             EmbeddedPair(
                 pair: pair, vectorA: vectors[2 * index], vectorB: vectors[2 * index + 1], labels: labels(pair))
         }
+    }
+}
+
+extension RulesFeatureLabeller {
+    /// The labels of some features, by name.
+    func named(_ pair: PreferencePair, _ features: [PreferenceFeature]) -> [String: FeatureLabel] {
+        var labels: [String: FeatureLabel] = [:]
+        for (feature, label) in zip(features, self.labels(of: pair, features: features)) {
+            labels[feature.name] = label
+        }
+        return labels
     }
 }
 

@@ -31,8 +31,8 @@ struct PairSelectionTests {
             let filtered = try selection(path, sample: 10, filter: "concise=differs")
             #expect(all.pairs.count == 10 && filtered.pairs.count == 10)
             #expect(all.filteredOut == 0 && filtered.filteredOut == 20)
-            #expect(filtered.labels.allSatisfy { $0 != [.same] })
-            let kept = zip(all.pairs, all.labels).filter { $1 != [.same] }.map(\.0)
+            #expect(filtered.labels.allSatisfy { $0 != ["concise": .same] })
+            let kept = zip(all.pairs, all.labels).filter { $1 != ["concise": .same] }.map(\.0)
             #expect(!kept.isEmpty && kept == Array(filtered.pairs.prefix(kept.count)))
             // The same pairs as every other command draws with this seed.
             let drawn = try PreferencePairs(path: path, seed: 5, sample: 10)
