@@ -33,7 +33,8 @@ enum ExitStatus: Int32 {
         case let error as CommandError: self = error.status
         case let error as DataError:
             self = error.code == .unreadable ? .noInput : error.code == .unknownProbe ? .usage : .data
-        case is ModelNameError, is ScriptedModelError: self = .usage
+        case is ModelNameError, is ScriptedModelError, is PairFilterError: self = .usage
+        case let error as PreferenceModelError: self = Self(error.code)
         case let error as ProviderError: self = Self(error.code)
         case let error as StoreError: self = Self(error.code)
         case is ReportError: self = .cannotCreate
@@ -55,13 +56,23 @@ enum ExitStatus: Int32 {
             self =
                 switch code {
                 case .notFound, .unreadable: .noInput
-                case .notGGUF, .refused, .noChatTemplate, .promptTooLong: .data
+                case .notGGUF, .refused, .noChatTemplate, .promptTooLong, .notTrainable: .data
                 case .noMemory: .unavailable
-                case .invalidSampling: .usage
+                case .invalidSampling, .invalidTraining: .usage
+                case .unwritable: .cannotCreate
                 case .computation: .software
                 }
         }
     #endif
+
+    private init(_ code: PreferenceModelError.Code) {
+        self =
+            switch code {
+            case .badName: .usage
+            case .unknownDialogue, .noTruth, .otherEmbedder: .data
+            case .noUsableReply: .unavailable
+            }
+    }
 
     private init(_ code: ProviderError.Code) {
         self =

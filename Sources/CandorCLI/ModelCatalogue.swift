@@ -38,11 +38,17 @@ struct ModelCatalogue {
         #if Llama
             return try LlamaModel(name: name, configuration: LlamaConfiguration(parallel: min(parallel, 32)))
         #else
-            throw CommandError(
-                .unavailable,
-                "'\(name)': this candor was built without llama.cpp; run Scripts/dependencies and build again")
+            throw Self.missingLlama(name)
         #endif
     }
+
+    #if !Llama
+        static func missingLlama(_ name: ModelName) -> CommandError {
+            CommandError(
+                .unavailable,
+                "'\(name)': this candor was built without llama.cpp; run Scripts/dependencies and build again")
+        }
+    #endif
 }
 
 extension AnswerKey {

@@ -37,7 +37,12 @@ public struct ModelName: Hashable, Sendable, CustomStringConvertible {
 
     /// The name as the user would write it.
     public var description: String {
-        "\(kind):\(rest)" + (baseURL.map { "@\($0)" } ?? "")
+        "\(kind):\(inner)"
+    }
+
+    /// What stands behind the kind as the user wrote it, base URL included: for a name that holds another one.
+    public var inner: String {
+        rest + (baseURL.map { "@\($0)" } ?? "")
     }
 
     private static func splitBaseURL(_ text: String) -> (rest: String, baseURL: String?) {

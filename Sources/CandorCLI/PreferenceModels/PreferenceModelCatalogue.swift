@@ -5,11 +5,21 @@ import CandorStore
 import CandorTesting
 import Foundation
 
+#if Llama
+    import CandorLlama
+#endif
+
 /// Makes preference models from their names. What they score, and what the models inside them answer, is remembered.
 struct PreferenceModelCatalogue {
     /// The kinds of preference models, with what they are.
     static let kinds: [(kind: String, what: String)] = [
-        ("reward", "MODEL@URL: a reward model served by vLLM, SGLang or text-embeddings-inference")
+        ("reward", "MODEL@URL: a reward model served by vLLM, SGLang or text-embeddings-inference"),
+        ("llama", "PATH.gguf: a reward model or reranker in this process"),
+        ("judge", "MODEL[?form=rating]: a language model asked which response is better, or how good one is"),
+        ("head", "FILE: a head trained by `candor pm train`"),
+        ("features", "posterior.json: the effects that `candor preferences` found"),
+        ("oracle", "JUDGE: truthful responses first, by rules or a model"),
+        ("prefixed", "PACK:PM: a preference model with a dialogue put first, for example non-sycophantic"),
     ]
 
     /// Makes the language models that some preference models ask.
@@ -18,12 +28,20 @@ struct PreferenceModelCatalogue {
     let parallel: Int
     /// The items whose gold an oracle knows.
     var items: [Item] = []
+    /// Draws the pairs that a judge compares, and is passed to judges that take one.
+    var seed: UInt64 = 0
     /// What servers have been doing: retries, and settings that they refuse.
     var activity = ProviderActivity()
 
     func model(_ name: ModelName) async throws -> TopicPreferenceModel {
         switch name.kind {
-        case "reward": return TopicPreferenceModel(remembering(try reward(name)))
+        case "reward": return remembering(try reward(name))
+        case "llama": return remembering(try llama(name))
+        case "judge": return remembering(try await judge(name))
+        case "head": return remembering(try head(name))
+        case "features": return remembering(try FeaturesPreferenceModel(name: name, sentiment: try lexicon()))
+        case "oracle": return try await oracle(name)
+        case "prefixed": return try await prefixed(name)
         default:
             let known = Self.kinds.map(\.kind).joined(separator: ", ")
             throw CommandError(
@@ -33,18 +51,65 @@ struct PreferenceModelCatalogue {
 
     private func reward(_ name: ModelName) throws -> any PreferenceModel {
         try RewardModel(
-            name, environment: ProcessInfo.processInfo.environment, maximumConcurrency: parallel,
-            activity: activity)
+            name, environment: ProcessInfo.processInfo.environment, maximumConcurrency: parallel, activity: activity)
     }
 
-    private func remembering(_ model: any PreferenceModel) -> any PreferenceModel {
+    private func llama(_ name: ModelName) throws -> any PreferenceModel {
+        #if Llama
+            throw CommandError(.unavailable, "'\(name)': not yet")
+        #else
+            throw ModelCatalogue.missingLlama(name)
+        #endif
+    }
+
+    private func judge(_ name: ModelName) async throws -> any PreferenceModel {
+        let (model, options) = try JudgeOptions.parse(name)
+        let asked = RememberingModel(try await models.model(model), store: store)
+        return try JudgePreferenceModel(
+            name: name, model: LimitedModel(asked, calls: parallel), options: options, seed: seed)
+    }
+
+    private func head(_ name: ModelName) throws -> any PreferenceModel {
+        let head = try PreferenceHead(path: name.rest)
+        let embedder = try EmbedderFactory(store: store).embedder(try ModelName(head.embedding.model))
+        return try HeadPreferenceModel(
+            head, name: name, embedder: embedder.embedder, recipe: embedder.recipe, sentiment: try lexicon())
+    }
+
+    private func oracle(_ name: ModelName) async throws -> TopicPreferenceModel {
+        let judge = try await JudgeFactory(catalogue: models, store: store, parallel: parallel, observe: { _ in })
+            .judge(name.inner, prompts: try PromptPack.load(nil))
+        let oracle = OraclePreferenceModel(name: name, judge: judge.judge, items: items)
+        return TopicPreferenceModel(
+            name: name,
+            models: oracle.topicModel.topics.map { topics in
+                Dictionary(uniqueKeysWithValues: topics.map { ($0, remembered(oracle)) })
+            } ?? [:])
+    }
+
+    /// What lies below remembers by the dialogue that it is given, prefix included.
+    private func prefixed(_ name: ModelName) async throws -> TopicPreferenceModel {
+        let (pack, base) = try PrefixPack.split(name)
+        let model = try await model(base)
+        return try PrefixPack.load(pack).topicModel(name: name, base: model)
+    }
+
+    private func remembering(_ model: any PreferenceModel) -> TopicPreferenceModel {
+        TopicPreferenceModel(remembered(model))
+    }
+
+    private func remembered(_ model: any PreferenceModel) -> any PreferenceModel {
         RememberingPreferenceModel(model, store: store)
+    }
+
+    private func lexicon() throws -> SentimentLexicon? {
+        try Installation.found().lexicon.map(SentimentLexicon.init(contentsOf:))
     }
 }
 
 extension PreferenceModelCatalogue {
     /// A catalogue by itself, with models made as `candor eval` makes them.
-    init(store: Store, parallel: Int, items: [Item] = []) {
+    init(store: Store, parallel: Int, items: [Item] = [], seed: UInt64 = 0) {
         let activity = ProviderActivity()
         self.init(
             models: ModelCatalogue(
@@ -52,6 +117,6 @@ extension PreferenceModelCatalogue {
                     environment: ProcessInfo.processInfo.environment, maximumConcurrency: parallel,
                     activity: activity),
                 parallel: parallel, key: AnswerKey(items)),
-            store: store, parallel: parallel, items: items, activity: activity)
+            store: store, parallel: parallel, items: items, seed: seed, activity: activity)
     }
 }
