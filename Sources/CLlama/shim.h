@@ -4,8 +4,10 @@
 
 #if __has_include("../../.deps/llama/include/llama.h")
 #include "../../.deps/llama/include/llama.h"
+#include "../../.deps/llama/include/gguf.h"
 #elif __has_include(<llama.h>)
 #include <llama.h>
+#include <gguf.h>
 #else
 #error "llama.cpp is missing: run Scripts/dependencies, or build without it: swift build --disable-default-traits"
 #endif

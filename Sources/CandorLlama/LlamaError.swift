@@ -20,8 +20,20 @@ public struct LlamaError: Error, Hashable, Sendable {
         case promptTooLong
         /// The sampling settings are outside their ranges.
         case invalidSampling
+        /// The model has no classification head, which a reward model or a reranker has.
+        case noRankingHead
+        /// An option in the model's name is unknown or does not fit the model.
+        case invalidOption
+        /// A preference model gave something else than a finite number.
+        case invalidScore
         /// llama.cpp failed while computing.
         case computation
+        /// The model cannot be trained: its weights are quantised, or llama.cpp has no gradients for its architecture.
+        case notTrainable
+        /// The training settings are outside their ranges, or no example fits into a window.
+        case invalidTraining
+        /// A file cannot be written.
+        case unwritable
     }
 
     /// What kind of failure.
@@ -60,7 +72,16 @@ extension LlamaError: LocalizedError, CustomStringConvertible {
         case .noChatTemplate: "Use an instruction-tuned model"
         case .promptTooLong: "Shorten the dialogue"
         case .invalidSampling: "Temperature is 0 or more, top-p in (0, 1], the token limit at least 1"
+        case .noRankingHead:
+            "Give a reward model or reranker in GGUF format, ask it as a judge (judge:llama:…), or train a head on its "
+                + "vectors (candor pm train)"
+        case .invalidOption: "After the file stand ?template=chat or pair, and &label= with one of the model's classes"
+        case .invalidScore: "Fetch or convert the file again, or try it at higher precision"
         case .computation: "Run the same command again; it asks nothing twice"
+        case .notTrainable: "Give it as 32-bit numbers, and of an architecture such as llama's"
+        case .invalidTraining:
+            "One epoch or more, a learning rate above 0, a weight decay in 0...1, and a short prompt and response"
+        case .unwritable: "Check the folder's permissions and the space on the disk"
         }
     }
 
@@ -74,7 +95,13 @@ extension LlamaError: LocalizedError, CustomStringConvertible {
         case .noChatTemplate: "the model has no chat template that llama.cpp knows"
         case .promptTooLong: "the text is too long for the model's context"
         case .invalidSampling: "the sampling settings are outside their ranges"
+        case .noRankingHead: "the model has no ranking head"
+        case .invalidOption: "an option in the model's name cannot be used"
+        case .invalidScore: "the model's score is not a finite number"
         case .computation: "llama.cpp failed while computing"
+        case .notTrainable: "the model cannot be trained"
+        case .invalidTraining: "there is nothing to train on, or the settings are outside their ranges"
+        case .unwritable: "the file cannot be written"
         }
     }
 }

@@ -61,9 +61,28 @@ final class Weights: @unchecked Sendable {
         !llama_model_is_recurrent(model) && !llama_model_is_hybrid(model)
     }
 
+    /// Whether a token sees only those before it; encoders such as BERT's see all of a text.
+    var isCausal: Bool { metadata("\(architecture).attention.causal") != "false" }
+
+    /// The architecture's name in the file, for example `llama`.
+    var architecture: String { metadata("general.architecture") ?? "" }
+
     /// The chat template in the file, if there is one.
     var chatTemplate: String? {
         llama_model_chat_template(model, nil).map { String(cString: $0) }
+    }
+
+    /// The template for a query and a document in the file, if there is one.
+    var rerankTemplate: String? {
+        llama_model_chat_template(model, "rerank").map { String(cString: $0) }
+    }
+
+    /// The value of a key in the file, as text.
+    private func metadata(_ key: String) -> String? {
+        var buffer = [CChar](repeating: 0, count: 256)
+        let length = llama_model_meta_val_str(model, key, &buffer, buffer.count)
+        guard length >= 0 else { return nil }
+        return String(decoding: buffer.prefix(min(Int(length), 255)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
     /// The tokens that end the model's turn.

@@ -10,10 +10,12 @@ final class ReadingContext {
         case vector
         /// A logit for each token of the vocabulary.
         case logits
+        /// The outputs of the classification head for a text, whose last token alone may be wanted.
+        case ranks
     }
 
     /// How much is computed together: on processors, more gains nothing, and as many rows of logits take room.
-    private static let batchLength = 512
+    private static let shortestBatch = 512
     /// The most texts in a round.
     private static let sequences = 32
     /// The tokens in a round, unless a single text has more.
@@ -23,6 +25,7 @@ final class ReadingContext {
     private let output: Output
     private let context: OpaquePointer
     private let length: Int
+    private let batchLength: Int
     private var batch: llama_batch
     private var governor: ThreadGovernor
 
@@ -34,20 +37,20 @@ final class ReadingContext {
     ///   - threads: The most threads that compute.
     init(weights: Weights, output: Output, longest: Int, threads: Int) throws(LlamaError) {
         length = max(Self.roundLength, longest)
+        // Where every token sees all others, a text cannot be computed in parts.
+        batchLength = weights.isCausal ? Self.shortestBatch : length
         var parameters = llama_context_default_params()
         parameters.n_ctx = UInt32(length)
         parameters.n_seq_max = UInt32(Self.sequences)
-        parameters.n_batch = UInt32(Self.batchLength)
-        parameters.n_ubatch = UInt32(Self.batchLength)
+        parameters.n_batch = UInt32(batchLength)
+        parameters.n_ubatch = UInt32(batchLength)
         parameters.n_threads = Int32(threads)
         parameters.n_threads_batch = Int32(threads)
         // One cache for all sequences, so that a token can belong to several.
         parameters.kv_unified = true
-        if output == .vector {
-            parameters.embeddings = true
-            parameters.pooling_type = LLAMA_POOLING_TYPE_NONE
-            parameters.cb_eval = stopAfterVectors
-        }
+        parameters.embeddings = output != .logits
+        parameters.pooling_type = output == .ranks ? LLAMA_POOLING_TYPE_RANK : LLAMA_POOLING_TYPE_NONE
+        if output == .vector { parameters.cb_eval = stopAfterVectors }
         LlamaLog.clear()
         guard let context = llama_init_from_model(weights.model, parameters) else {
             throw LlamaError(.noMemory, model: weights.name, detail: LlamaLog.summary)
@@ -55,7 +58,7 @@ final class ReadingContext {
         self.weights = weights
         self.output = output
         self.context = context
-        batch = llama_batch_init(Int32(Self.batchLength), 0, Int32(Self.sequences))
+        batch = llama_batch_init(Int32(batchLength), 0, Int32(Self.sequences))
         governor = ThreadGovernor(most: threads)
     }
 
@@ -72,16 +75,17 @@ final class ReadingContext {
         _ readings: [Reading], _ body: (_ reading: Int, _ position: Int, _ row: UnsafeBufferPointer<Float>) -> Void
     ) throws {
         let plan = ReadingPlan(
-            readings, sequences: Self.sequences, tokens: length, sharesPrefixes: weights.canReusePrefixes)
+            readings, sequences: Self.sequences, tokens: length,
+            sharesPrefixes: weights.isCausal && weights.canReusePrefixes)
         for round in plan.rounds {
             llama_memory_clear(llama_get_memory(context), false)
-            for start in stride(from: 0, to: round.count, by: Self.batchLength) {
+            for start in stride(from: 0, to: round.count, by: batchLength) {
                 try Task.checkCancellation()
-                let entries = round[start..<min(start + Self.batchLength, round.count)]
+                let entries = round[start..<min(start + batchLength, round.count)]
                 try compute(entries)
                 for (index, entry) in entries.enumerated() {
                     guard let reading = entry.reading else { continue }
-                    body(reading, entry.position, try row(at: index))
+                    body(reading, entry.position, try row(at: index, of: entry))
                 }
             }
         }
@@ -95,8 +99,8 @@ final class ReadingContext {
             for (place, sequence) in entry.sequences.enumerated() {
                 batch.seq_id[index]?[place] = llama_seq_id(sequence)
             }
-            // Where vectors are wanted, llama.cpp gives those of all tokens.
-            batch.logits[index] = output == .vector || entry.reading != nil ? 1 : 0
+            // Where vectors are wanted, llama.cpp computes those of all tokens.
+            batch.logits[index] = output != .logits || entry.reading != nil ? 1 : 0
         }
         batch.n_tokens = Int32(entries.count)
         llama_set_n_threads(context, Int32(governor.threads), Int32(governor.threads))
@@ -110,11 +114,16 @@ final class ReadingContext {
         }
     }
 
-    private func row(at index: Int) throws(LlamaError) -> UnsafeBufferPointer<Float> {
+    private func row(at index: Int, of entry: ReadingPlan.Entry) throws(LlamaError) -> UnsafeBufferPointer<Float> {
         let (row, length) =
             switch output {
             case .vector: (llama_get_embeddings_ith(context, Int32(index)), weights.embeddingLength)
             case .logits: (llama_get_logits_ith(context, Int32(index)), weights.vocabularySize)
+            case .ranks:
+                (
+                    llama_get_embeddings_seq(context, llama_seq_id(entry.sequences.lowerBound)),
+                    Int(llama_model_n_cls_out(weights.model))
+                )
             }
         guard let row else { throw LlamaError(.computation, model: weights.name, detail: "nothing for a token") }
         return UnsafeBufferPointer(start: row, count: length)

@@ -30,17 +30,27 @@ struct ChatTemplate: Sendable {
     /// with it. What a message says is text: where it holds the text of a control token, template and messages are
     /// tokenised apart, so that it cannot end its turn.
     func tokens(of dialogue: Dialogue) throws(LlamaError) -> [Token] {
+        try tokens(of: complete(dialogue.withoutPrefill.messages), prefill: dialogue.prefill ?? "", opensAnswer: true)
+    }
+
+    /// The tokens of a dialogue whose turns are all finished.
+    func tokens(ofFinished dialogue: Dialogue) throws(LlamaError) -> [Token] {
+        try tokens(of: complete(dialogue.messages), prefill: "", opensAnswer: false)
+    }
+
+    private func tokens(
+        of turns: [Message], prefill: String, opensAnswer: Bool
+    ) throws(LlamaError) -> [Token] {
         let tokenizer = Tokenizer(weights: weights)
-        let turns = complete(dialogue.withoutPrefill.messages)
-        let prefill = dialogue.prefill ?? ""
         var isPlain = true
         for content in turns.map(\.content) + [prefill] where try tokenizer.hasControlText(content) {
             isPlain = false
         }
         if isPlain {
-            return try tokenizer.tokens(of: text(of: turns) + prefill, addsSpecial: true, readsSpecial: true)
+            let text = try text(of: turns, opensAnswer: opensAnswer) + prefill
+            return try tokenizer.tokens(of: text, addsSpecial: true, readsSpecial: true)
         }
-        return try tokensApart(turns, prefill: prefill, tokenizer: tokenizer)
+        return try tokensApart(turns, prefill: prefill, opensAnswer: opensAnswer, tokenizer: tokenizer)
     }
 
     /// The tokens of a dialogue, and of a response to it as a finished turn. What the response says is text, whatever it holds.
@@ -88,11 +98,12 @@ struct ChatTemplate: Sendable {
     }
 
     private func tokensApart(
-        _ turns: [Message], prefill: String, tokenizer: Tokenizer
+        _ turns: [Message], prefill: String, opensAnswer: Bool, tokenizer: Tokenizer
     ) throws(LlamaError) -> [Token] {
         let mark = "\u{E000}"
         var tokens: [Token] = []
-        let frame = try text(of: turns.map { Message($0.role, mark) }).components(separatedBy: mark)
+        let frame = try text(of: turns.map { Message($0.role, mark) }, opensAnswer: opensAnswer)
+            .components(separatedBy: mark)
         let contents = turns.map(\.content) + [prefill]
         guard frame.count == contents.count else { throw LlamaError(.noChatTemplate, model: weights.name) }
         for (index, (piece, content)) in zip(frame, contents).enumerated() {
