@@ -2,11 +2,16 @@ import CandorModels
 
 /// A preference model that scores each response once: scores come from the store where it has them, and go there before they
 /// are used.
+///
+/// A score of a comparative model is remembered together with the responses that it was compared with, and a pool of responses
+/// is remembered wholly or not at all.
 public struct RememberingPreferenceModel: PreferenceModel {
     /// The wrapped model's name.
     public var name: ModelName { model.name }
     /// The wrapped model's identity.
     public var identity: ModelIdentity { model.identity }
+    /// What the wrapped model is.
+    public var isComparative: Bool { model.isComparative }
 
     private let model: any PreferenceModel
     private let store: Store
@@ -33,24 +38,56 @@ public struct RememberingPreferenceModel: PreferenceModel {
     }
 
     /// Remembered scores, and for the rest the model's, asked in one go and without repeating equal ones.
+    /// - Throws: What the model throws, ``StoreError``, and ``ScoreError`` if the model gives something else than a finite number
+    ///   for each response.
     public func scores(of responses: [(dialogue: Dialogue, response: String)]) async throws -> [Double] {
-        let keys = try responses.map {
-            try ScoreKey(model: identity, dialogue: $0.dialogue, response: $0.response)
-        }
-        var known: [ScoreKey: Double] = [:]
-        for (key, score) in zip(keys, try await store.scores(for: keys)) { known[key] = score }
-        let remembered = known.count
-        var missing: [(key: ScoreKey, at: Int)] = []
-        var seen: Set<ScoreKey> = []
-        for (index, key) in keys.enumerated() where known[key] == nil && seen.insert(key).inserted {
-            missing.append((key, index))
+        let pools = ResponsePools(responses)
+        let keys = pools.pools.map { ScoreKey.keys(of: $0, by: identity, isComparative: isComparative) }
+        var known = try await remembered(keys)
+        let missing = known.indices.flatMap { pool in places(missingIn: known[pool]).map { (pool: pool, response: $0) }
         }
         if !missing.isEmpty {
-            let new = try await model.scores(of: missing.map { responses[$0.at] })
-            try await store.remember(new, for: missing.map(\.key), by: identity)
-            for (place, score) in zip(missing, new) { known[place.key] = score }
+            let asked = missing.map { place in
+                (
+                    dialogue: pools.pools[place.pool].dialogue,
+                    response: pools.pools[place.pool].responses[place.response]
+                )
+            }
+            let new = try checked(await model.scores(of: asked), asked)
+            try await store.remember(new, for: missing.map { keys[$0.pool][$0.response] }, by: identity)
+            for (place, score) in zip(missing, new) { known[place.pool][place.response] = score }
         }
-        observe(missing.count, remembered)
-        return keys.compactMap { known[$0] }
+        observe(missing.count, known.reduce(0) { $0 + $1.count } - missing.count)
+        return pools.inOrder(known).compactMap { $0 }
+    }
+
+    private func remembered(_ keys: [[ScoreKey]]) async throws -> [[Double?]] {
+        var scores = try await store.scores(for: keys.flatMap { $0 })[...]
+        return keys.map { keys in
+            defer { scores = scores.dropFirst(keys.count) }
+            return Array(scores.prefix(keys.count))
+        }
+    }
+
+    /// What has to be asked of a pool: all of it, where a score means something among the others only.
+    private func places(missingIn scores: [Double?]) -> [Int] {
+        let missing = scores.indices.filter { scores[$0] == nil }
+        return isComparative && !missing.isEmpty ? Array(scores.indices) : missing
+    }
+
+    /// The scores, if there is a finite one for each response.
+    private func checked(
+        _ scores: [Double], _ responses: [(dialogue: Dialogue, response: String)]
+    ) throws(ScoreError) -> [Double] {
+        guard scores.count == responses.count else {
+            throw ScoreError(
+                .wrongCount, model: name, dialogue: responses.first?.dialogue,
+                given: "\(scores.count) scores for \(responses.count) responses")
+        }
+        if let bad = scores.firstIndex(where: { !$0.isFinite }) {
+            throw ScoreError(
+                .notFinite, model: name, dialogue: responses[bad].dialogue, given: "the score \(scores[bad])")
+        }
+        return scores
     }
 }

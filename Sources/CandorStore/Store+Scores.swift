@@ -1,5 +1,4 @@
 import CandorModels
-import Crypto
 import Foundation
 import GRDB
 
@@ -34,22 +33,5 @@ extension Store {
                 }
             }
         }
-    }
-}
-
-/// What a score is remembered under: SHA-256 over the canonical JSON of model, dialogue and response.
-struct ScoreKey: Hashable, Sendable {
-    private struct Content: Encodable {
-        var model: String
-        var dialogue: Dialogue
-        var response: String
-    }
-
-    let text: String
-
-    init(model: ModelIdentity, dialogue: Dialogue, response: String) throws {
-        let content = Content(model: model.description, dialogue: dialogue, response: response)
-        let bytes = try JSONEncoder.stable.encode(content)
-        text = SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined()
     }
 }

@@ -2,6 +2,7 @@ import CandorModels
 import CandorStore
 import CandorTesting
 import Foundation
+import GRDB
 import Synchronization
 import Testing
 
@@ -45,6 +46,111 @@ struct ScoreTests {
             _ = try await model.score("abc", to: Dialogue([.user("One?")]))
             _ = try await model.score("abc", to: Dialogue([.user("Two?")]))
             #expect(letters.asked.withLock { $0 } == 2)
+        }
+    }
+
+    /// Gives each response its place in the alphabet among the others, and counts the pools that it is asked.
+    final class Places: PreferenceModel {
+        let name = ModelName(kind: "places", rest: "1")
+        let identity = ModelIdentity("places:1")
+        let isComparative = true
+        let asked = Mutex<[[String]]>([])
+
+        func score(_ response: String, to dialogue: Dialogue) async throws -> Double { 0 }
+
+        func scores(of responses: [(dialogue: Dialogue, response: String)]) async throws -> [Double] {
+            let pools = ResponsePools(responses)
+            asked.withLock { $0 += pools.pools.map(\.responses) }
+            return pools.inOrder(
+                pools.pools.map { pool in
+                    pool.responses.indices.map { Double($0) - Double(pool.responses.count - 1) / 2 }
+                })
+        }
+    }
+
+    @Test("A comparative score is remembered with its pool; a pool is remembered wholly or not at all")
+    func pools() async throws {
+        try await TemporaryDirectory.with { directory in
+            let places = Places()
+            let model = RememberingPreferenceModel(places, store: try Store(path: directory.storePath))
+            #expect(model.isComparative)
+            let (one, two) = (question("One?"), question("Two?"))
+            func scores(_ batch: (Dialogue, String)...) async throws -> [Double] {
+                try await model.scores(of: batch.map { (dialogue: $0.0, response: $0.1) })
+            }
+            #expect(try await scores((one, "c"), (two, "a"), (one, "a"), (two, "b")) == [0.5, -0.5, -0.5, 0.5])
+            #expect(places.asked.withLock { $0 } == [["a", "c"], ["a", "b"]])
+            // The same set in another order, with one response twice, is the same pool.
+            #expect(try await scores((one, "a"), (one, "c"), (one, "a")) == [-0.5, 0.5, -0.5])
+            #expect(places.asked.withLock { $0.count } == 2)
+            // A larger pool is another one and asked as a whole; the pool of the other dialogue is still known.
+            #expect(
+                try await scores((one, "a"), (one, "b"), (two, "b"), (one, "c"), (two, "a")) == [-1, 0, 0.5, 1, -0.5])
+            #expect(places.asked.withLock { $0.dropFirst(2) } == [["a", "b", "c"]])
+            #expect(try await model.score("a", to: one) == 0)
+        }
+    }
+
+    @Test("A pool of which a score was lost is asked as a whole")
+    func halfAPool() async throws {
+        try await TemporaryDirectory.with { directory in
+            let places = Places()
+            let store = try Store(path: directory.storePath)
+            let batch = ["a", "b", "c"].map { (dialogue: question("One?"), response: $0) }
+            #expect(try await RememberingPreferenceModel(places, store: store).scores(of: batch) == [-1, 0, 1])
+            try await DatabaseQueue(path: directory.storePath).write {
+                try $0.execute(sql: "DELETE FROM score WHERE score = 0")
+            }
+            #expect(try await RememberingPreferenceModel(places, store: store).scores(of: batch) == [-1, 0, 1])
+            #expect(places.asked.withLock { $0 } == [["a", "b", "c"], ["a", "b", "c"]])
+        }
+    }
+
+    /// Gives what it is told to, whatever it is asked.
+    struct Faulty: PreferenceModel {
+        let name = ModelName(kind: "faulty", rest: "1")
+        let identity = ModelIdentity("faulty:1")
+        var given: [Double]
+
+        func score(_ response: String, to dialogue: Dialogue) async throws -> Double { given[0] }
+        func scores(of responses: [(dialogue: Dialogue, response: String)]) async throws -> [Double] { given }
+    }
+
+    @Test("Too few scores, too many, and what is no number are errors; nothing of the batch is remembered")
+    func faults() async throws {
+        let faults: [([Double], ScoreError.Code, String)] = [
+            ([1], .wrongCount, "1 scores for 2 responses"), ([], .wrongCount, "0 scores for 2 responses"),
+            ([1, 2, 3], .wrongCount, "3 scores for 2 responses"), ([1, .nan], .notFinite, "the score nan"),
+            ([-.infinity, 1], .notFinite, "the score -inf"),
+        ]
+        try await TemporaryDirectory.with { directory in
+            let store = try Store(path: directory.storePath)
+            let batch = ["a", "b"].map { (dialogue: question("Is this the beginning of the dialogue?"), response: $0) }
+            for (given, code, says) in faults {
+                let model = RememberingPreferenceModel(Faulty(given: given), store: store)
+                let error = await #expect(throws: ScoreError.self) { try await model.scores(of: batch) }
+                #expect(error?.code == code)
+                #expect(error?.model == "faulty:1")
+                #expect(error?.errorDescription?.contains(says) == true)
+                #expect(error?.errorDescription?.contains("'Is this the beginning of the dialogue?'") == true)
+            }
+            let sound = RememberingPreferenceModel(Faulty(given: [4, 5]), store: store)
+            #expect(try await sound.scores(of: batch) == [4, 5])
+        }
+    }
+
+    @Test("Turns that differ only in where one ends, or in who speaks, are other questions")
+    func keys() async throws {
+        try await TemporaryDirectory.with { directory in
+            let letters = Letters()
+            let model = RememberingPreferenceModel(letters, store: try Store(path: directory.storePath))
+            let dialogues = [
+                Dialogue([.user("ab"), .assistant("c"), .user("d")]),
+                Dialogue([.user("a"), .assistant("bc"), .user("d")]),
+                Dialogue([.user("ab"), .user("c"), .user("d")]), Dialogue([.user("ab"), .assistant("c")]), Dialogue([]),
+            ]
+            #expect(try await model.scores(of: dialogues.map { ($0, "d") }) == [1, 1, 1, 1, 1])
+            #expect(letters.asked.withLock { $0 } == 5)
         }
     }
 }
