@@ -49,15 +49,25 @@ public struct HeadTrainer: Sendable {
         let fitting = try HeadFitting(pairs, rules: rules)
         let (kept, heldOut) = ClusterSplit.holdingOut(
             Self.heldOutShare, of: Array(pairs.indices), clusters: fitting.differences.clusters, seed: seed)
-        let (fit, search) = try fitting.fit(kept, folds: folds, seed: seed)
-        let evaluation = HeadEvaluation(scored: fitting.scored(heldOut, by: fit), positivity: positivity)
+        return try head(of: fitting, trainedOn: kept, heldOut: heldOut, pairsHash: pairsHash, filter: filter).head
+    }
+
+    /// Trains a head on some pairs and measures it on others.
+    /// - Returns: The head, and the pairs held out with its scores.
+    func head(
+        of fitting: HeadFitting, trainedOn rows: [Int], heldOut: [Int], pairsHash: String? = nil,
+        filter: (text: String, refused: Int)? = nil
+    ) throws -> (head: PreferenceHead, scored: [ScoredPair]) {
+        let (fit, search) = try fitting.fit(rows, folds: folds, seed: seed)
+        let scored = fitting.scored(heldOut, by: fit)
+        let evaluation = HeadEvaluation(scored: scored, positivity: positivity)
         let baselines = try evaluation.baselines()
         let training = HeadTraining(
-            pairsHash: pairsHash, filter: filter?.text, filteredOut: filter?.refused ?? 0, trained: kept.count,
+            pairsHash: pairsHash, filter: filter?.text, filteredOut: filter?.refused ?? 0, trained: rows.count,
             heldOut: heldOut.count, seed: seed, penalty: fit.penalty, folds: search.folds, penalties: search.trials,
             accuracy: try evaluation.accuracy(), loss: try evaluation.loss(), calibration: evaluation.calibration(),
             baselines: baselines, notes: notes(on: fit, search, baselines, heldOut: heldOut.count))
-        return fitting.head(fit, embedding: embedding, training: training)
+        return (fitting.head(fit, embedding: embedding, training: training), scored)
     }
 
     private func notes(
