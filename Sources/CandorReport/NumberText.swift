@@ -55,6 +55,18 @@ enum NumberText {
         return whole == 0 ? "0" : whole < 0 ? "−\(-whole)" : "+\(whole)"
     }
 
+    /// A number, for example `1.25` or `−0.40`; never a negative zero.
+    static func plain(_ value: Double, decimals: Int) -> String {
+        let text = String(format: "%.\(decimals)f", abs(value))
+        return value < 0 && text.contains { ("1"..."9").contains($0) } ? "−\(text)" : text
+    }
+
+    /// A number with its sign, for example `+1.25`; zero has none.
+    static func signed(_ value: Double, decimals: Int) -> String {
+        let text = plain(value, decimals: decimals)
+        return value > 0 && text.contains { ("1"..."9").contains($0) } ? "+\(text)" : text
+    }
+
     /// A fraction times 100 with one decimal, a true minus sign and no negative zero.
     private static func decimal(_ fraction: Double) -> String {
         let text = String(format: "%.1f", abs(fraction * 100))

@@ -30,23 +30,30 @@ public struct ReportRenderer: Sendable {
             throw ReportError(
                 .nothingToShow, while: "making the report", reason: "the run has no estimate and no trial")
         }
-        let style = try ShippedFile.text("Assets/report.css")
-        let script = try Self.scripts.map { try ShippedFile.text("Assets/\($0).js") }.joined(separator: "\n")
+        let isOptimised = results.run.optimisation != nil
+        let style = try Self.text(["report"] + (isOptimised ? ["optimisation"] : []), "css")
+        let script = try Self.text(isOptimised ? Self.scriptsOfOptimisation : Self.scripts, "js")
         let sample = TranscriptSample(trials, maximum: options.maximumTranscripts)
-        let composer = PageComposer(
-            results: results, figures: try Figure.figures(of: results, options.figures),
-            paper: try PaperValues.shipped())
+        let composer = try PageComposer(results, figures: options.figures)
         let view = PageView(
             title: composer.title, heading: composer.heading, kicker: composer.kicker, candor: results.candor,
             policy: PagePolicy(style: style, script: script).text,
             style: style, script: script,
-            transcripts: try TranscriptArchive(results: results, trials: sample.trials).scriptData(),
+            transcripts: try TranscriptArchive(results: results, trials: sample.trials, shown: composer.shown)
+                .scriptData(),
             readings: composer.readings, notices: composer.notices(omitted: sample.omitted), cards: composer.cards,
-            figures: composer.figureViews, probes: composer.probes, comparisons: composer.comparisons,
-            run: composer.run, trialCount: NumberText.count(sample.trials.count))
+            figures: composer.figureViews, optimisation: composer.optimisation, probes: composer.probes,
+            numbersNote: composer.shown.note, comparisons: composer.comparisons,
+            comparisonsOfPMs: composer.comparisonsOfPMs, run: composer.run,
+            trialCount: NumberText.count(sample.trials.count))
         return try PageTemplate.render(view, "report", parts: Self.parts)
     }
 
+    private static func text(_ names: [String], _ kind: String) throws -> String {
+        try names.map { try ShippedFile.text("Assets/\($0).\(kind)") }.joined(separator: "\n")
+    }
+
     private static let scripts = ["archive", "transcript", "browser"]
-    private static let parts = ["summary", "figures", "numbers", "run", "guide"]
+    private static let scriptsOfOptimisation = ["archive", "transcript", "selection", "draws", "browser"]
+    private static let parts = ["summary", "figures", "optimisation", "table", "numbers", "run", "guide"]
 }

@@ -20,6 +20,8 @@ public struct Figure: Hashable, Sendable {
     /// - Returns: The figures for which the run has a number, in the paper's order.
     /// - Throws: ``ReportError`` with `brokenInstallation`.
     public static func figures(of results: RunResults, _ selection: FigureSelection = .main) throws -> [Figure] {
+        // Where preference models chose, every bar would be a curve: CurveFigure draws those.
+        guard results.run.optimisation?.scorers.isEmpty ?? true else { return [] }
         let composer = FigureComposer(results: results, paper: try PaperValues.shipped())
         return FigurePlan.plans(selection).compactMap(composer.figure)
     }

@@ -23,7 +23,8 @@ public struct FigureExporter: Sendable {
     public func export(
         _ results: RunResults, as format: ExportFormat, figures: FigureSelection = .main, into folder: URL
     ) async throws -> [URL] {
-        let drawn = try Figure.figures(of: results, figures)
+        let drawn: [any ExportableFigure] =
+            try Figure.figures(of: results, figures) + CurveFigure.figures(of: results)
         switch format {
         case .png, .svg:
             return try await draw(drawn, as: format, into: folder)
@@ -32,10 +33,12 @@ public struct FigureExporter: Sendable {
             if !results.comparisons.isEmpty {
                 files.append(("comparisons.csv", EstimateCSV.table(results.comparisons).text))
             }
+            if let trends = results.trends { files.append(("trends.csv", EstimateCSV.table(trends).text)) }
             return try write(files + drawn.map { ("figure-\($0.id).csv", $0.csv) }, into: folder)
         case .json:
             var files = [("estimates.json", try Self.json(results.estimates))]
             if !results.comparisons.isEmpty { files.append(("comparisons.json", try Self.json(results.comparisons))) }
+            if let trends = results.trends { files.append(("trends.json", try Self.json(trends))) }
             files += try drawn.map { ("figure-\($0.id).vl.json", try Self.json($0.specification)) }
             return try write(files, into: folder)
         }

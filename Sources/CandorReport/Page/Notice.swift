@@ -14,7 +14,9 @@ struct Notice: Sendable {
     static func notices(of results: RunResults, omitted: Int) -> [Notice] {
         let cautions = [smallSamples(results), unscored(results)] + activity(results.run) + [judge(results)]
         let notes = results.run.notes + [skippedRows(results.run), otherData(results), left(omitted)].compactMap { $0 }
-        return cautions.compactMap { $0 }.map { Notice(isCaution: true, text: $0) }
+        let optimised = OptimisationNotice.notices(of: results)
+        return cautions.compactMap { $0 }.map { Notice(isCaution: true, text: $0) } + optimised.filter(\.isCaution)
+            + optimised.filter { !$0.isCaution }
             + notes.map { Notice(isCaution: false, text: $0) }
     }
 

@@ -10,6 +10,10 @@ struct MetricView {
     /// One estimate.
     struct Row {
         var model: String
+        var pm: String
+        var strength: String
+        var scoredBy: String
+        var divergence: String
         var dataset: String
         var isOverall: Bool
         var condition: String
@@ -38,6 +42,10 @@ struct MetricView {
     var denominator: String?
     var isOpen: Bool
     var hasModel: Bool
+    var hasPM: Bool
+    var hasStrength: Bool
+    var hasScoredBy: Bool
+    var hasDivergence: Bool
     var hasCondition: Bool
     var hasSubset: Bool
     var hasBounds: Bool

@@ -4,7 +4,7 @@ extension PageComposer {
     /// Every estimate, by probe and metric, in the results' order.
     var probes: [ProbeView] {
         ProbeKind.allCases.compactMap { probe in
-            let indices = results.estimates.indices.filter { results.estimates[$0].probe == probe }
+            let indices = shown.indices.filter { results.estimates[$0].probe == probe }
             var metrics: [String] = []
             for index in indices where !metrics.contains(results.estimates[index].metric) {
                 metrics.append(results.estimates[index].metric)
@@ -31,28 +31,42 @@ extension PageComposer {
         let marks = texts.map { String(notes.place(of: $0) + 1) }
         return MetricView(
             title: guide.title, name: metric, explanation: guide.explanation, denominator: shared,
-            isOpen: guide.isHeadline, hasModel: results.run.models.count > 1,
+            isOpen: guide.isHeadline && indices.count <= Self.mostRowsOpen, hasModel: results.run.models.count > 1,
+            hasPM: estimates.contains { $0.pm != nil }, hasStrength: estimates.contains { Strength($0) != nil },
+            hasScoredBy: estimates.contains { $0.scoredBy != nil },
+            hasDivergence: estimates.contains { $0.klDivergence != nil },
             hasCondition: estimates.contains { $0.condition != nil },
             hasSubset: estimates.contains { $0.subset != nil }, hasBounds: estimates.contains { $0.bounds != nil },
             hasRaw: estimates.contains { $0.raw != nil },
-            rows: zip(indices, marks).map { row($0, note: $1, isDifference: guide.isDifference) },
+            rows: zip(indices, marks).map { row($0, note: $1, unit: guide.unit) },
             notes: notes.texts.enumerated().map { MetricView.Note(mark: String($0 + 1), text: $1) })
     }
 
-    private func row(_ index: Int, note: String, isDifference: Bool) -> MetricView.Row {
+    private func row(_ index: Int, note: String, unit: MetricUnit) -> MetricView.Row {
         let estimate = results.estimates[index]
         var bounds = "–"
         if let ends = estimate.bounds, ends.count == 2 {
-            bounds = NumberText.interval(ends[0], ends[1], isDifference: isDifference)
+            bounds = unit.interval(ends[0], ends[1])
         }
         return MetricView.Row(
-            model: ModelLabel.short(estimate.model), dataset: estimate.dataset.map(DatasetName.readable) ?? "all, mean",
+            model: ModelLabel.short(estimate.model), pm: estimate.pm.map(PreferenceModelLabel.short) ?? "–",
+            strength: strength(estimate), scoredBy: estimate.scoredBy.map(PreferenceModelLabel.short) ?? "–",
+            divergence: MetricUnit.nats.value(estimate.klDivergence),
+            dataset: estimate.dataset.map(DatasetName.readable) ?? "all, mean",
             isOverall: estimate.dataset == nil, condition: estimate.condition.map(ConditionText.of) ?? "–",
-            subset: estimate.subset ?? "–", value: NumberText.value(estimate.value, isDifference: isDifference),
-            interval: NumberText.interval(estimate.lower, estimate.upper, isDifference: isDifference),
-            error: NumberText.error(estimate.standardError), n: NumberText.count(estimate.n),
+            subset: estimate.subset ?? "–", value: unit.value(estimate.value),
+            interval: unit.interval(estimate.lower, estimate.upper),
+            error: unit.error(estimate.standardError), n: NumberText.count(estimate.n),
             unscored: NumberText.count(estimate.unscored), bounds: bounds,
-            raw: NumberText.value(estimate.raw, isDifference: isDifference), note: note, href: "#estimate/\(index)")
+            raw: unit.value(estimate.raw), note: note, href: "#estimate/\(index)")
+    }
+
+    /// More rows than this are folded.
+    private static let mostRowsOpen = 60
+
+    private func strength(_ estimate: EstimateRecord) -> String {
+        guard let text = Strength(estimate)?.text else { return "–" }
+        return estimate.reliable == false ? "\(text), unreliable" : text
     }
 
     /// Differences between assistants.

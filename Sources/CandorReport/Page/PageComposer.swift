@@ -6,10 +6,30 @@ struct PageComposer {
     var results: RunResults
     var figures: [Figure]
     var paper: PaperValues
+    /// The figures of an optimised run.
+    var curves: [CurveFigure]
+    /// The points of a run in which preference models chose.
+    var bestOfN: BestOfNFigures?
+    /// Which estimates the page shows.
+    let shown: ShownEstimates
+
+    /// - Parameters:
+    ///   - results: What the run found.
+    ///   - selection: Which of the paper's figures 1 to 17 are redrawn.
+    /// - Throws: ``ReportError`` with `brokenInstallation`.
+    init(_ results: RunResults, figures selection: FigureSelection) throws {
+        self.results = results
+        figures = try Figure.figures(of: results, selection)
+        paper = try PaperValues.shipped()
+        curves = try CurveFigure.figures(of: results)
+        bestOfN = BestOfNFigures(results, paper: try PaperOptimisation.shipped())
+        shown = ShownEstimates(results)
+    }
 
     var title: String { heading.map(\.text).joined() }
 
     var heading: [HeadingPart] {
+        if let optimisation = results.run.optimisation { return optimisedHeading(optimisation) }
         let names = results.run.models.map { HeadingPart(text: ModelLabel.short($0.name), isName: true) }
         func plain(_ text: String) -> HeadingPart { HeadingPart(text: text, isName: false) }
         switch names.count {
@@ -28,7 +48,9 @@ struct PageComposer {
     }
 
     var readings: [ReadingView] {
-        results.run.models.compactMap { model in
+        if let bestOfN { return OptimisationReading(bestOfN).readings }
+        if let sweep = curves.first { return TrainingReading(sweep, results).readings }
+        return results.run.models.compactMap { model in
             let reading = Reading(of: model.name, results.estimates)
             guard !reading.sentences.isEmpty else { return nil }
             return ReadingView(
@@ -43,7 +65,9 @@ struct PageComposer {
     }
 
     var cards: [CardView] {
-        MetricGuide.headlines.compactMap { headline in
+        if let bestOfN { return cards(of: bestOfN) }
+        if let sweep = curves.first { return cards(of: sweep) }
+        return MetricGuide.headlines.compactMap { headline in
             let guide = MetricGuide.of(headline.metric)
             let marks = paper.headline(headline.metric)
             let rows = results.run.models.compactMap { cardRow($0.name, headline, guide, marks) }
@@ -71,9 +95,9 @@ struct PageComposer {
             isDifference: guide.isDifference)
         let row = CardView.Row(
             model: ModelLabel.short(model), showsModel: results.run.models.count > 1,
-            value: NumberText.value(estimate.value, isDifference: guide.isDifference),
+            value: guide.unit.value(estimate.value),
             unit: guide.isDifference && estimate.value != nil ? "points" : nil, isMissing: estimate.value == nil,
-            interval: NumberText.interval(estimate.lower, estimate.upper, isDifference: guide.isDifference),
+            interval: guide.unit.interval(estimate.lower, estimate.upper),
             n: NumberText.count(estimate.n),
             unscored: estimate.unscored > 0 ? NumberText.count(estimate.unscored) : nil, strip: strip.svg,
             href: "#estimate/\(index)")

@@ -21,8 +21,14 @@ struct PageView {
     var notices: [NoticeView]
     var cards: [CardView]
     var figures: [FigureView]
+    /// `nil` for a run without optimisation.
+    var optimisation: OptimisationView?
     var probes: [ProbeView]
+    /// What of the numbers is left out of the page.
+    var numbersNote: String?
     var comparisons: [ComparisonView]
+    /// What the comparisons are, where they are not between assistants.
+    var comparisonsOfPMs: String?
     var run: RunView
     var trialCount: String
 }
@@ -37,6 +43,8 @@ struct HeadingPart {
 struct ReadingView {
     var model: String
     var text: String
+    /// Further sentences, each on a line of its own.
+    var lines: [String] = []
 }
 
 /// A caution or a note.

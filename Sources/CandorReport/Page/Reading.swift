@@ -87,8 +87,8 @@ struct Reading: Sendable {
 
     private static func interval(_ estimate: EstimateRecord) -> String {
         guard estimate.lower != nil, estimate.upper != nil else { return "(interval unknown, n = \(estimate.n))" }
-        let isDifference = MetricGuide.of(estimate.metric).isDifference
-        let ends = NumberText.interval(estimate.lower, estimate.upper, isDifference: isDifference)
+        let unit = MetricGuide.of(estimate.metric).unit
+        let ends = unit.interval(estimate.lower, estimate.upper)
         return "(95%\u{A0}interval \(ends), n\u{A0}=\u{A0}\(NumberText.count(estimate.n)))"
     }
 

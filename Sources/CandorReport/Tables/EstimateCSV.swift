@@ -4,11 +4,12 @@ import Candor
 enum EstimateCSV {
     /// One row an estimate.
     static func table(_ estimates: [EstimateRecord]) -> CSVTable {
-        let header = [
-            "probe", "metric", "model", "dataset", "condition", "subset", "value", "standardError", "lower", "upper",
-            "n",
-            "unscored", "denominator", "method", "lowerBound", "upperBound", "raw",
-        ]
+        let optimised = OptimisationColumn.allCases.filter { column in estimates.contains { !column.text($0).isEmpty } }
+        let header =
+            [
+                "probe", "metric", "model", "dataset", "condition", "subset", "value", "standardError", "lower",
+                "upper", "n", "unscored", "denominator", "method", "lowerBound", "upperBound", "raw",
+            ] + optimised.map(\.rawValue)
         let rows = estimates.map { estimate in
             let named = [
                 estimate.probe.rawValue, estimate.metric, estimate.model, estimate.dataset ?? "",
@@ -17,7 +18,7 @@ enum EstimateCSV {
             let numbers = [estimate.value, estimate.standardError, estimate.lower, estimate.upper].map(CSVTable.number)
             let counts = [String(estimate.n), String(estimate.unscored), estimate.denominator, estimate.method]
             let rest = [estimate.bounds?.first, estimate.bounds?.last, estimate.raw].map(CSVTable.number)
-            return named + numbers + counts + rest
+            return named + numbers + counts + rest + optimised.map { $0.text(estimate) }
         }
         return CSVTable(header: header, rows: rows)
     }
@@ -32,6 +33,23 @@ enum EstimateCSV {
             let numbers = [comparison.difference, comparison.standardError, comparison.lower, comparison.upper]
                 .map(CSVTable.number)
             return named + numbers + [String(comparison.items)] + [comparison.p, comparison.holm].map(CSVTable.number)
+        }
+        return CSVTable(header: header, rows: rows)
+    }
+
+    /// One row a trend.
+    static func table(_ trends: [TrendRecord]) -> CSVTable {
+        let header = [
+            "probe", "metric", "model", "dataset", "condition", "pm", "against", "slope", "standardError", "lower",
+            "upper", "points", "n",
+        ]
+        let rows = trends.map { trend in
+            let named = [
+                trend.probe.rawValue, trend.metric, trend.model ?? "", trend.dataset ?? "",
+                trend.condition?.rawValue ?? "", trend.pm ?? "", trend.against.rawValue,
+            ]
+            let numbers = [trend.slope, trend.standardError, trend.lower, trend.upper].map(CSVTable.number)
+            return named + numbers + [String(trend.points), String(trend.n)]
         }
         return CSVTable(header: header, rows: rows)
     }

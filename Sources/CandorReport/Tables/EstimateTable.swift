@@ -21,31 +21,49 @@ public struct EstimateTable: Sendable {
     public var text: String {
         let hasModels = Set(estimates.map(\.model)).count > 1
         let hasRaw = estimates.contains { $0.raw != nil }
+        let optimised = OptimisedNames.allCases.filter { column in estimates.contains { column.text($0) != nil } }
         let columns =
             [TextTable.Column(title: "metric", shortest: 14)]
             + (hasModels ? [.init(title: "assistant", shortest: 8)] : [])
+            + optimised.map { .init(title: $0.rawValue, shortest: 8) }
             + [
                 .init(title: "data", shortest: 7), .init(title: "condition", shortest: 7),
                 .init(title: "value", isNumber: true),
                 .init(title: "95% interval", isNumber: true),
             ] + (hasRaw ? [.init(title: "raw", isNumber: true)] : [])
             + [.init(title: "n", isNumber: true), .init(title: "unscored", isNumber: true)]
-        let rows = estimates.map { row($0, hasModels: hasModels, hasRaw: hasRaw) }
+        let rows = estimates.map { row($0, hasModels: hasModels, optimised, hasRaw: hasRaw) }
         return TextTable(columns: columns, rows: rows, width: width).text
     }
 
-    private func row(_ estimate: EstimateRecord, hasModels: Bool, hasRaw: Bool) -> [String] {
-        let isDifference = MetricGuide.of(estimate.metric).isDifference
+    /// What the table says of optimisation, where some estimate knows of any.
+    private enum OptimisedNames: String, CaseIterable {
+        case pm = "chosen by"
+        case strength = "optimised"
+        case scoredBy = "scored by"
+
+        func text(_ estimate: EstimateRecord) -> String? {
+            switch self {
+            case .pm: estimate.pm.map(PreferenceModelLabel.short)
+            case .strength: Strength(estimate)?.text
+            case .scoredBy: estimate.scoredBy.map(PreferenceModelLabel.short)
+            }
+        }
+    }
+
+    private func row(_ estimate: EstimateRecord, hasModels: Bool, _ optimised: [OptimisedNames], hasRaw: Bool)
+        -> [String]
+    {
+        let unit = MetricGuide.of(estimate.metric).unit
         let subset = estimate.subset.map { " (\($0))" } ?? ""
         return [estimate.metric + subset] + (hasModels ? [ModelLabel.short(estimate.model)] : [])
+            + optimised.map { TerminalText.ascii($0.text(estimate) ?? "-") }
             + [
                 estimate.dataset ?? "all", estimate.condition?.rawValue ?? "-",
-                TerminalText.ascii(NumberText.value(estimate.value, isDifference: isDifference)),
-                TerminalText.ascii(NumberText.interval(estimate.lower, estimate.upper, isDifference: isDifference)),
+                TerminalText.ascii(unit.value(estimate.value)),
+                TerminalText.ascii(unit.interval(estimate.lower, estimate.upper)),
             ]
-            + (hasRaw
-                ? [estimate.raw.map { TerminalText.ascii(NumberText.value($0, isDifference: isDifference)) } ?? ""]
-                : [])
+            + (hasRaw ? [estimate.raw.map { TerminalText.ascii(unit.value($0)) } ?? ""] : [])
             + [String(estimate.n), String(estimate.unscored)]
     }
 }

@@ -4,6 +4,6 @@ public enum TerminalText {
     /// - Parameter text: Text as pages have it.
     public static func ascii(_ text: String) -> String {
         text.replacing("−", with: "-").replacing("–", with: "-").replacing("\u{202F}", with: " ")
-            .replacing("\u{A0}", with: " ")
+            .replacing("\u{A0}", with: " ").replacing("β", with: "beta")
     }
 }

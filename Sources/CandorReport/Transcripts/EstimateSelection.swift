@@ -27,6 +27,8 @@ struct EstimateSelection: Encodable, Hashable, Sendable {
     var isOncePerItem: Bool
     /// The condition whose trial of the same item and draw stands beside each trial.
     var beside: Condition?
+    /// How draws are chosen among; `nil` for a run without preference models.
+    var draws: DrawSelection?
 
     /// - Parameters:
     ///   - estimate: The estimate.
@@ -35,11 +37,15 @@ struct EstimateSelection: Encodable, Hashable, Sendable {
         let guide = MetricGuide.of(estimate.metric)
         title = guide.title
         detail = [
-            ModelLabel.short(estimate.model), estimate.dataset.map(DatasetName.readable) ?? "all data sets",
+            ModelLabel.short(estimate.model), estimate.pm.map { "chosen by \(PreferenceModelLabel.short($0))" },
+            Strength(estimate)?.text, estimate.scoredBy.map { "scored by \(PreferenceModelLabel.short($0))" },
+            estimate.dataset.map(DatasetName.readable) ?? "all data sets",
             estimate.condition.map(ConditionText.of), estimate.subset.map { "subset \($0)" },
         ].compactMap { $0 }.joined(separator: " · ")
-        let interval = NumberText.interval(estimate.lower, estimate.upper, isDifference: guide.isDifference)
-        value = NumberText.value(estimate.value, isDifference: guide.isDifference) + " (95% interval \(interval))"
+        let interval = guide.unit.interval(estimate.lower, estimate.upper)
+        value =
+            [guide.unit.value(estimate.value), guide.unit.isInWords ? guide.unit.name : nil].compactMap { $0 }
+            .joined(separator: " ") + " (95% interval \(interval))"
         counted =
             "n = \(NumberText.count(estimate.n)), unscored \(NumberText.count(estimate.unscored)); "
             + "counted: \(estimate.denominator)"
@@ -66,11 +72,13 @@ struct EstimateSelection: Encodable, Hashable, Sendable {
         case .change: outcome = "change"
         case .shift: outcome = "shift"
         case .reading(let reading): (outcome, name) = ("reading", reading)
+        case .score: outcome = "score"
         }
         switch estimate.probe {
         case .feedback, .answer: beside = .baseline
         case .areYouSure: beside = .control
         case .mimicry: beside = nil
         }
+        draws = DrawSelection(estimate, run: run)
     }
 }

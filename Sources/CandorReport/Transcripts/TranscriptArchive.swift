@@ -36,25 +36,35 @@ struct TranscriptArchive: Encodable, Sendable {
         var readings: [String: Double?]
         var prefill: String?
         var about: [String: Int]
+        var scores: [Double?]?
+        var compared: String?
+        var probabilities: [Double]?
     }
 
     private(set) var texts: [String] = []
     private(set) var models: [String] = []
     private(set) var conditions: [String: String] = [:]
     private(set) var trials: [Entry] = []
-    private(set) var estimates: [EstimateSelection] = []
+    /// One an estimate; `nil` for those that the page does not show.
+    private(set) var estimates: [EstimateSelection?] = []
+    /// The preference models, in the run's order; `nil` for a run without.
+    private(set) var scorers: [String]?
 
     /// - Parameters:
     ///   - results: What the run found.
     ///   - trials: The trials to show.
-    init(results: RunResults, trials: [Trial]) {
+    ///   - shown: Which estimates the page shows.
+    init(results: RunResults, trials: [Trial], shown: ShownEstimates) {
         var pool = TextPool()
         var names = TextPool()
-        self.trials = trials.map { Self.entry($0, &pool, &names) }
+        let scorers = results.run.optimisation?.scorers.map(\.name) ?? []
+        self.scorers = scorers.isEmpty ? nil : scorers.map(PreferenceModelLabel.short)
+        self.trials = trials.map { Self.entry($0, &pool, &names, scorers) }
         texts = pool.texts
         models = names.texts
         for condition in Condition.allCases { conditions[condition.rawValue] = ConditionText.of(condition) }
-        estimates = results.estimates.map { EstimateSelection($0, run: results.run) }
+        estimates = [EstimateSelection?](repeating: nil, count: results.estimates.count)
+        for index in shown.indices { estimates[index] = EstimateSelection(results.estimates[index], run: results.run) }
     }
 
     /// JSON that may stand in a script element.
@@ -67,7 +77,9 @@ struct TranscriptArchive: Encodable, Sendable {
         return HTMLText.scriptData(try encoder.encode(self))
     }
 
-    private static func entry(_ trial: Trial, _ pool: inout TextPool, _ names: inout TextPool) -> Entry {
+    private static func entry(
+        _ trial: Trial, _ pool: inout TextPool, _ names: inout TextPool, _ scorers: [String]
+    ) -> Entry {
         var turns: [Turn] = []
         for turn in TranscriptTurn.turns(of: trial) {
             turns.append(
@@ -84,9 +96,11 @@ struct TranscriptArchive: Encodable, Sendable {
         for (key, text) in trial.about.sorted(by: { $0.key < $1.key }) where key != "baseline" {
             about[key] = pool.place(of: key == "passage" ? String(text.prefix(160)) : text)
         }
+        let evidence = DrawEvidence(trial, scorers: scorers)
         return Entry(
             id: trial.id, probe: trial.probe, dataset: trial.dataset, item: trial.item, condition: trial.condition,
             draw: trial.draw, model: names.place(of: trial.model), turns: turns, verdicts: verdicts,
-            unscored: trial.unscored, readings: trial.readings, prefill: trial.prefill, about: about)
+            unscored: trial.unscored, readings: trial.readings, prefill: trial.prefill, about: about,
+            scores: evidence.scores, compared: evidence.compared, probabilities: evidence.probabilities)
     }
 }

@@ -20,6 +20,8 @@ struct TrialRule: Hashable, Sendable {
         case shift
         /// A number read from the answer.
         case reading(String)
+        /// A preference model's score of the response.
+        case score
     }
 
     /// The conditions counted; empty for the estimate's own.

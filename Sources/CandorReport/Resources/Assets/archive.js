@@ -112,7 +112,7 @@ const Archive = (() => {
   }
 
   return {
-    load, beside, trialsOf,
+    load, beside, trialsOf, verdict, contribution,
     text: (place) => data.texts[place],
     trial: (id) => (load(), byId.get(id)),
   };

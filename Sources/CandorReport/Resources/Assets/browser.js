@@ -31,6 +31,7 @@ const Browser = (() => {
     if (kind === "trial") return showTrial(argument);
     const selection = kind === "estimate" ? data.estimates[Number(argument)] : null;
     if (kind === "estimate" && !selection) return fill("There is no such number", null, []);
+    if (selection && selection.draws) return Draws.list(selection, query, `${kind}/${argument}`, { fill, choice, tally, pager });
     const found = selection ? Archive.trialsOf(selection) : data.trials.map((trial) => ({ trial, adds: "counted" }));
     list(selection, found, query, `${kind}${argument ? `/${argument}` : ""}`);
   }
@@ -47,7 +48,7 @@ const Browser = (() => {
   function showTrial(id) {
     const trial = Archive.trial(id);
     if (!trial) return fill("There is no such transcript in this page", null, []);
-    const selection = Archive.load().estimates.find((one) => one.probe === trial.probe);
+    const selection = Archive.load().estimates.find((one) => one?.probe === trial.probe);
     const article = element("article", "trial alone", Transcript.body(trial, selection ? selection.beside : null));
     fill(Transcript.snippet(trial), element("p", "lead", describe(trial)), [article]);
   }
@@ -139,7 +140,7 @@ const Browser = (() => {
       if (details.children.length > 1) return;
       const link = element("a", "link", "Link to this transcript");
       link.href = `#trial/${encodeURIComponent(trial.id)}`;
-      const beside = selection ? selection.beside : Archive.load().estimates.find((one) => one.probe === trial.probe)?.beside;
+      const beside = selection ? selection.beside : Archive.load().estimates.find((one) => one?.probe === trial.probe)?.beside;
       details.append(Transcript.body(trial, beside, selection), link);
     };
     details.addEventListener("toggle", () => { if (details.open) fillIn(); });

@@ -138,5 +138,5 @@ const Transcript = (() => {
     return text.length > 110 ? `${text.slice(0, 109)}…` : text;
   }
 
-  return { element, body, snippet, conditionName };
+  return { element, body, bubble, verdicts, facts, snippet, conditionName };
 })();
