@@ -37,6 +37,7 @@ enum ExitStatus: Int32 {
         case let error as PreferenceModelError: self = Self(error.code)
         case let error as ProviderError: self = Self(error.code)
         case let error as StoreError: self = Self(error.code)
+        case is ScoreError: self = .data
         case is ReportError: self = .cannotCreate
         case is StatisticsError: self = .usage
         case is CancellationError: self = .interrupted
@@ -56,9 +57,11 @@ enum ExitStatus: Int32 {
             self =
                 switch code {
                 case .notFound, .unreadable: .noInput
-                case .notGGUF, .refused, .noChatTemplate, .promptTooLong, .notTrainable: .data
+                case .notGGUF, .refused, .noChatTemplate, .promptTooLong, .notTrainable, .noRankingHead,
+                    .invalidScore:
+                    .data
                 case .noMemory: .unavailable
-                case .invalidSampling, .invalidTraining: .usage
+                case .invalidSampling, .invalidTraining, .invalidOption: .usage
                 case .unwritable: .cannotCreate
                 case .computation: .software
                 }

@@ -32,6 +32,8 @@ struct PreferenceModelCatalogue {
     var seed: UInt64 = 0
     /// What servers have been doing: retries, and settings that they refuse.
     var activity = ProviderActivity()
+    /// How usable the replies of the judges have been.
+    let judges = JudgeTallies()
 
     func model(_ name: ModelName) async throws -> TopicPreferenceModel {
         switch name.kind {
@@ -39,7 +41,8 @@ struct PreferenceModelCatalogue {
         case "llama": return remembering(try llama(name))
         case "judge": return remembering(try await judge(name))
         case "head": return remembering(try head(name))
-        case "features": return remembering(try FeaturesPreferenceModel(name: name, sentiment: try lexicon()))
+        // Quick, and another with every change of the rules: not remembered.
+        case "features": return TopicPreferenceModel(try FeaturesPreferenceModel(name: name, sentiment: lexicon()))
         case "oracle": return try await oracle(name)
         case "prefixed": return try await prefixed(name)
         default:
@@ -56,7 +59,7 @@ struct PreferenceModelCatalogue {
 
     private func llama(_ name: ModelName) throws -> any PreferenceModel {
         #if Llama
-            throw CommandError(.unavailable, "'\(name)': not yet")
+            return try LlamaPreferenceModel(name: name)
         #else
             throw ModelCatalogue.missingLlama(name)
         #endif
@@ -65,8 +68,10 @@ struct PreferenceModelCatalogue {
     private func judge(_ name: ModelName) async throws -> any PreferenceModel {
         let (model, options) = try JudgeOptions.parse(name)
         let asked = RememberingModel(try await models.model(model), store: store)
-        return try JudgePreferenceModel(
+        let judge = try JudgePreferenceModel(
             name: name, model: LimitedModel(asked, calls: parallel), options: options, seed: seed)
+        judges.add(name, judge.tally)
+        return judge
     }
 
     private func head(_ name: ModelName) throws -> any PreferenceModel {
@@ -76,15 +81,11 @@ struct PreferenceModelCatalogue {
             head, name: name, embedder: embedder.embedder, recipe: embedder.recipe, sentiment: try lexicon())
     }
 
+    /// Judges its responses with calls that are remembered; rules are quick.
     private func oracle(_ name: ModelName) async throws -> TopicPreferenceModel {
         let judge = try await JudgeFactory(catalogue: models, store: store, parallel: parallel, observe: { _ in })
             .judge(name.inner, prompts: try PromptPack.load(nil))
-        let oracle = OraclePreferenceModel(name: name, judge: judge.judge, items: items)
-        return TopicPreferenceModel(
-            name: name,
-            models: oracle.topicModel.topics.map { topics in
-                Dictionary(uniqueKeysWithValues: topics.map { ($0, remembered(oracle)) })
-            } ?? [:])
+        return OraclePreferenceModel(name: name, judge: judge.judge, items: items).topicModel
     }
 
     /// What lies below remembers by the dialogue that it is given, prefix included.
@@ -95,11 +96,7 @@ struct PreferenceModelCatalogue {
     }
 
     private func remembering(_ model: any PreferenceModel) -> TopicPreferenceModel {
-        TopicPreferenceModel(remembered(model))
-    }
-
-    private func remembered(_ model: any PreferenceModel) -> any PreferenceModel {
-        RememberingPreferenceModel(model, store: store)
+        TopicPreferenceModel(RememberingPreferenceModel(model, store: store))
     }
 
     private func lexicon() throws -> SentimentLexicon? {
