@@ -24,8 +24,10 @@ struct CurveStyle {
     var marker: CurveMarker { CurveMarker(style: curve.style) }
 
     /// A sample of line and mark for the legend.
-    var key: String {
-        let mark = curve.kind == .bound ? "" : "<path class=\"mark\" d=\"\(marker.path(x: 17, y: 7))\"/>"
+    /// - Parameter isReliable: Whether it stands for points that enough draws carry.
+    func key(isReliable: Bool = true) -> String {
+        let kind = isReliable ? "mark" : "mark unreliable"
+        let mark = curve.kind == .bound ? "" : "<path class=\"\(kind)\" d=\"\(marker.path(x: 17, y: 7))\"/>"
         return """
             <svg class="key" viewBox="0 0 34 14" aria-hidden="true"><g class="\(classes)"><path class="line" d="M1 7H33"/>\(mark)</g></svg>
             """

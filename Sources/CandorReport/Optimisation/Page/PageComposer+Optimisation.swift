@@ -41,11 +41,21 @@ extension PageComposer {
                     }
                 guard !found.contains(where: { $0.key.text == text }) else { continue }
                 let key = OptimisationView.Key(
-                    svg: CurveStyle(curve: sample, colorsPaper: isAlone).key, text: text, isPaper: isPaper && !isAlone)
+                    svg: CurveStyle(curve: sample, colorsPaper: isAlone).key(), text: text, isPaper: isPaper && !isAlone
+                )
                 found.append((Self.rank(curve.kind) * 100 + curve.style, key))
             }
         }
-        return found.sorted { $0.rank < $1.rank }.map(\.key)
+        return found.sorted { $0.rank < $1.rank }.map(\.key) + hollow(figure)
+    }
+
+    /// What a hollow mark means, where there is one.
+    private func hollow(_ figure: CurveFigure) -> [OptimisationView.Key] {
+        let curves = figure.panels.flatMap(\.curves)
+        guard let curve = curves.first(where: { $0.points.contains { !$0.isReliable } }) else { return [] }
+        return [
+            .init(svg: CurveStyle(curve: curve).key(isReliable: false), text: "too few draws carry it", isPaper: false)
+        ]
     }
 
     /// The order of the legend.
