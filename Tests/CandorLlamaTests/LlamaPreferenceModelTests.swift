@@ -6,17 +6,8 @@ import Testing
 
 @Suite("Preference models in this process", .serialized)
 struct LlamaPreferenceModelTests {
-    /// A model of a file written for it, which is removed afterwards.
-    func model(_ reranker: TinyReranker, options: String = "") throws -> LlamaPreferenceModel {
-        let path = FileManager.default.temporaryDirectory.appending(path: "candor-\(UUID().uuidString).gguf").path
-        reranker.write(to: path)
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        return try LlamaPreferenceModel(
-            name: ModelName(kind: "llama", rest: path + options), configuration: LlamaConfiguration(threads: 1))
-    }
-
     func failure(_ reranker: TinyReranker, options: String = "") -> LlamaError? {
-        #expect(throws: LlamaError.self) { try model(reranker, options: options) }
+        #expect(throws: LlamaError.self) { try reranker.open(options: options) }
     }
 
     let question = Dialogue([.user("is it good")])
@@ -25,7 +16,7 @@ struct LlamaPreferenceModelTests {
     @Test("a reranker's scores are those computed by hand, alone and together, in the order asked")
     func scores() async throws {
         let reranker = TinyReranker()
-        let model = try model(reranker)
+        let model = try reranker.open()
         let together = try await model.scores(of: answers.map { (question, $0) })
         for (answer, score) in zip(answers, together) {
             let expected = reranker.computed("is it good", answer)[0]
@@ -39,7 +30,7 @@ struct LlamaPreferenceModelTests {
     func many() async throws {
         let reranker = TinyReranker()
         let asked = (0..<150).map { answers[$0 % answers.count] }
-        let scores = try await model(reranker).scores(of: asked.map { (question, $0) })
+        let scores = try await reranker.open().scores(of: asked.map { (question, $0) })
         #expect(scores.count == 150)
         for (answer, score) in zip(asked, scores) {
             #expect(abs(score - reranker.computed("is it good", answer)[0]) < 0.01)
@@ -52,7 +43,7 @@ struct LlamaPreferenceModelTests {
         let expected = reranker.computed("is it good", "yes")
         let logOdds = expected[2] - log(exp(expected[0]) + exp(expected[1]))
         for label in ["good", "2"] {
-            let model = try model(reranker, options: "?template=pair&label=\(label)")
+            let model = try reranker.open(options: "?template=pair&label=\(label)")
             #expect(abs(try await model.score("yes", to: question) - logOdds) < 0.01)
             #expect(model.identity.description.hasSuffix("?template=pair&label=2"))
         }
@@ -91,10 +82,10 @@ struct LlamaPreferenceModelTests {
 
     @Test("a score that is not a number is an error, and so is a text longer than the model reads")
     func badTexts() async throws {
-        let broken = try model(TinyReranker(bias: .nan))
+        let broken = try TinyReranker(bias: .nan).open()
         let error = await #expect(throws: LlamaError.self) { try await broken.score("yes", to: question) }
         #expect(error?.code == .invalidScore)
-        let long = try model(TinyReranker())
+        let long = try TinyReranker().open()
         let tooLong = await #expect(throws: LlamaError.self) {
             try await long.score(String(repeating: "yes ", count: 70), to: question)
         }
