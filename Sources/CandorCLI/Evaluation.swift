@@ -75,11 +75,11 @@ struct Evaluation {
         return Outcome(results: results, folder: folder)
     }
 
-    private static func notes(of run: String, in store: Store) async throws -> [String]? {
+    static func notes(of run: String, in store: Store) async throws -> [String]? {
         try await store.findings(of: run).flatMap { found in
             try? JSONDecoder().decode(RunResults.self, from: Data(found.results.utf8)).run.notes
         }
     }
 
-    private static var now: String { Date.now.formatted(.iso8601) }
+    static var now: String { Date.now.formatted(.iso8601) }
 }

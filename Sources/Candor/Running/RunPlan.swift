@@ -27,8 +27,10 @@ public struct RunPlan: Codable, Hashable, Sendable {
     public var gold: String?
     /// How far training had come with each model, in the models' order; `nil` where they are no checkpoints.
     public var checkpoints: [Double]?
+    /// What chooses among the draws; `nil` where nothing does.
+    public var optimisation: OptimisationPlan?
 
-    /// Creates a plan.
+    /// Creates a plan; what chooses among the draws is set afterwards.
     public init(
         models: [String], judge: String, prompts: String, promptsHash: String, data: [String],
         selection: ItemSelection, draws: Int, settings: AssistantSettings, confident: ConfidentRule, bootstrap: Int?,

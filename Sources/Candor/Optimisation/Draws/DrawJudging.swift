@@ -12,6 +12,17 @@ public struct DrawJudging: Sendable {
         public var judged: Int
         /// How many pairs there are.
         public var possible: Int
+
+        /// Creates an outcome.
+        /// - Parameters:
+        ///   - trials: The trials; those under a condition have comparisons.
+        ///   - judged: How many pairs of draws were judged.
+        ///   - possible: How many pairs there are.
+        public init(trials: [Trial], judged: Int, possible: Int) {
+            self.trials = trials
+            self.judged = judged
+            self.possible = possible
+        }
     }
 
     /// The draws of a condition and of its baseline, and which pairs of them to judge.

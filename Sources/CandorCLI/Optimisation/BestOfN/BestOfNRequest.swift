@@ -1,0 +1,50 @@
+import Candor
+import CandorModels
+
+/// What `candor optimise best-of-n` is asked to do.
+struct BestOfNRequest: Sendable {
+    /// The probes whose responses can be chosen among.
+    static let probes: [ProbeKind] = [.feedback, .answer, .mimicry]
+
+    /// The policy and how it is asked.
+    var evaluation: EvaluationRequest
+    /// The preference models, each once.
+    var pms: [ModelName]
+    /// The numbers n; `nil` for all that make sense.
+    var bestOf: [Int]?
+    /// The strengths β; `nil` for those that move as far as best-of-n.
+    var betas: [Double]?
+    /// Pairs of comments to judge for each prompt, on average.
+    var pairs = 256
+
+    /// The policy.
+    var policy: ModelName? { evaluation.models.first }
+
+    /// Refuses what cannot be.
+    func validate() throws {
+        try evaluation.validate()
+        let draws = evaluation.draws
+        let unchosen = evaluation.probes.first { !Self.probes.contains($0) }
+        let rules: [(holds: Bool, rule: String)] = [
+            (!pms.isEmpty, "no preference model: say which with --pm, for example reward:my-rm@http://127.0.0.1:8000"),
+            (Set(pms.map(\.description)).count == pms.count, "--pm: the same preference model twice"),
+            (
+                unchosen == nil,
+                "--probe \(unchosen?.rawValue ?? ""): best-of-n is for one response to one prompt: feedback, answer, mimicry"
+            ),
+            (draws >= 2, "--draws must be at least 2: out of one response there is nothing to choose"),
+            (
+                evaluation.settings.freeFormTemperature > 0,
+                "--temperature 0: all draws would be equal; give a temperature above 0"
+            ),
+            (bestOf?.allSatisfy { $0 >= 1 } ?? true, "--best-of must be at least 1"),
+            (
+                (bestOf?.max() ?? 1) <= draws,
+                "--best-of \(bestOf?.max() ?? 1) needs as many draws, and --draws is \(draws)"
+            ),
+            (betas?.allSatisfy { $0 > 0 && $0.isFinite } ?? true, "--beta must be above 0"),
+            (pairs >= 1, "--pairs must be at least 1"),
+        ]
+        if let broken = rules.first(where: { !$0.holds }) { throw CommandError(.usage, broken.rule) }
+    }
+}
