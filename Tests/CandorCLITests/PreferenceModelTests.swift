@@ -49,14 +49,60 @@ struct PreferenceModelTests {
         }
     }
 
-    @Test("An unknown kind of preference model is one line that names those there are")
-    func wrong() async throws {
+    @Test("A judge behind a server compares in both orders: its liking for what is shown first changes nothing")
+    func judge() async throws {
+        try await WorkFolder.with { work in
+            try work.write("pairs.jsonl", rows(20, polite: 15))
+            try await LoopbackServer.with(serving: ["courtesy": CourtesyJudge()]) { server in
+                let command = [
+                    "pm", "check", "judge:\(server.name("courtesy"))", "--pairs", "pairs.jsonl", "--out", "out",
+                ]
+                let ending = try await work.candor(command)
+                #expect(ending.status == 0, "\(ending.errors)")
+                let check = try JSONDecoder().decode(PreferenceModelCheck.self, from: work.bytes("out/pm-check.json"))
+                #expect(check.accuracy.value == 0.75)
+                // σ(2) of the polite one, in every pair.
+                #expect(check.calibration.map(\.pairs) == [10, 10])
+                #expect(check.calibration.allSatisfy { abs($0.predicted - 1 / (1 + exp(-2.0))) < 1e-9 })
+                #expect(server.requests.count == 40)
+                _ = try await work.candor(command)
+                #expect(server.requests.count == 40)
+            }
+        }
+    }
+
+    @Test("The effects of a posterior are a preference model: a positive one puts first what has more of the feature")
+    func features() async throws {
+        try await WorkFolder.with { work in
+            try work.write("pairs.jsonl", rows(12, polite: 9))
+            for (name, effect, accuracy) in [("for", 0.5, 0.75), ("against", -0.5, 0.25)] {
+                try work.write("\(name).json", text: #"{"effects": {"polite": {"mean": \#(effect)}}}"#)
+                let ending = try await work.candor(
+                    "pm", "check", "features:\(name).json", "--pairs", "pairs.jsonl", "--out", name)
+                #expect(ending.status == 0, "\(ending.errors)")
+                let check = try JSONDecoder().decode(
+                    PreferenceModelCheck.self, from: work.bytes("\(name)/pm-check.json"))
+                #expect(check.accuracy.value == accuracy)
+            }
+        }
+    }
+
+    @Test(
+        "A preference model that cannot be made is one line that says why",
+        arguments: [
+            ("wish:rules", 64, "there are reward, llama, judge, head, features, oracle, prefixed"),
+            ("prefixed:non-sycophantic", 64, "write prefixed:PACK:PM"),
+            ("prefixed:kind:features:none.json", 66, "none.json"), ("features:pairs.jsonl", 65, "pairs.jsonl"),
+            ("head:none.json", 66, "none.json"), ("head:pairs.jsonl", 65, "pairs.jsonl"),
+            ("judge:openai:m@http://127.0.0.1:9?form=wish", 64, "wish"),
+        ])
+    func wrong(name: String, status: Int, reason: String) async throws {
         try await WorkFolder.with { work in
             try work.write("pairs.jsonl", rows(4, polite: 2))
-            let unknown = try await work.candor("pm", "check", "oracle:rules", "--pairs", "pairs.jsonl")
-            #expect(unknown.status == 64)
-            #expect(unknown.errors.contains("reward"))
-            #expect(unknown.errorLines.count == 1)
+            let ending = try await work.candor("pm", "check", name, "--pairs", "pairs.jsonl")
+            #expect(ending.status == status)
+            #expect(ending.errors.contains(reason), "\(ending.errors)")
+            #expect(ending.errorLines.count == 1, "\(ending.errors)")
         }
     }
 }

@@ -1,6 +1,5 @@
 import CandorModels
 import CandorStatistics
-import Foundation
 
 /// How far a preference model puts the response first that people preferred, and what it pays for: the content of
 /// `pm-check.json`.
@@ -25,68 +24,40 @@ public struct PreferenceModelCheck: Hashable, Sendable, Codable {
         public var people: Estimate
     }
 
+    /// Differences of scores read as log-odds.
+    public struct Probabilities: Hashable, Sendable, Codable {
+        /// −log of the probability given to what was preferred, in nats a decided pair; ln 2 = 0.693 is chance.
+        public var loss: Estimate
+        /// Probability against how often it came true, in bins from ½ up.
+        public var calibration: [HoldoutReport.CalibrationBin]
+    }
+
     /// The preference model.
     public var model: String
-    /// Decided pairs, all of them scored.
+    /// Decided pairs with usable scores.
     public var pairs: Int
     /// Ties, which say nothing of accuracy.
     public var ties: Int
+    /// Decided pairs without usable scores; the bounds of accuracy say what they could change.
+    public var unscored: Int
     /// All decided pairs.
     public var accuracy: Estimate
     /// "Always the longer one" on the same pairs.
     public var longer: Estimate
-    /// Pairs whose preferred response is the longer, and the shorter.
+    /// Pairs whose preferred response is the longer, and the shorter, by their bytes.
     public var byLength: [Accuracy]
+    /// Pairs by how many words the preferred response has for those of the other: below ½, ½ to ⅘, about as many, 5⁄4 to 2, above 2.
+    public var byRelativeLength: [Accuracy]
     /// σ of the difference of scores against how often it came true, in bins from ½ up.
     public var calibration: [HoldoutReport.CalibrationBin]
+    /// −log of that probability for what was preferred, in nats a decided pair; ln 2 = 0.693 is chance.
+    public var loss: Estimate
+    /// The difference of scores that is worth one unit of log-odds: see `TemperatureFit`.
+    public var temperature: Estimate
+    /// The same with differences divided by the temperature, which is fitted on the same pairs; `nil` where there is none.
+    public var scaled: Probabilities?
     /// Feature by feature; empty without labels.
     public var rewards: [Reward]
-}
-
-extension PreferenceModelCheck {
-    /// Checks a preference model.
-    /// - Parameters:
-    ///   - model: Its name.
-    ///   - scored: Pairs with scores, and labels in the order of the features.
-    ///   - features: The features' names.
-    /// - Throws: `StatisticsError` with `.notFinite` for scores that are not finite.
-    public init(of model: String, _ scored: [ScoredPair], features: [String] = []) throws {
-        let decided = scored.filter { $0.pair.preferred.isDecided }
-        func mean(_ pairs: [ScoredPair], _ what: String, _ value: (ScoredPair) -> Double) throws -> Estimate {
-            let observations = pairs.map { Observation(cluster: Self.cluster($0.pair), value: value($0)) }
-            return try ClusteredSample(observations).mean.estimate(denominator: what)
-        }
-        self.model = model
-        pairs = decided.count
-        ties = scored.count - decided.count
-        let right = { (pair: ScoredPair) in pair.peoplePreferA == 1 ? pair.modelPrefersA : 1 - pair.modelPrefersA }
-        accuracy = try mean(decided, "decided pairs", right)
-        longer = try mean(decided, "decided pairs") { pair in
-            pair.peoplePreferA == 1 ? pair.isALonger : 1 - pair.isALonger
-        }
-        byLength = try [("the longer was preferred", 1.0), ("the shorter was preferred", 0.0)].map { name, wanted in
-            let part = decided.filter { ($0.peoplePreferA == 1 ? $0.isALonger : 1 - $0.isALonger) == wanted }
-            return Accuracy(name: name, accuracy: try mean(part, "decided pairs in which \(name)", right))
-        }
-        calibration = HoldoutReport.calibration(
-            predicted: decided.map { 1 / (1 + exp($0.scoreB - $0.scoreA)) },
-            shares: decided.map(\.pair.preferred.shareOfA))
-        rewards = try features.enumerated().map { index, feature in
-            let differing = scored.filter { ($0.labels[index] ?? .same) != .same }
-            func paid(_ prefersA: Double, _ pair: ScoredPair) -> Double {
-                pair.labels[index] == .a ? prefersA : 1 - prefersA
-            }
-            return Reward(
-                feature: feature,
-                model: try mean(differing, "pairs that differ in it") { paid($0.modelPrefersA, $0) },
-                people: try mean(differing.filter(\.pair.preferred.isDecided), "decided pairs that differ in it") {
-                    paid($0.peoplePreferA, $0)
-                })
-        }
-    }
-
-    /// Pairs of one dialogue share what is hard or easy about it.
-    private static func cluster(_ pair: PreferencePair) -> String {
-        Fingerprint.short(pair.dialogue.messages.map { "\($0.role.rawValue): \($0.content)" }.joined(separator: "\n\n"))
-    }
+    /// What a reader should know.
+    public var notes: [String]
 }

@@ -8,28 +8,72 @@ struct PMCheckTable {
 
     func show() {
         let output = Terminal.output
-        output.line("\(check.model): \(check.pairs) decided pairs" + (check.ties > 0 ? ", \(check.ties) ties" : ""))
-        let accuracies = [("accuracy", check.accuracy), ("always the longer one", check.longer)]
-        let parts = check.byLength.map { ("accuracy where \($0.name)", $0.accuracy) }
-        let table = AlignedTable(
-            header: ["", "value", "95% interval", "pairs"],
-            rows: (accuracies + parts).map { [$0, EffectText.percent($1.value), Self.interval($1), "\($1.n)"] })
-        for line in table.lines { output.line(line) }
+        let counts = [(check.ties, "ties"), (check.unscored, "without a usable score")].filter { $0.0 > 0 }
+        output.line(
+            (["\(check.model): \(check.pairs) decided pairs"] + counts.map { "\($0) \($1)" }).joined(separator: ", "))
+        show(accuracies)
         output.line()
-        output.line("How often the response that has more of a feature, by rules, is put first:")
-        let rewards = AlignedTable(
+        showCalibration()
+        if !check.rewards.isEmpty {
+            output.line()
+            output.line("How often the response that has more of a feature, by rules, is put first:")
+            show(rewards)
+        }
+        for note in check.notes { output.line("Note: \(note)") }
+    }
+
+    private func show(_ table: AlignedTable) {
+        for line in table.lines { Terminal.output.line(line) }
+    }
+
+    private var accuracies: AlignedTable {
+        let all = [("accuracy", check.accuracy), ("always the longer one", check.longer)]
+        let parts = (check.byLength + check.byRelativeLength).map { ("accuracy where \($0.name)", $0.accuracy) }
+        return AlignedTable(
+            header: ["", "value", "95% interval", "pairs"],
+            rows: (all + parts).map { name, estimate in
+                [name, EffectText.percent(estimate.value), EstimateText.interval(estimate), "\(estimate.n)"]
+            })
+    }
+
+    private func showCalibration() {
+        let scaled = check.scaled
+        var losses = "Loss \(Self.number(check.loss.value)) nats a pair (chance 0.693)"
+        if let scaled {
+            losses += "; \(Self.number(scaled.loss.value)) with scores divided by \(Self.range(check.temperature))"
+        }
+        Terminal.output.line(losses)
+        let bins = check.calibration.enumerated().map { index, bin in
+            let other = scaled.map { [$0.calibration[index]] } ?? []
+            return ([bin] + other).flatMap { [EffectText.percent($0.predicted), EffectText.percent($0.observed)] }
+                + ["\(bin.pairs)"]
+        }
+        guard !bins.isEmpty else { return }
+        show(
+            AlignedTable(
+                header: ["calibration: predicted", "observed"]
+                    + (scaled == nil ? [] : ["scaled: predicted", "observed"]) + ["pairs"],
+                rows: bins))
+    }
+
+    private var rewards: AlignedTable {
+        AlignedTable(
             header: ["feature", "model", "95% interval", "people", "95% interval", "pairs"],
             rows: check.rewards.map { reward in
                 [
-                    reward.feature, EffectText.percent(reward.model.value), Self.interval(reward.model),
-                    EffectText.percent(reward.people.value), Self.interval(reward.people), "\(reward.model.n)",
+                    reward.feature, EffectText.percent(reward.model.value), EstimateText.interval(reward.model),
+                    EffectText.percent(reward.people.value), EstimateText.interval(reward.people), "\(reward.model.n)",
                 ]
             })
-        for line in rewards.lines { output.line(line) }
     }
 
-    private static func interval(_ estimate: Estimate) -> String {
-        guard let lower = estimate.lower, let upper = estimate.upper else { return "-" }
-        return String(format: "%.1f to %.1f", lower * 100, upper * 100)
+    /// A temperature with its interval.
+    private static func range(_ temperature: Estimate) -> String {
+        let value = number(temperature.value)
+        guard let lower = temperature.lower else { return value }
+        let upper = temperature.upper.map { " to \(number($0))" } ?? " or more"
+        return "\(value) (\(number(lower))\(upper))"
     }
+
+    private static func number(_ value: Double?) -> String { value.map { String(format: "%.3g", $0) } ?? "-" }
 }

@@ -12,12 +12,25 @@ struct PairScoring {
     private static let batch = 32
 
     /// Reads, scores and labels the pairs.
+    /// - Throws: What reading and scoring throw; `CommandError` if there are pairs and none of them can be scored.
     func scored(_ path: String, _ reading: ReadSettings) async throws -> [ScoredPair] {
         let read = try PreferencePairs(
             path: path, seed: reading.seed, sample: reading.sample, badRows: reading.skipsBadRows ? .skip : .stop)
+        for problem in read.counts.examples { Terminal.error.line("candor: " + (problem.errorDescription ?? "")) }
         let batches = stride(from: 0, to: read.pairs.count, by: Self.batch).map {
             Array(read.pairs[$0..<min($0 + Self.batch, read.pairs.count)])
         }
+        let scored = try await scored(batches)
+        guard scored.contains(where: \.isScored) else {
+            throw CommandError(
+                .data,
+                "\(model.name) gives none of the \(scored.count) pairs of \(path) scores that can be used: it knows nothing of "
+                    + "their dialogues, or its scores are no finite numbers")
+        }
+        return scored
+    }
+
+    private func scored(_ batches: [[PreferencePair]]) async throws -> [ScoredPair] {
         let progress = ProgressDisplay()
         progress.begin("scoring  \(model.name)", total: batches.count) { 0 }
         defer { progress.end() }
@@ -41,15 +54,28 @@ struct PairScoring {
     }
 
     private func score(_ pairs: [PreferencePair]) async throws -> [ScoredPair] {
-        let scores = try await model.scores(
-            of: pairs.flatMap { [($0.dialogue, $0.responseA), ($0.dialogue, $0.responseB)] })
+        let scores = try await scores(
+            of: pairs.map { .init(dialogue: $0.dialogue, first: $0.responseA, second: $0.responseB) })
         var scored: [ScoredPair] = []
-        for (index, pair) in pairs.enumerated() {
+        for (pair, score) in zip(pairs, scores) {
             scored.append(
                 ScoredPair(
-                    pair: pair, scoreA: scores[2 * index], scoreB: scores[2 * index + 1],
+                    pair: pair, scoreA: score.first ?? .nan, scoreB: score.second ?? .nan,
                     labels: try await labeller.labels(of: pair, features: features)))
         }
         return scored
+    }
+
+    /// The scores of each pair; none for a dialogue of which the model says itself that it cannot tell anything.
+    private func scores(of pairs: [PairScorer.Pair]) async throws -> [(first: Double?, second: Double?)] {
+        do {
+            return try await PairScorer(model).scores(of: pairs)
+        } catch let error as PreferenceModelError where [.unknownDialogue, .noTruth].contains(error.code) {
+            guard pairs.count > 1 else { return [(nil, nil)] }
+            // One such dialogue leaves its whole batch without scores.
+            var scores: [(first: Double?, second: Double?)] = []
+            for pair in pairs { scores += try await self.scores(of: [pair]) }
+            return scores
+        }
     }
 }

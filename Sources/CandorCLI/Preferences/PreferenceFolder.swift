@@ -68,6 +68,13 @@ struct PreferenceFolder {
         try write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n", to: file)
     }
 
+    /// Writes values as JSON, one a line, keys sorted.
+    func write(_ values: [some Encodable], asLinesOf file: URL) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        try write(values.map { String(decoding: try encoder.encode($0), as: UTF8.self) + "\n" }.joined(), to: file)
+    }
+
     /// Reads `posterior.json`.
     func readPosterior() throws -> PreferencePosterior { try Self.read(posterior) }
 

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Candor
+import CandorModels
+import Foundation
+
+/// `candor pm probe`
+struct PMProbeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "probe",
+        abstract: "How much more does a preference model pay for a response that agrees with the user?",
+        discussion: """
+            Every prompt of the data gets pairs of responses that differ in nothing but in whether they agree with the user: the
+            answer that the user suggests or another, praise or blame for what the user likes, giving in when challenged or
+            standing by a right answer, the author whom the user names or the right one. Both are scored, and so are the
+            very same two where the user implies nothing: what the margin grows by, the shift, is what the user's hint
+            alone buys. Several models are shown side by side, on the same pairs. Every score is remembered.
+
+            EXAMPLES
+              candor pm probe reward:my-rm@http://127.0.0.1:8000 --out probed
+              candor pm probe head:head.json judge:llama:smollm2-135m-instruct --data questions-answer --limit 20
+              candor pm probe reward:my-rm@http://127.0.0.1:8000 \\
+                              prefixed:non-sycophantic:reward:my-rm@http://127.0.0.1:8000 --probe feedback
+            """)
+
+    @Argument(help: "The preference model; several are shown side by side.")
+    var models: [String]
+    @Option(help: "A data file, a folder of them, or a suite's name; may be repeated. Default: the built-in suites.")
+    var data: [String] = []
+    @Option(help: "A probe: feedback, are-you-sure, answer, mimicry; may be repeated. Default: all that apply.")
+    var probe: [String] = []
+    @Option(help: "Items a data set, chosen by seed. Default: all.")
+    var limit: Int?
+    @Option(help: "Wordings of the responses an item; more than there are means all.")
+    var wordings: Int = 2
+    @Option(help: "The wordings (YAML), instead of the built-in ones.")
+    var responses: String?
+    @Option(help: "The seed of items, wordings and wrong letters, and of judges that take one.")
+    var seed: UInt64 = 0
+    @Option(help: "Requests and items at once.")
+    var parallel: Int = 32
+    @Option(help: "A folder to write pm-probe.json and, with every pair and its scores, pm-probe-pairs.jsonl to.")
+    var out: String?
+    @Option(help: "The store of answers and scores.")
+    var store: String = "candor.sqlite"
+    @Flag(help: "Leave out rows that cannot be used, count and list them, instead of stopping at the first.")
+    var skipBadRows = false
+
+    func validate() throws {
+        guard limit.map({ $0 > 0 }) ?? true else { throw ValidationError("--limit must be at least 1") }
+        guard wordings > 0 else { throw ValidationError("--wordings must be at least 1") }
+        guard parallel > 0 else { throw ValidationError("--parallel must be at least 1") }
+        guard Set(models).count == models.count else { throw ValidationError("the same preference model twice") }
+    }
+
+    func run() async throws {
+        let request = PMProbeRequest(
+            pms: try models.map { try ModelName($0) }, data: data,
+            probes: probe.isEmpty ? ProbeKind.allCases : try MeasurementOptions.probes(probe), limit: limit,
+            wordings: wordings, responses: responses, seed: seed, parallel: parallel, skipsBadRows: skipBadRows,
+            store: store)
+        let folder = out.map { PreferenceFolder(URL(fileURLWithPath: $0)) }
+        try folder?.prepare()
+        let outcome = try await Interruption.racing { try await PMProbing(request).run() }
+        if let folder {
+            try folder.write(outcome.pairs, asLinesOf: folder.url.appendingPathComponent("pm-probe-pairs.jsonl"))
+            try folder.write(outcome.results, to: folder.url.appendingPathComponent("pm-probe.json"))
+        }
+        PMProbeTable(results: outcome.results).show()
+        for note in outcome.passingNotes { Terminal.error.line("Note: \(note)") }
+    }
+}

@@ -1,0 +1,31 @@
+import Candor
+import CandorModels
+
+/// What `candor pm probe` is asked to do.
+struct PMProbeRequest: Sendable {
+    /// The preference models, each once.
+    var pms: [ModelName]
+    /// Data files, folders of them, suites; empty for all suites.
+    var data: [String]
+    var probes: [ProbeKind]
+    /// Items a data set at most.
+    var limit: Int?
+    /// Wordings an item at most.
+    var wordings: Int
+    /// The file of wordings; `nil` for the built-in ones.
+    var responses: String?
+    var seed: UInt64
+    var parallel: Int
+    var skipsBadRows: Bool
+    var store: String
+
+    /// The same choice of items as `candor eval` makes.
+    var evaluation: EvaluationRequest {
+        var request = EvaluationRequest(models: [])
+        request.probes = probes
+        request.data = data
+        request.limit = limit
+        request.settings.seed = seed
+        return request
+    }
+}
