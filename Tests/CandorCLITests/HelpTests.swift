@@ -8,7 +8,7 @@ struct HelpTests {
         arguments: [
             "", "eval", "report", "runs", "compare", "plan", "judge", "judge check", "judge sample", "data",
             "data list",
-            "data get", "data check", "models", "doctor",
+            "data get", "data check", "models", "doctor", "pm", "pm check", "pm probe", "pm train", "pm compare",
         ])
     func examples(command: String) async throws {
         try await WorkFolder.with { work in

@@ -65,7 +65,7 @@ struct PreferenceHeadComparisonTests {
 
     @Test("Numbers of any source stand beside them, paired; the file gives all of it back")
     func further() async throws {
-        let measure = HeadMeasurement.Measure("probe", denominator: "items", isShare: false)
+        let measure = HeadMeasurement.Measure("probe", denominator: "items", unit: .logOdds)
         var measurements: [HeadMeasurement] = []
         for index in 0..<20 {
             let (split, item) = (index / 10, index % 10)
@@ -91,5 +91,50 @@ struct PreferenceHeadComparisonTests {
     func notes() async throws {
         let notes = try await comparison(splits: 1).comparison.notes
         #expect(notes.contains { $0.contains("One split") } && notes.contains { $0.contains("learn little") })
+    }
+
+    @Test("What heads would choose among draws, worked by hand")
+    func bestOfN() throws {
+        // Four answers to one question: the head of all puts the two wrong ones first, the other the two right ones.
+        let trials = [true, true, false, false].enumerated().map { draw, isCorrect in
+            var trial = HandTrials.answer("q", .baseline, isCorrect, draw: draw)
+            trial.response = String(repeating: "word ", count: draw + 1)
+            trial.scores = ["head:all": Double(draw), "head:kept": Double(-draw)]
+            return trial
+        }
+        let chosen = try HeadMeasurement.bestOfN(split: 2, trials: trials, all: "head:all", kept: "head:kept")
+        func values(_ name: String) -> [Double]? {
+            chosen.first { $0.measure.name == "answer baseline: \(name)" }.map { [$0.all, $0.kept] }
+        }
+        #expect(values("accuracy, best of 1") == [0.5, 0.5])
+        // Of the six twos one has both wrong ones only, and one both right ones only.
+        let ofTwo = try #require(values("accuracy, best of 2"))
+        #expect(abs(ofTwo[0] - 1.0 / 6) < 1e-12 && abs(ofTwo[1] - 5.0 / 6) < 1e-12)
+        #expect(values("accuracy, best of 4") == [0, 1])
+        #expect(values("words, best of 4") == [4, 1])
+        #expect(chosen.allSatisfy { $0.cluster == "q" && $0.split == 2 })
+        #expect(chosen.compactMap(\.measure.bestOf) == [1, 1, 2, 2, 4, 4])
+    }
+
+    @Test("Comments are compared with the baseline's, both chosen; what is not compared has no number")
+    func comments() throws {
+        let baselines = (0..<2).map { draw in
+            var trial = HandTrials.feedback("p", .baseline, draw: draw)
+            trial.scores = ["head:all": Double(draw), "head:kept": Double(draw)]
+            return trial
+        }
+        let comments = (0..<2).map { draw in
+            var trial = HandTrials.feedback("p", .likes, draw: draw)
+            trial.about["baseline"] = baselines[draw].id
+            trial.scores = ["head:all": Double(draw), "head:kept": Double(1 - draw)]
+            trial.comparisons = (0..<2).map { TrialComparison(draw: $0, probability: 1, value: draw == 1 ? 1 : 0) }
+            return trial
+        }
+        let chosen = try HeadMeasurement.bestOfN(
+            split: 0, trials: baselines + comments, all: "head:all", kept: "head:kept")
+        let positivity = chosen.filter { $0.measure.name.contains("positivity") }
+        #expect(positivity.map(\.all) == [0.5, 1])
+        #expect(positivity.map(\.kept) == [0.5, 0])
+        #expect(!positivity.contains { $0.measure.name.contains("baseline:") })
     }
 }

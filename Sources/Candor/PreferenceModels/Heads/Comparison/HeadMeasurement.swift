@@ -8,19 +8,33 @@ public struct HeadMeasurement: Hashable, Sendable {
         public var name: String
         /// What is counted, in words.
         public var denominator: String
-        /// Whether it is a share, 0 to 1.
-        public var isShare: Bool
+        /// What it is counted in.
+        public var unit: Unit
+        /// n, where it is of the best of n draws as a head chooses them.
+        public var bestOf: Int?
 
         /// Creates a measure.
         /// - Parameters:
         ///   - name: Its name.
         ///   - denominator: What is counted, in words.
-        ///   - isShare: Whether it is a share, 0 to 1; else any number.
-        public init(_ name: String, denominator: String, isShare: Bool = true) {
+        ///   - unit: What it is counted in.
+        ///   - bestOf: n, where it is of the best of n draws.
+        public init(_ name: String, denominator: String, unit: Unit = .share, bestOf: Int? = nil) {
             self.name = name
             self.denominator = denominator
-            self.isShare = isShare
+            self.unit = unit
+            self.bestOf = bestOf
         }
+    }
+
+    /// What a measure is counted in.
+    public enum Unit: String, Hashable, Sendable, Codable {
+        /// 0 to 1. Only where draws are compared by sampled pairs a single prompt's estimate may lie outside.
+        case share
+        /// Natural logarithms of odds, any number.
+        case logOdds = "log_odds"
+        /// Words, any number.
+        case words
     }
 
     /// What is measured.

@@ -87,11 +87,12 @@ public struct PreferenceHeadComparison: Hashable, Sendable, Codable {
             func repeated(
                 _ scale: ClosedRange<Double>, _ value: (HeadMeasurement) -> Double
             ) throws -> RepeatedMeasure {
-                try RepeatedMeasure(
-                    members.map {
-                        RepeatedMeasure.Observation(
-                            split: $0.split, cluster: $0.cluster, item: $0.item, value: value($0))
-                    }, scale: measure.isShare ? scale : nil)
+                let observations = members.map {
+                    RepeatedMeasure.Observation(
+                        split: $0.split, cluster: $0.cluster, item: $0.item, value: value($0))
+                }
+                let isBounded = measure.unit == .share && observations.allSatisfy { scale.contains($0.value) }
+                return try RepeatedMeasure(observations, scale: isBounded ? scale : nil)
             }
             let difference = try repeated(-1...1) { $0.kept - $0.all }
             return Row(

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Candor
+import CandorModels
+import Foundation
+
+/// `candor pm train`
+struct PMTrainCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "train",
+        abstract: "Train a preference model on pairs: a head on the embedded model's vectors.",
+        discussion: """
+            A Bradley-Terry head: the log-odds of preferring A are what its score exceeds B's by. The penalty on its weights is
+            chosen by cross-validation; a fifth of the pairs is held out by conversation, and accuracy, calibration and
+            the baselines "the longer one" and "the more positive one" are measured there. Every vector is remembered.
+
+            --where keeps pairs by their features, labelled by rules: feature=value or feature!=value, joined by and, or, not
+            and parentheses. Values are a and b (which response has more of it), same, differs and unlabelled;
+            matches_users_beliefs is either of agree_human_explicit and agree_human_implicit.
+
+            EXAMPLES
+              candor pm train pairs.jsonl --out head.json
+              candor pm train pairs.jsonl --out plain.json --where 'matches_users_beliefs=same'
+              candor pm check head:head.json --pairs other-pairs.jsonl
+            """)
+
+    @Argument(help: "A file of pairs: .jsonl, .jsonl.gz or .csv.")
+    var pairs: String
+    @Option(help: "The file to write the head to.")
+    var out: String = "head.json"
+    @Option(name: .customLong("where"), help: "Which pairs to keep, by their features. Default: all.")
+    var filter: String?
+    @OptionGroup var options: HeadOptions
+
+    func run() async throws {
+        let file = URL(fileURLWithPath: out)
+        let folder = PreferenceFolder(file.deletingLastPathComponent())
+        try folder.prepare()
+        let head = try await Interruption.racing { try await trained() }
+        try folder.write(head, to: file)
+        HeadTable(head: head).show()
+        Terminal.output.line("Written: \(out); use it as head:\(out)")
+    }
+
+    private func trained() async throws -> PreferenceHead {
+        let filter = try filter.map(HeadBench.filter)
+        let bench = try HeadBench(options)
+        let selection = try bench.selection(pairs, filter: filter)
+        let embedded = try await bench.embedded(selection)
+        let trainer = HeadTrainer(
+            embedding: bench.embedding, rules: bench.rules, folds: options.folds, seed: options.seed,
+            sentiment: bench.sentiment)
+        return try trainer.head(
+            from: embedded, pairsHash: try Labelling.sha256(ofFile: pairs),
+            filter: filter.map { ($0.text, selection.filteredOut) })
+    }
+}
