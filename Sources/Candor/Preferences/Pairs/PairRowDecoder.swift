@@ -78,43 +78,13 @@ struct PairRowDecoder {
     /// A whole dialogue, its response included.
     private func whole(_ field: String) throws -> [Message] {
         guard let value = row[field] else { throw bad(field, "is missing") }
-        guard let text = value.string else { return try messages(value, field: field) }
-        guard let transcript = Transcript(text) else {
-            throw bad(field, "begins with no turn: \"Human:\" or \"Assistant:\" starts a dialogue")
-        }
-        return transcript.turns
+        return try DialogueField(value: value, name: field, line: line, file: file).whole()
     }
 
-    /// What is answered. A text may be a transcript that ends by giving the assistant the word.
+    /// What is answered.
     private func turns(_ value: JSONValue, field: String) throws -> [Message] {
-        guard let text = value.string else { return try messages(value, field: field) }
-        guard !text.allSatisfy(\.isWhitespace) else { throw bad(field, "is empty") }
-        guard var turns = Transcript(text)?.turns else { return [.user(text)] }
-        if turns.last == .assistant("") { turns.removeLast() }
-        return turns
+        try DialogueField(value: value, name: field, line: line, file: file).asked()
     }
-
-    private func messages(_ value: JSONValue, field: String) throws -> [Message] {
-        guard let elements = value.array, !elements.isEmpty else {
-            throw bad(field, "must be text or a list of {\"role\", \"content\"}")
-        }
-        return try elements.enumerated().map { index, element in
-            let key = element["role"] == nil ? "type" : "role"
-            guard let name = element[key]?.string else { throw bad("\(field)[\(index)].role", "is missing") }
-            guard let role = Self.roles[name.lowercased()] else {
-                let known = Self.roles.keys.sorted().joined(separator: ", ")
-                throw bad("\(field)[\(index)].\(key)", "'\(name)' is no role; there are \(known)")
-            }
-            guard let said = element["content"]?.string else {
-                throw bad("\(field)[\(index)].content", "must be text")
-            }
-            return Message(role, said)
-        }
-    }
-
-    private static let roles: [String: Role] = [
-        "human": .user, "user": .user, "ai": .assistant, "assistant": .assistant, "system": .system,
-    ]
 
     private func text(_ field: String) throws -> String {
         guard let value = row[field] else { throw bad(field, "is missing") }
