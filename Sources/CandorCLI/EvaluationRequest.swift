@@ -6,6 +6,8 @@ struct EvaluationRequest: Sendable {
     var models: [ModelName]
     /// How far training had come with each model, where they are checkpoints of one training; else empty.
     var checkpoints: [Double] = []
+    /// How the checkpoints were made, where Candor trained them.
+    var training: TrainingDescription?
     var judge = "rules"
     var probes: [ProbeKind] = ProbeKind.allCases
     var data: [String] = []

@@ -32,6 +32,7 @@ struct Findings {
         let placed = estimates.map { estimate in
             var placed = estimate
             placed.checkpoint = positions[estimate.model]
+            placed.klDivergence = placed.checkpoint.flatMap(divergence)
             return placed
         }
         let trends = try CheckpointTrend(confident: request.confident).records(
@@ -43,8 +44,13 @@ struct Findings {
         }
         var description = description
         description.optimisation = OptimisationDescription(
-            checkpoints: stages.map { .init(position: $0.position, model: $0.side.name) })
+            checkpoints: stages.map { .init(position: $0.position, model: $0.side.name) }, training: request.training)
         return RunResults(
             candor: Version.current, run: description, estimates: placed, comparisons: comparisons, trends: trends)
+    }
+
+    /// How far a checkpoint has moved from the start, in nats a response to the prompts that it was trained on.
+    private func divergence(at position: Double) -> Double? {
+        request.training?.rounds.first { Double($0.round) == position }?.divergence.value
     }
 }

@@ -4,9 +4,6 @@ import Foundation
 /// even, without a feed-forward network, and a head whose outputs llama.cpp turns into shares.
 struct TinyChatReward: TinyRankingModel {
     static let width = 32
-    private static let controls = ["<|im_start|>", "<|im_end|>"]
-    private static let firstByte = 3
-    private static let count = firstByte + 256 + controls.count
 
     /// The names of the classes.
     var labels = ["yes", "no"]
@@ -16,7 +13,7 @@ struct TinyChatReward: TinyRankingModel {
     private func matrix(_ name: String) -> [Float] {
         let width = Self.width
         return switch name {
-        case "token_embd.weight": TinyLayer.numbers(name, width * Self.count)
+        case "token_embd.weight": TinyLayer.numbers(name, width * ModelFileWriter.byteTokenCount)
         case "cls.output.weight": TinyLayer.numbers(name, width * labels.count)
         default: TinyLayer.numbers(name, width * width)
         }
@@ -25,7 +22,7 @@ struct TinyChatReward: TinyRankingModel {
     func write(to path: String) {
         let (file, width) = (ModelFileWriter(), Self.width)
         describe(file)
-        describeTokens(file)
+        file.setByteTokens()
         for name in ["token_embd.weight", "blk.0.attn_v.weight", "blk.0.attn_output.weight", "cls.output.weight"] {
             file.add(name, matrix(name), width: width)
         }
@@ -53,18 +50,6 @@ struct TinyChatReward: TinyRankingModel {
         if let rerankTemplate { file.set("tokenizer.chat_template.rerank", rerankTemplate) }
     }
 
-    private func describeTokens(_ file: ModelFileWriter) {
-        let bytes = (0..<256).map { "<0x" + ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) + ">" }
-        file.set("tokenizer.ggml.model", "llama")
-        file.set("tokenizer.ggml.tokens", ["<unk>", "<s>", "</s>"] + bytes + Self.controls)
-        file.set("tokenizer.ggml.scores", Array(repeating: Float(0), count: Self.count))
-        // llama.cpp's kinds of tokens: 2 unknown, 3 control, 6 byte.
-        file.set("tokenizer.ggml.token_type", [2, 3, 3] + Array(repeating: Int32(6), count: 256) + [3, 3])
-        for (name, token) in ["bos": 1, "eos": 2, "unknown": 0] { file.set("tokenizer.ggml.\(name)_token_id", token) }
-        file.set("tokenizer.ggml.add_bos_token", false)
-        file.set("tokenizer.ggml.add_space_prefix", false)
-    }
-
     /// The head's outputs before they become shares, computed here: what the last token sees is the mean of all values.
     func computed(_ text: String) -> [Double] {
         let words = matrix("token_embd.weight")
@@ -79,9 +64,10 @@ struct TinyChatReward: TinyRankingModel {
 
     /// The bytes of a text, its spaces written as such vocabularies write them, and its control tokens.
     private func tokens(of text: String) -> [Int] {
-        guard let place = Self.controls.compactMap({ text.range(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound })
-        else { return text.replacingOccurrences(of: " ", with: "\u{2581}").utf8.map { Self.firstByte + Int($0) } }
-        let control = Self.firstByte + 256 + (Self.controls.firstIndex(of: String(text[place])) ?? 0)
+        let (controls, firstByte) = (ModelFileWriter.controls, ModelFileWriter.firstByteToken)
+        guard let place = controls.compactMap({ text.range(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound })
+        else { return text.replacingOccurrences(of: " ", with: "\u{2581}").utf8.map { firstByte + Int($0) } }
+        let control = firstByte + 256 + (controls.firstIndex(of: String(text[place])) ?? 0)
         return tokens(of: String(text[..<place.lowerBound])) + [control] + tokens(of: String(text[place.upperBound...]))
     }
 }

@@ -46,11 +46,13 @@ public struct OptimisationDescription: Codable, Hashable, Sendable {
     public var possiblePairs: Int?
     /// The checkpoints, in order; empty where there was one policy.
     public var checkpoints: [Checkpoint]
+    /// How the checkpoints were made, where Candor trained them.
+    public var training: TrainingDescription?
 
     /// Describes an optimisation.
     public init(
         scorers: [Scorer] = [], bestOf: [Int] = [], betas: [String: [Double]] = [:], judgedPairs: Int? = nil,
-        possiblePairs: Int? = nil, checkpoints: [Checkpoint] = []
+        possiblePairs: Int? = nil, checkpoints: [Checkpoint] = [], training: TrainingDescription? = nil
     ) {
         self.scorers = scorers
         self.bestOf = bestOf
@@ -58,5 +60,6 @@ public struct OptimisationDescription: Codable, Hashable, Sendable {
         self.judgedPairs = judgedPairs
         self.possiblePairs = possiblePairs
         self.checkpoints = checkpoints
+        self.training = training
     }
 }

@@ -9,6 +9,6 @@ extension CurveFigure {
         guard results.run.optimisation != nil else { return [] }
         let paper = try PaperOptimisation.shipped()
         return (BestOfNFigures(results, paper: paper)?.figures ?? [])
-            + (CheckpointFigures(results, paper: paper)?.figures ?? [])
+            + (CheckpointFigures(results, paper: paper)?.figures ?? []) + (TrainingFigures(results)?.figures ?? [])
     }
 }

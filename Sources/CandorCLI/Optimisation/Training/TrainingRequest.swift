@@ -1,0 +1,63 @@
+import Candor
+import CandorModels
+
+/// What `candor optimise train` is asked to do.
+struct TrainingRequest: Sendable {
+    /// A model in this process.
+    var policy: ModelName
+    /// The preference models; the first is trained against, the others watch.
+    var pms: [ModelName]
+    /// The file of prompts; `nil` for those that ship with Candor.
+    var prompts: String?
+    /// How many prompts are drawn by seed where there are more; `nil` for all.
+    var sample: Int?
+    var rounds: Int
+    var draws: Int
+    /// The longest response, in tokens.
+    var maxTokens: Int
+    var epochs: Int
+    var learningRate: Double
+    /// What is asked of every checkpoint afterwards; `nil` for nothing.
+    var measured: EvaluationRequest?
+    var seed: UInt64
+    var parallel: Int
+    var out: String
+    var store: String
+
+    /// Responses of each prompt that the divergence is estimated from: they are read twice, which is dear.
+    static let divergenceDraws = 2
+
+    /// Refuses what cannot be.
+    func validate() throws {
+        let rules: [(holds: Bool, rule: String)] = [
+            (policy.kind == "llama", "--policy \(policy): only models in this process (llama:) can be trained here"),
+            (!pms.isEmpty, "no preference model: say which with --pm, for example head:head.json"),
+            (Set(pms.map(\.description)).count == pms.count, "--pm: the same preference model twice"),
+            (rounds >= 1, "--rounds must be at least 1"),
+            (draws >= 2, "--draws must be at least 2: out of one response there is nothing to choose"),
+            (sample.map { $0 >= 1 } ?? true, "--sample must be at least 1"),
+            (maxTokens >= 1, "--response-tokens must be at least 1"),
+            (epochs >= 1, "--epochs must be at least 1"),
+            (learningRate > 0 && learningRate <= 0.1, "--learning-rate must be above 0 and at most 0.1"),
+            (parallel >= 1, "--parallel must be at least 1"),
+        ]
+        if let broken = rules.first(where: { !$0.holds }) { throw CommandError(.usage, broken.rule) }
+        if var measured {
+            measured.models = [policy]
+            try measured.validate()
+        }
+    }
+
+    /// The sweep over a training's checkpoints; `nil` where none is wanted.
+    func sweep(of training: TrainingDescription) throws -> CheckpointSweep? {
+        guard var measured else { return nil }
+        measured.training = training
+        let folder = TrainingFolder(out)
+        let checkpoints = training.rounds.map { round in
+            Checkpoint(
+                position: Double(round.round),
+                model: ModelName(kind: "llama", rest: folder.checkpoint(round.round).relativePath))
+        }
+        return try CheckpointSweep(checkpoints, like: measured)
+    }
+}
