@@ -16,6 +16,11 @@ let package = Package(
         .executableTarget(
             name: "candor-preferences-benchmark",
             dependencies: [.product(name: "CandorStatistics", package: "candor")]),
+        .executableTarget(
+            name: "candor-optimisation-benchmark",
+            dependencies: [
+                .product(name: "Candor", package: "candor"), .product(name: "CandorStatistics", package: "candor"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -24,12 +24,16 @@ struct OptimiseSweepCommand: AsyncParsableCommand {
     @OptionGroup var measurement: MeasurementOptions
 
     func run() async throws {
-        var request = EvaluationRequest(models: [])
-        request.probes = CheckpointSweep.probes
-        try measurement.apply(to: &request)
-        let sweep = try CheckpointSweep(checkpoint.map { try Checkpoint($0) }, like: request)
+        let sweep = try self.sweep()
         let outcome = try await Interruption.racing { try await sweep.run() }
         TrendTable(results: outcome.results).show()
         Summary(results: outcome.results, report: outcome.folder.report).showNotes()
+    }
+
+    private func sweep() throws -> CheckpointSweep {
+        var request = EvaluationRequest(models: [])
+        request.probes = CheckpointSweep.probes
+        try measurement.apply(to: &request)
+        return try CheckpointSweep(checkpoint.map { try Checkpoint($0) }, like: request)
     }
 }
