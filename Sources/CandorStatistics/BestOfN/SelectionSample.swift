@@ -31,7 +31,7 @@ public struct SelectionSample: Hashable, Sendable {
         of values: [[Double?]], under selection: Selection, scale: ClosedRange<Double>? = 0...1
     ) throws(StatisticsError) -> SelectionPoint {
         try check(values, scale: scale)
-        return try point(of: values, under: selection, scale: scale)
+        return try point(of: ranked(values), values, under: selection, scale: scale)
     }
 
     /// What is expected of the chosen response, selection by selection.
@@ -45,9 +45,10 @@ public struct SelectionSample: Hashable, Sendable {
         of values: [[Double?]], under selections: [Selection], scale: ClosedRange<Double>? = 0...1
     ) throws(StatisticsError) -> SelectionCurve {
         try check(values, scale: scale)
+        let ranked = ranked(values)
         var points: [SelectionPoint] = []
         for selection in selections {
-            points.append(try point(of: values, under: selection, scale: scale))
+            points.append(try point(of: ranked, values, under: selection, scale: scale))
         }
         return SelectionCurve(points)
     }
@@ -64,18 +65,30 @@ public struct SelectionSample: Hashable, Sendable {
         return .ratio(ofValid: observations, scale: nil)
     }
 
+    private func ranked(_ values: [[Double?]]) -> [RankedValues] {
+        zip(prompts, values).map { RankedValues($1, of: $0) }
+    }
+
     private func point(
-        of values: [[Double?]], under selection: Selection, scale: ClosedRange<Double>?
+        of ranked: [RankedValues], _ values: [[Double?]], under selection: Selection, scale: ClosedRange<Double>?
     ) throws(StatisticsError) -> SelectionPoint {
         try selection.check(draws: prompts.map(\.scores.count).max())
         var totals = SelectionTotals(selection: selection, scale: scale)
-        for (prompt, values) in zip(prompts, values) {
-            guard let weights = prompt.weights(under: selection) else {
+        var weightsOfCount: [Int: RankWeights] = [:]
+        for (index, prompt) in prompts.enumerated() {
+            let (sum, weight, effective): (Double, Double, Double)
+            if let n = selection.bestOf, n <= prompt.ranked {
+                let weights = weightsOfCount[prompt.ranked] ?? RankWeights(bestOf: n, of: prompt.ranked)
+                weightsOfCount[prompt.ranked] = weights
+                (sum, weight) = ranked[index].sum(weights: weights)
+                effective = weights.effectiveDraws(of: prompt)
+            } else if let weights = prompt.weights(under: selection) {
+                (sum, weight) = Self.sum(of: values[index], weights: weights)
+                effective = weights.effectiveDraws
+            } else {
                 totals.addWithoutEnoughDraws(cluster: prompt.cluster)
                 continue
             }
-            let (sum, weight) = Self.sum(of: values, weights: weights)
-            let effective = weights.effectiveDraws
             totals.add(
                 cluster: prompt.cluster, sum: sum, weight: weight, effectiveDraws: effective,
                 effectiveShare: effective / Double(prompt.ranked))
