@@ -20,6 +20,14 @@ public struct TrainingPool: Hashable, Sendable {
         self.draws = draws
     }
 
+    /// The pool of a policy that is the start itself.
+    /// - Parameter count: How many draws are looked at.
+    public func unmoved(draws count: Int) -> TrainingPool {
+        var pool = self
+        pool.logRatios = draws.prefix(count).map { _ in 0 }
+        return pool
+    }
+
     /// Which response the policy is to learn: the first of those that a preference model scores highest.
     /// - Parameter pm: The model's name.
     /// - Returns: `nil` where no response is better than another, so that there is nothing to learn.

@@ -66,7 +66,7 @@ public struct JudgePreferenceModel: PreferenceModel {
     ///   dozens of questions not one reply was usable.
     public func scores(of responses: [(dialogue: Dialogue, response: String)]) async throws -> [Double] {
         let pools = ResponsePools(responses)
-        let scores = try await pools.pools.concurrentMap(atMost: Self.poolsAtOnce) { pool in
+        let scores = try await pools.pools.boundedMap(atOnce: Self.poolsAtOnce) { pool in
             let scores = try await isComparative ? places(in: pool) : ratings(in: pool)
             try checkReplies()
             return scores

@@ -68,7 +68,7 @@ public struct OraclePreferenceModel: PreferenceModel {
     public func scores(of responses: [(dialogue: Dialogue, response: String)]) async throws -> [Double] {
         let pools = ResponsePools(responses)
         return pools.inOrder(
-            try await pools.pools.concurrentMap(atMost: Self.poolsAtOnce) { pool in
+            try await pools.pools.boundedMap(atOnce: Self.poolsAtOnce) { pool in
                 try await pool.responses.concurrentMap(sequentially: false) { try await score($0, to: pool.dialogue) }
             })
     }

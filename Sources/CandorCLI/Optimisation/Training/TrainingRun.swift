@@ -133,7 +133,9 @@ import Foundation
         private func compared(
             _ pools: [TrainingPool], _ policy: LlamaModel, _ start: LlamaModel, round: Int
         ) async throws -> [TrainingPool] {
-            try await shown("divergence, round \(round)", pools.count) {
+            // The start has not moved from itself.
+            guard round > 0 else { return pools.map { $0.unmoved(draws: TrainingRequest.divergenceDraws) } }
+            return try await shown("divergence, round \(round)", pools.count) {
                 try await sampling.compared(
                     pools, draws: TrainingRequest.divergenceDraws, policy: policy, start: start
                 ) { progress.completed() }
