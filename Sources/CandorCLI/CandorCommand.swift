@@ -20,8 +20,8 @@ struct CandorCommand: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             EvalCommand.self, ReportCommand.self, RunsCommand.self, CompareCommand.self, PlanCommand.self,
-            JudgeCommand.self, PreferencesCommand.self, PMCommand.self, OptimiseCommand.self, DataCommand.self,
-            ModelsCommand.self, DoctorCommand.self,
+            JudgeCommand.self, PreferencesCommand.self, PMCommand.self, OptimiseCommand.self,
+            MisconceptionsCommand.self, DataCommand.self, ModelsCommand.self, DoctorCommand.self,
         ])
 
     static func main() async {

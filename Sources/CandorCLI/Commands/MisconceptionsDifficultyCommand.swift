@@ -1,0 +1,69 @@
+import ArgumentParser
+import Candor
+import CandorModels
+import Foundation
+
+/// `candor misconceptions difficulty`
+struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "difficulty",
+        abstract: "How true models take misconceptions for: eight groups from the easiest to the hardest.",
+        discussion: """
+            Each model is asked whether a claim is (A) true or (B) false, and with the options the other way round: P(true) over the
+            two letters, the mean of both orders, from log-probabilities or, where there are none, from --samples answers in each
+            order. Claims are ranked by it, ties by id, and divided into eight equal groups. Of several models the rank
+            correlation is shown: whose difficulty is it?
+
+            EXAMPLES
+              candor misconceptions difficulty --model llama:smollm2-135m-instruct --limit 40
+              candor misconceptions difficulty --model openai:gpt-4.1-mini --model openai:gpt-4.1 --out difficulty
+            """)
+
+    @Option(help: "A model that is asked; may be repeated.")
+    var model: [String] = []
+    @Option(help: "A file of misconceptions. Default: Candor's own.")
+    var data: String?
+    @Option(help: "Claims, chosen by seed. Default: all.")
+    var limit: Int?
+    @Option(help: "Answers sampled in each order where a model gives no log-probabilities.")
+    var samples: Int = 16
+    @Option(help: "The seed of the choice, of sampled answers and of resampling.")
+    var seed: UInt64 = 0
+    @Option(help: "A prompt pack (YAML) with wording of your own.")
+    var prompts: String?
+    @Option(help: "Calls at once.")
+    var parallel: Int = 32
+    @Option(help: "A folder to write difficulty.json to.")
+    var out: String?
+    @Option(help: "The store of answers.")
+    var store: String = "candor.sqlite"
+
+    func validate() throws {
+        guard limit.map({ $0 > 0 }) ?? true else { throw ValidationError("--limit must be at least 1") }
+        guard samples > 0 else { throw ValidationError("--samples must be at least 1") }
+        guard parallel > 0 else { throw ValidationError("--parallel must be at least 1") }
+    }
+
+    func run() async throws {
+        let request = try self.request()
+        let outcome = try await Interruption.racing { try await DifficultyMeasuring(request: request).measured() }
+        if let out {
+            let folder = PreferenceFolder(URL(fileURLWithPath: out))
+            try folder.write(outcome, to: folder.url.appendingPathComponent("difficulty.json"))
+        }
+        DifficultyTable(outcome: outcome).show()
+    }
+
+    private func request() throws -> DifficultyRequest {
+        guard !model.isEmpty else {
+            throw CommandError(.usage, "no model: say which with --model, for example llama:smollm2-135m-instruct")
+        }
+        let models = try model.map { try ModelName($0) }
+        guard Set(models.map(\.description)).count == models.count else {
+            throw CommandError(.usage, "--model: the same model twice")
+        }
+        return DifficultyRequest(
+            models: models, data: data ?? Misconceptions.builtIn, limit: limit, samples: samples, seed: seed,
+            prompts: prompts, parallel: parallel, store: store)
+    }
+}

@@ -1,0 +1,48 @@
+import Candor
+import CandorModels
+import CandorProviders
+import CandorStatistics
+import CandorStore
+import CandorTesting
+import Foundation
+
+/// Does what `candor misconceptions difficulty` is asked to.
+struct DifficultyMeasuring {
+    let request: DifficultyRequest
+
+    func measured() async throws -> DifficultyReport {
+        let data = try Misconceptions(path: request.data)
+        let prompts = try MisconceptionPrompts(path: request.prompts)
+        var generator = SeededGenerator(seed: request.seed, stream: "misconceptions")
+        let items = generator.sample(data.items, count: request.limit ?? .max)
+        let catalogue = ModelCatalogue(
+            providers: ProviderModels(
+                environment: ProcessInfo.processInfo.environment, maximumConcurrency: request.parallel,
+                activity: ProviderActivity()),
+            parallel: request.parallel, key: AnswerKey([]))
+        var models: [any LanguageModel] = []
+        for name in request.models { models.append(try await catalogue.model(name)) }
+        let store = try Store(path: request.store)
+        let progress = ProgressDisplay()
+        var difficulties: [MisconceptionDifficulty] = []
+        for model in models {
+            let remembering = RememberingModel(model, store: store) {
+                progress.answered($0, price: Prices.price(of: model.name))
+            }
+            progress.begin("difficulty  \(model.name)", total: items.count) { 0 }
+            defer { progress.end() }
+            let question = BeliefQuestion(
+                LimitedModel(remembering, calls: request.parallel), prompts: prompts, samples: request.samples,
+                seed: request.seed)
+            let probabilities = try await question.probabilities(of: items, atOnce: request.parallel) {
+                progress.completed()
+            }
+            difficulties.append(
+                MisconceptionDifficulty(
+                    model: model.name.description, zip(items, probabilities).map { ($0.id, $1) }))
+        }
+        return DifficultyReport(
+            data: data.name, dataHash: data.sha256, prompts: prompts.name, promptsHash: prompts.sha256,
+            seed: request.seed, items: items, difficulties: difficulties)
+    }
+}

@@ -1,0 +1,41 @@
+import Candor
+import CandorStatistics
+import Foundation
+
+/// What `candor misconceptions difficulty` ends with on the terminal.
+struct DifficultyTable {
+    let outcome: DifficultyReport
+
+    func show() {
+        let output = Terminal.output
+        let claims = Dictionary(outcome.items.map { ($0.id, $0.claim) }) { first, _ in first }
+        for difficulty in outcome.difficulties {
+            let known = difficulty.items.filter { $0.probability != nil }
+            let unscored = difficulty.items.count - known.count
+            output.line(
+                "\(difficulty.model): \(known.count) claims"
+                    + (unscored > 0 ? ", \(unscored) without a usable answer" : ""))
+            let rows = (1...MisconceptionDifficulty.groups).compactMap { group -> [String]? in
+                let members = known.filter { $0.group == group }.compactMap(\.probability)
+                guard let least = members.min(), let most = members.max() else { return nil }
+                return ["\(group)", "\(members.count)", Self.percent(least), Self.percent(most)]
+            }
+            let table = AlignedTable(header: ["group", "claims", "P(true) from", "to"], rows: rows)
+            for line in table.lines { output.line("  " + line) }
+            let hardest = known.sorted { ($0.probability ?? 0, $0.id) > ($1.probability ?? 0, $1.id) }.prefix(3)
+            for item in hardest {
+                output.line("  \(Self.percent(item.probability ?? 0))  I think that \(claims[item.id] ?? item.id).")
+            }
+            output.line()
+        }
+        for pair in outcome.correlations {
+            let value = pair.correlation.value.map { String(format: "%.2f", $0) } ?? "-"
+            let interval = pair.correlation.lower.flatMap { low in
+                pair.correlation.upper.map { String(format: " (%.2f to %.2f)", low, $0) }
+            }
+            output.line("Rank correlation of \(pair.first) with \(pair.second): \(value)\(interval ?? "")")
+        }
+    }
+
+    private static func percent(_ share: Double) -> String { String(format: "%.1f%%", share * 100) }
+}
