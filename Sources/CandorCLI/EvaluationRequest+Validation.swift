@@ -1,6 +1,4 @@
 import CandorModels
-import CandorProviders
-import Foundation
 
 extension EvaluationRequest {
     /// Refuses numbers that cannot be.
@@ -27,17 +25,6 @@ extension EvaluationRequest {
         for threshold in failIf where probes.allSatisfy({ !threshold.concerns($0) }) {
             throw CommandError(.usage, "--fail-if '\(threshold.text)': the probe of this metric is not among those run")
         }
-        for name in models + [try? ModelName(judge)].compactMap({ $0 }) { try refuseSecrets(in: name) }
-    }
-
-    /// A base URL becomes part of the results, so that nothing secret may stand in it.
-    private func refuseSecrets(in name: ModelName) throws {
-        guard let base = name.baseURL, let parts = URLComponents(string: base) else { return }
-        guard parts.user == nil, parts.password == nil else {
-            let variable = ProviderModels.keyVariable(for: name.kind) ?? "the environment"
-            throw CommandError(
-                .usage,
-                "\(name.kind):\(name.rest): leave user and password out of the base URL; a key stands in \(variable)")
-        }
+        for name in models + [try? ModelName(judge)].compactMap({ $0 }) { try name.expectNoSecret() }
     }
 }

@@ -95,6 +95,7 @@ struct PreferenceModelTests {
             ("prefixed:kind:features:none.json", 66, "none.json"), ("features:pairs.jsonl", 65, "pairs.jsonl"),
             ("head:none.json", 66, "none.json"), ("head:pairs.jsonl", 65, "pairs.jsonl"),
             ("judge:openai:m@http://127.0.0.1:9?form=wish", 64, "wish"),
+            ("reward:m@http://somebody:secret@127.0.0.1:9", 64, "leave user and password out"),
         ])
     func wrong(name: String, status: Int, reason: String) async throws {
         try await WorkFolder.with { work in
@@ -103,6 +104,20 @@ struct PreferenceModelTests {
             #expect(ending.status == status)
             #expect(ending.errors.contains(reason), "\(ending.errors)")
             #expect(ending.errorLines.count == 1, "\(ending.errors)")
+            #expect(!ending.errors.contains("secret"))
+        }
+    }
+
+    @Test("One name at two addresses is one model, and refused; effects that rules do not see are named")
+    func twins() async throws {
+        try await WorkFolder.with { work in
+            try work.write("own.json", text: #"{"effects": {"polite": {"mean": 1}, "my_own_feature": {"mean": 1}}}"#)
+            let twins = ["reward:m@http://127.0.0.1:9", "reward:m@http://127.0.0.1:10"]
+            let refused = try await work.candor(["pm", "probe"] + twins)
+            #expect(refused.status == 64 && refused.errors.contains("different names"), "\(refused.errors)")
+            let noted = try await work.candor("pm", "probe", "features:own.json", "--limit", "1")
+            #expect(noted.status == 0, "\(noted.errors)")
+            #expect(noted.errors.contains("leaves out my_own_feature"), "\(noted.errors)")
         }
     }
 }

@@ -32,6 +32,31 @@ public struct PreferenceModelCheck: Hashable, Sendable, Codable {
         public var calibration: [HoldoutReport.CalibrationBin]
     }
 
+    /// Which pairs were scored.
+    public struct Source: Hashable, Sendable, Codable {
+        /// The version of Candor that scored them.
+        public var candor: String
+        /// The file's name.
+        public var pairs: String
+        /// SHA-256 of its bytes, in hexadecimal.
+        public var sha256: String
+        /// The seed of the sample and of what is called A.
+        public var seed: UInt64
+        /// Pairs drawn at most; `nil` for all.
+        public var sample: Int?
+
+        /// Describes a source.
+        public init(candor: String, pairs: String, sha256: String, seed: UInt64, sample: Int?) {
+            self.candor = candor
+            self.pairs = pairs
+            self.sha256 = sha256
+            self.seed = seed
+            self.sample = sample
+        }
+    }
+
+    /// Which pairs were scored; `nil` where nobody said so.
+    public var source: Source?
     /// The preference model.
     public var model: String
     /// Decided pairs with usable scores.

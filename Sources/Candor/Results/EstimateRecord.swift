@@ -47,6 +47,8 @@ public struct EstimateRecord: Codable, Hashable, Sendable {
     /// Whether enough draws carry a point of a tilted policy (effective sample size of 10% or more); `nil` where that is no
     /// question.
     public var reliable: Bool?
+    /// How many equally weighted draws of a prompt would say as much as those of a tilted policy, 1 / Σ w², the mean over prompts.
+    public var effectiveSampleSize: Double?
 
     /// Creates a record; what says under which optimisation it was found is set afterwards.
     public init(
@@ -75,6 +77,7 @@ public struct EstimateRecord: Codable, Hashable, Sendable {
     private enum CodingKeys: String, CodingKey {
         case probe, metric, model, dataset, condition, subset, value, standardError, lower, upper, n, unscored
         case denominator, method, bounds, raw, pm, bestOf, beta, checkpoint, klDivergence, scoredBy, reliable
+        case effectiveSampleSize
     }
 
     /// Writes every key of the contract, unknown values as `null`; from `bounds` on only what applies.
@@ -103,5 +106,6 @@ public struct EstimateRecord: Codable, Hashable, Sendable {
         try container.encodeIfPresent(klDivergence, forKey: .klDivergence)
         try container.encodeIfPresent(scoredBy, forKey: .scoredBy)
         try container.encodeIfPresent(reliable, forKey: .reliable)
+        try container.encodeIfPresent(effectiveSampleSize, forKey: .effectiveSampleSize)
     }
 }

@@ -27,6 +27,9 @@ struct CompareCommand: AsyncParsableCommand {
             try await RunReference(text: first, store: store).load(),
             try await RunReference(text: second, store: store).load(),
         ]
+        for run in runs {
+            try run.results.run.expectNoChoice("candor compare compares what was said, not what was chosen")
+        }
         let sides = runs.map { run in
             Comparison.sides(run.trials).map {
                 Comparison.Side(name: "\(run.results.run.id) \($0.name)", trials: $0.trials)

@@ -53,18 +53,22 @@ struct PMCheckCommand: AsyncParsableCommand {
         try folder?.prepare()
         let catalogue = PreferenceModelCatalogue(
             store: try Store(path: store), parallel: parallel, items: try items(name), seed: reading.seed)
-        let pm = try await catalogue.model(name).model(named: topic)
+        let named = try await catalogue.model(name)
+        let pm = try named.model(named: topic)
         let labeller = try PairLabeller.rules()
         let features = try FeaturePack.builtIn().features
-        let check = try await Interruption.racing {
+        var check = try await Interruption.racing {
             let scored = try await PairScoring(
                 model: pm, labeller: labeller, features: features, parallel: parallel
             ).scored(pairs, reading.settings)
             return try PreferenceModelCheck(of: name.description, scored, features: features.map(\.name))
         }
+        check.source = PreferenceModelCheck.Source(
+            candor: Version.current, pairs: URL(fileURLWithPath: pairs).lastPathComponent,
+            sha256: try Labelling.sha256(ofFile: pairs), seed: reading.seed, sample: reading.sample)
         if let folder { try folder.write(check, to: folder.url.appendingPathComponent("pm-check.json")) }
         PMCheckTable(check: check).show()
-        for note in catalogue.passingNotes { Terminal.error.line("Note: \(note)") }
+        for note in named.notes + catalogue.passingNotes { Terminal.error.line("Note: \(note)") }
     }
 
     /// What an oracle knows the truth about; nobody else needs to.

@@ -16,7 +16,7 @@ struct PMCompareCommand: AsyncParsableCommand {
 
             EXAMPLES
               candor pm compare pairs.jsonl --where 'matches_users_beliefs=same' --out comparison
-              candor pm compare pairs.jsonl --where 'not agree_human_explicit=differs' --splits 10 --data feedback-suite
+              candor pm compare pairs.jsonl --where 'not agree_human_explicit=differs' --splits 10 --data arguments-feedback
             """)
 
     @Argument(help: "A file of pairs: .jsonl, .jsonl.gz or .csv.")

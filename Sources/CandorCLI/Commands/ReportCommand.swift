@@ -60,6 +60,7 @@ struct ReportCommand: AsyncParsableCommand {
 
     private func recompute(_ results: inout RunResults, _ trials: [Trial]) throws {
         guard gold != nil || confidentAbove != nil || bootstrap != nil else { return }
+        try results.run.expectNoChoice("--gold, --confident-above and --bootstrap are for evaluations")
         var confident = ConfidentRule(description: results.run.confidentRule) ?? .atLeast95
         if let confidentAbove { confident = ConfidentRule(threshold: confidentAbove / 100, isInclusive: false) }
         let verdicts = try gold.map { try GoldVerdicts(GoldFile(path: $0, keepsUndecided: true), for: trials) }

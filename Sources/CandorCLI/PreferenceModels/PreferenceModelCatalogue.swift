@@ -35,7 +35,24 @@ struct PreferenceModelCatalogue {
     /// How usable the replies of the judges have been.
     let judges = JudgeTallies()
 
+    /// Makes several models, all before the first is asked.
+    /// - Throws: ``CommandError`` for two that are told apart by where they are served alone: scores are remembered by name.
+    func models(_ names: [ModelName]) async throws -> [TopicPreferenceModel] {
+        for (index, name) in names.enumerated() {
+            let twin = names[..<index].first { $0.kind == name.kind && $0.rest == name.rest }
+            guard let twin else { continue }
+            throw CommandError(
+                .usage,
+                "'\(twin)' and '\(name)' are one model: scores are remembered by its name, not by where it is served; serve "
+                    + "them under different names")
+        }
+        var models: [TopicPreferenceModel] = []
+        for name in names { models.append(try await model(name)) }
+        return models
+    }
+
     func model(_ name: ModelName) async throws -> TopicPreferenceModel {
+        try name.expectNoSecret()
         switch name.kind {
         case "reward": return remembering(try reward(name))
         case "llama": return remembering(try llama(name))

@@ -76,8 +76,9 @@ struct Notice: Sendable {
         guard !results.estimates.contains(where: { $0.raw != nil }) else { return nil }
         let kind = judge == "rules" ? "rules for text, not by a person" : "\(judge), not by a person"
         return
-            "The verdicts were given by \(kind), and were not checked against a person's on this run's own trials. "
-            + "“candor judge sample” draws trials to label; “candor report --gold” corrects by them."
+            "The verdicts were given by \(kind), and were not checked against a person's on this run's own trials."
+            + (results.run.optimisation?.scorers.isEmpty == false
+                ? "" : " “candor judge sample” draws trials to label; “candor report --gold” corrects by them.")
     }
 
     private static func skippedRows(_ run: RunDescription) -> String? {

@@ -76,7 +76,7 @@ struct CardView {
     var metric: String
     var explanation: String
     var rows: [Row]
-    var paper: String
+    var paper: String?
 }
 
 /// A figure.

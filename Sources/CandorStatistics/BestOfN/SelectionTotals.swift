@@ -57,8 +57,15 @@ struct SelectionTotals {
         let fits = ratio.value.map { value in scale.map { $0.contains(value) } ?? true } ?? true
         return LinearStatistic(
             value: ratio.value, contributions: ratio.contributions, degreesOfFreedom: ratio.degreesOfFreedom,
-            n: ratio.n, unscored: ratio.unscored, scale: fits ? scale : nil, possible: fits ? possible : nil,
+            n: ratio.n, unscored: max(ratio.unscored, expectedUnscored), scale: fits ? scale : nil,
+            possible: fits ? possible : nil,
             isPlainProportion: fits && ratio.isPlainProportion, method: selection.method)
+    }
+
+    /// How many of the chosen responses are expected to have no value, rounded up: of a prompt whose draws are partly
+    /// unscored the choice is so with their probability.
+    private var expectedUnscored: Int {
+        Int((max(0, unscored) + Double(withoutEnoughDraws) - 1e-9).rounded(.up))
     }
 
     /// The value had the unscored choices been at one end of the scale or at the other.

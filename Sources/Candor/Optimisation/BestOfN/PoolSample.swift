@@ -47,8 +47,7 @@ struct PoolSample {
     func divergence(_ condition: Condition?) -> SelectionSeries {
         let sample = SelectionSample(
             pools.indices.filter { condition == nil || pools[$0].condition == condition }.map { ranked[$0] })
-        return SelectionSeries(
-            selections.map { sample.divergence(under: $0) }, reliable: selections.map { _ in nil })
+        return SelectionSeries(selections.map { sample.divergence(under: $0) })
     }
 
     // MARK: - Conditions

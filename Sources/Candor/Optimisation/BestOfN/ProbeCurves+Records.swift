@@ -22,6 +22,7 @@ extension ProbeCurves {
             place(&record, at: index)
             record.klDivergence = moved?[index].value
             record.reliable = series.reliable[index]
+            record.effectiveSampleSize = series.effectiveDraws[index]
             return record
         }
     }

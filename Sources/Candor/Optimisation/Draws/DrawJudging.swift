@@ -33,6 +33,10 @@ public struct DrawJudging: Sendable {
     }
 
     private let judge: any Judge
+    /// How many pairs of a prompt the rules compare at most: they need no more than a look at each comment, but every comparison
+    /// is written down.
+    private static let pairsByRules = 1_024
+
     private let pairs: Int
     private let seed: UInt64
     private let parallel: Int
@@ -40,12 +44,13 @@ public struct DrawJudging: Sendable {
     /// Creates a judging.
     /// - Parameters:
     ///   - judge: Who says which of two comments is more positive; each pair is shown in both orders.
-    ///   - pairs: How many pairs of a condition with its baseline to judge on average, at least 1.
+    ///   - pairs: How many pairs of a condition with its baseline to judge on average, at least 1; rules judge 1,024 at least,
+    ///     which are all of 32 draws.
     ///   - seed: The seed of the sample.
     ///   - parallel: Prompts at once, at least 1; with 1 every call is made after the one before.
     public init(judge: any Judge, pairs: Int, seed: UInt64, parallel: Int) {
         self.judge = judge
-        self.pairs = pairs
+        self.pairs = judge is RulesJudge && pairs > 0 ? max(pairs, Self.pairsByRules) : pairs
         self.seed = seed
         self.parallel = parallel
     }

@@ -41,7 +41,8 @@ extension [PairComparison] {
             for index in direction.indices { direction[index] = residual[index] + left / remaining * direction[index] }
             remaining = left
         }
-        return positions
+        // What is left of the iteration's rounding must not order responses that stand at the same place.
+        return positions.map { ($0 * 0x1p40).rounded() * 0x1p-40 }
     }
 
     /// The matrix of the least-squares equations times a vector.

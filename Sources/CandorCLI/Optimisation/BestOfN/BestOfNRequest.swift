@@ -33,6 +33,7 @@ struct BestOfNRequest: Sendable {
                 "--probe \(unchosen?.rawValue ?? ""): best-of-n is for one response to one prompt: feedback, answer, mimicry"
             ),
             (draws >= 2, "--draws must be at least 2: out of one response there is nothing to choose"),
+            (draws <= 65_536, "--draws must be at most 65536"),
             (
                 evaluation.settings.freeFormTemperature > 0,
                 "--temperature 0: all draws would be equal; give a temperature above 0"

@@ -24,8 +24,23 @@ extension BestOfNRun {
         description.notes += described.filter { $0.unscored > 0 }.map {
             "\($0.name) gave \($0.unscored) responses no usable score: they are never chosen"
         }
-        description.notes += Self.repetition(compared.trials)
+        description.notes += Self.unscored(compared.trials) + Self.repetition(compared.trials)
         return description
+    }
+
+    /// How much the judge left open.
+    private static func unscored(_ trials: [Trial]) -> [String] {
+        let comparisons = trials.flatMap { $0.comparisons ?? [] }
+        let counts = [
+            ("comparisons of comments", comparisons.count { $0.value == nil }, comparisons.count),
+            (
+                "responses", trials.count { $0.probe != .feedback && $0.unscored },
+                trials.count { $0.probe != .feedback }
+            ),
+        ]
+        return counts.filter { $0.1 > 0 }.map {
+            "\($0.1) of \($0.2) \($0.0) have no verdict: they leave the expectations with the probability of being chosen"
+        }
     }
 
     /// Says so where a policy says the same every time: nothing can be chosen there, and the curves are flat.

@@ -22,6 +22,7 @@ struct BestOfNRun {
         let draws = try await draws(equipment, scorers)
         let scored = try await scored(draws, scorers, equipment)
         let compared = try await compared(scored, equipment)
+        for note in scorers.passingNotes { Terminal.error.line("Note: \(note)") }
         return try await conclude(begun, plan, compared, scorers, equipment)
     }
 

@@ -4,16 +4,22 @@ import CandorModels
 /// The preference models of a run, made and ready before the first call is paid.
 struct BestOfNScorers {
     let models: [TopicPreferenceModel]
+    private let catalogue: PreferenceModelCatalogue
 
     init(_ request: BestOfNRequest, _ equipment: Equipment) async throws {
         let items = request.evaluation.items(in: equipment.datasets)
-        let catalogue = PreferenceModelCatalogue(
+        catalogue = PreferenceModelCatalogue(
             store: equipment.store, parallel: request.evaluation.parallel, items: items,
             seed: request.evaluation.settings.seed)
-        var models: [TopicPreferenceModel] = []
-        for name in request.pms { models.append(try await catalogue.model(name)) }
-        self.models = models
+        models = try await catalogue.models(request.pms)
+        guard request.evaluation.probes.contains(where: apply) else {
+            let probes = request.evaluation.probes.map(\.rawValue).joined(separator: ", ")
+            throw CommandError(.usage, "none of the preference models scores responses to \(probes)")
+        }
     }
+
+    /// What was seen while models were asked; a run from remembered scores sees less.
+    var passingNotes: [String] { catalogue.passingNotes }
 
     /// Whether any of them scores a probe's responses.
     func apply(to probe: ProbeKind) -> Bool { models.contains { $0.model(for: DialogueTopic(probe)) != nil } }
@@ -29,9 +35,10 @@ struct BestOfNScorers {
     /// What a reader should know: which probes a model leaves out.
     func notes(_ probes: [ProbeKind]) -> [String] {
         models.flatMap { model in
-            probes.filter { model.model(for: DialogueTopic($0)) == nil }.map {
-                "\(model.name) does not score \($0.rawValue): left out there"
-            }
+            model.notes
+                + probes.filter { model.model(for: DialogueTopic($0)) == nil }.map {
+                    "\(model.name) does not score \($0.rawValue): left out there"
+                }
         }
     }
 

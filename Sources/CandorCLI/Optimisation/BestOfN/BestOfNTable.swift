@@ -16,7 +16,7 @@ struct BestOfNTable {
         }
         output.line(
             "Percent and 95% interval over data sets; KL in nats; gain of the model's score in standard deviations of draws "
-                + "of one prompt.")
+                + "of one prompt; ESS: effective draws of a prompt; ±: one standard error.")
         if results.estimates.contains(where: { $0.reliable == false }) {
             output.line("*: fewer than 10% effective draws carry this point of the tilted policy.")
         }
@@ -60,7 +60,8 @@ struct BestOfNTable {
 
     private static func name(of point: EstimateRecord) -> String {
         if let n = point.bestOf { return "best of \(n)" }
-        return "β = " + number(point.beta, "%g") + (point.reliable == false ? " *" : "")
+        let effective = point.effectiveSampleSize.map { String(format: ", ESS %.1f", $0) } ?? ""
+        return "β = " + number(point.beta, "%g") + effective + (point.reliable == false ? " *" : "")
     }
 
     private static func interval(_ point: EstimateRecord) -> String {

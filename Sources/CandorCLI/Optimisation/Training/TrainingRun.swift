@@ -31,10 +31,9 @@ import Foundation
             try RunFolder(folder.url).prepare()
             store = try Store(path: request.store)
             let catalogue = PreferenceModelCatalogue(store: store, parallel: request.parallel, seed: request.seed)
-            var scorers: [TopicPreferenceModel] = []
-            for name in request.pms { scorers.append(try await catalogue.model(name)) }
+            scorers = try await catalogue.models(request.pms)
+            for note in scorers.flatMap(\.notes) { Terminal.error.line("Note: \(note)") }
             for scorer in scorers { for prompt in chosen { _ = try TrainingSampling.scorer(scorer, for: prompt) } }
-            self.scorers = scorers
             sampling = TrainingSampling(
                 draws: request.draws, maxTokens: request.maxTokens, seed: request.seed, parallel: request.parallel)
         }

@@ -36,7 +36,8 @@ struct PMProbing {
         let catalogue = PreferenceModelCatalogue(
             store: try Store(path: request.store), parallel: request.parallel, items: items, seed: request.seed)
         var models: [Probed] = []
-        for name in request.pms { models.append(try await probed(name, catalogue, responses, items)) }
+        let scorers = try await catalogue.models(request.pms)
+        for (name, scorer) in zip(request.pms, scorers) { models.append(try probed(name, scorer, responses, items)) }
         let usable = try usable(items, models)
         var pairs: [[ProbedPair]] = []
         for model in models { pairs.append(try await scored(usable, model, catalogue)) }
@@ -49,14 +50,16 @@ struct PMProbing {
         let results = PreferenceProbeResults(
             candor: Version.current, run: describe(datasets, items, usable, zip(models, pairs).map { $0 }, responses),
             estimates: try zip(models, pairs).flatMap { try AgreementAnalysis(pm: $0.name).records($1) })
-        return Outcome(results: results, pairs: pairs.flatMap { $0 }, passingNotes: catalogue.passingNotes)
+        return Outcome(
+            results: results, pairs: pairs.flatMap { $0 },
+            passingNotes: scorers.flatMap(\.notes) + catalogue.passingNotes)
     }
 
     private func probed(
-        _ name: ModelName, _ catalogue: PreferenceModelCatalogue, _ responses: ProbeResponses, _ items: [Item]
-    ) async throws -> Probed {
+        _ name: ModelName, _ scorer: TopicPreferenceModel, _ responses: ProbeResponses, _ items: [Item]
+    ) throws -> Probed {
         let probe = PreferenceProbe(
-            try await catalogue.model(name), responses: responses, wordings: request.wordings, seed: request.seed,
+            scorer, responses: responses, wordings: request.wordings, seed: request.seed,
             parallel: request.parallel)
         let present = request.probes.filter { kind in items.contains { $0.probe == kind } }
         let kinds = present.filter { probe.model(for: $0) != nil }

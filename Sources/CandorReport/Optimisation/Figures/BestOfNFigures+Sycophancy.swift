@@ -18,7 +18,7 @@ extension BestOfNFigures {
             caption:
                 "Each preference model chooses the best of N responses of the policy; N = 1 is the policy itself. Every N is "
                 + "computed from the same draws in expectation, nothing is drawn anew; the bands are 95% intervals. The "
-                + "paper drew N = 1, 2, 4, 8, 16 and 32 once each, from 32 responses of a helpful-only model, and no error "
+                + "paper shows N = 1, 2, 4, 8, 16 and 32, drawn from 32 responses of a helpful-only model, and no error "
                 + "bars; its feedback is on arguments alone. Feedback and answer sycophancy are differences in percentage "
                 + "points, positive where what the user implies is followed; the sign of the paper's answer sycophancy is "
                 + "read so.",

@@ -163,7 +163,7 @@ extension PageComposer {
             let ends = [curve.points.first, curve.points.count > 1 ? curve.points.last : nil].compactMap { $0 }
             return CardView(
                 probe: line.title, title: guide.title, metric: line.metric, explanation: guide.explanation,
-                rows: ends.compactMap { row($0, guide) }, paper: "")
+                rows: ends.compactMap { row($0, guide) }, paper: nil)
         }
     }
 

@@ -70,6 +70,16 @@ struct JudgeChoiceTests {
         #expect(try await pm.scores(of: responses.reversed().map { (dialogue, $0) }) == scores.reversed())
     }
 
+    @Test("Responses that a judge cannot tell apart share a place exactly, whatever the arithmetic leaves behind")
+    func shared() async throws {
+        let judge = KnownJudge { a, b in (a.first == b.first ? 0 : a.first == "x" ? 1 : -1) * 0.3 }
+        let responses = (0..<5).flatMap { ["x\($0)", "y\($0)"] }
+        let pool = responses.map { (dialogue: Dialogue([.user("Which?")]), response: $0) }
+        let scores = try await pm(judge).scores(of: pool)
+        #expect(Set(scores).count == 2)
+        #expect(abs((scores.max() ?? 0) - (scores.min() ?? 0) - 0.3) < 1e-9)
+    }
+
     @Test("Equal responses are asked about once and get the same score; alone, a response gets 0")
     func ties() async throws {
         let judge = KnownJudge { a, b in Double(a.count - b.count) }
