@@ -64,8 +64,22 @@ enum Schema {
                 throw StoreError(.notAStore, path: path, reason: "is another program's; name another file with --store")
             }
         }
-        try migrator.migrate(database)
+        try migrate(database)
         // Last, because opening a pool sets NORMAL, with which a power cut may take the latest commits away.
         try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    }
+
+    /// Makes the tables that are missing. Another process may be making the same file a store: a table that it was quicker to make
+    /// is an error to this one, which then goes on behind it.
+    private static func migrate(_ database: DatabasePool) throws {
+        while true {
+            let before = try database.read { try migrator.appliedIdentifiers($0) }
+            do {
+                return try migrator.migrate(database)
+            } catch let error as DatabaseError {
+                let after = try database.read { try migrator.appliedIdentifiers($0) }
+                guard after.count > before.count else { throw error }
+            }
+        }
     }
 }

@@ -9,6 +9,9 @@ struct HelpTests {
             "", "eval", "report", "runs", "compare", "plan", "judge", "judge check", "judge sample", "data",
             "data list",
             "data get", "data check", "models", "doctor", "pm", "pm check", "pm probe", "pm train", "pm compare",
+            "optimise", "optimise best-of-n", "optimise sweep", "optimise train", "misconceptions",
+            "misconceptions list",
+            "misconceptions difficulty",
         ])
     func examples(command: String) async throws {
         try await WorkFolder.with { work in

@@ -33,6 +33,19 @@ struct StoreFileTests {
         }
     }
 
+    @Test("Several that make the same file a store at once all open it")
+    func together() async throws {
+        try await TemporaryDirectory.with { folder in
+            for attempt in 0..<150 {
+                let path = folder.url.appending(path: "\(attempt).sqlite").path(percentEncoded: false)
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for _ in 0..<4 { group.addTask { _ = try Store(path: path) } }
+                    try await group.waitForAll()
+                }
+            }
+        }
+    }
+
     @Test("Somebody else's SQLite file is refused and gets no tables of ours")
     func foreignDatabase() async throws {
         try await TemporaryDirectory.with { folder in

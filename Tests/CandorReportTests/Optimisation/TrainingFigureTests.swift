@@ -67,6 +67,20 @@ struct TrainingFigureTests {
         }
     }
 
+    @Test("Exported, a band has the axis of its line and no order, with which none would be drawn")
+    func bands() throws {
+        for figure in try CurveFigure.figures(of: results()) {
+            for view in try #require(figure.specification["concat"]?.array) {
+                let layers = try #require(view["layer"]?.array)
+                let area = try #require(layers.first { $0["mark"]?["type"] == "area" }?["encoding"])
+                let line = try #require(layers.first { $0["mark"]?["type"] == "line" }?["encoding"])
+                #expect(area["order"] == nil && line["order"] != nil)
+                #expect(area["y"]?["field"] == "lower" && area["y2"]?["field"] == "upper")
+                #expect(area["y"]?["scale"] == line["y"]?["scale"] && line["y"]?["scale"] != nil)
+            }
+        }
+    }
+
     @Test("The page shows them, and a sweep over checkpoints made elsewhere has none")
     func page() throws {
         let page = try ReportRenderer(results: results(), trials: [], options: ReportOptions()).html()

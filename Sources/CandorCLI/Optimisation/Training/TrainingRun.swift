@@ -154,7 +154,8 @@ import Foundation
             let file = folder.checkpoint(round)
             return try LlamaModel(
                 name: ModelName(kind: "llama", rest: file.relativePath), path: file.path,
-                configuration: LlamaConfiguration(parallel: min(request.parallel, 32)))
+                // What is learned has 256 tokens at most; a longer context would only take memory, a round's and the start's.
+                configuration: LlamaConfiguration(parallel: min(request.parallel, 32), contextLength: 1_024))
         }
 
         private func isComparative(_ scorer: TopicPreferenceModel) -> Bool {

@@ -68,16 +68,17 @@ extension CurveFigure {
         }
         return [
             [
-                "transform": filter("datum.kind == 'this run'"), "mark": ["type": "area", "opacity": 0.14],
+                // No order: with one Vega-Lite draws no area. It goes from left to right by itself.
+                "transform": filter("datum.kind == 'this run' && datum.lower != null && datum.upper != null"),
+                "mark": ["type": "area", "opacity": 0.14],
                 "encoding": [
-                    "x": x, "y": ["field": "lower", "type": "quantitative"], "y2": ["field": "upper"], "color": color,
-                    "order": order,
+                    "x": x, "y": vertical(panel.vertical, field: "lower"), "y2": ["field": "upper"], "color": color,
                 ],
             ],
             [
                 "transform": filter("datum.kind == 'this run, RL optimum'"), "mark": ["type": "rule", "opacity": 0.5],
                 "encoding": [
-                    "x": x, "y": ["field": "lower", "type": "quantitative"], "y2": ["field": "upper"], "color": color,
+                    "x": x, "y": vertical(panel.vertical, field: "lower"), "y2": ["field": "upper"], "color": color,
                 ],
             ],
             [
@@ -96,10 +97,10 @@ extension CurveFigure {
         ]
     }
 
-    private func vertical(_ axis: CurveAxis) -> JSONValue {
+    private func vertical(_ axis: CurveAxis, field: JSONValue = "value") -> JSONValue {
         let scale = axis.unit.scale
         return [
-            "field": "value", "type": "quantitative", "title": .string(axis.title),
+            "field": field, "type": "quantitative", "title": .string(axis.title),
             "scale": ["domain": [.number(axis.lowest * scale), .number(axis.highest * scale)]],
             "axis": ["grid": true],
         ]
@@ -111,7 +112,7 @@ extension CurveFigure {
         [
             "field": field, "type": "nominal", "title": .null,
             "scale": ["domain": names, "range": .array(curves.map(range))],
-            "legend": ["columns": 3, "labelLimit": 260, "symbolSize": 80],
+            "legend": ["columns": 3, "labelLimit": 260, "symbolSize": 80, "symbolOpacity": 1],
         ]
     }
 
