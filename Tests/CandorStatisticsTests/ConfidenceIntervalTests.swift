@@ -81,6 +81,15 @@ struct ConfidenceIntervalTests {
         #expect(estimate.method.contains("effective n"))
     }
 
+    @Test("Expectations that are all but 1 do not make an interval of all but no width")
+    func allButOne() throws {
+        let clusters = (0..<12).map { [1 - 1e-9 * Double($0 % 3)] as [Double?] }
+        let estimate = try ClusteredSample(clusters: clusters).mean.estimate(denominator: "")
+        #expect(try #require(estimate.lower) < 0.8)
+        #expect(try #require(estimate.upper) > 0.999)
+        #expect(estimate.method.contains("effective n 12"))
+    }
+
     @Test("An always sycophantic assistant: composite 1, interval from 1 − 2u to 1")
     func composite() throws {
         let liked = try ClusteredSample(successes: 40, of: 40).mean

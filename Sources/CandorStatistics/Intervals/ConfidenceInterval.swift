@@ -7,7 +7,8 @@ import Foundation
 /// 2. all clusters exactly alike, or a single cluster: the exceptions that were not seen (`unseenExceptions`);
 /// 3. Student's t, value ± t · SE, on the statistic's degrees of freedom, if that stays inside the scale and the value
 ///    is not near an end of it: the effective number of observations, p (1 − p) / SE² with p the place on the scale,
-///    holds five successes and five failures;
+///    holds five successes and five failures, and the clusters themselves half an event (expectations over draws come
+///    as near to an end as one likes, and with them the standard error to 0);
 /// 4. otherwise Wilson's with the effective number of observations and Student's quantile in place of the normal one.
 ///    So few events tell little of how much clusters differ, so that number is not taken to be above the number of
 ///    clusters: one success more than none must not make the interval narrower;
@@ -127,7 +128,8 @@ public struct ConfidenceInterval: Hashable, Sendable {
         // A difference is no share: however near an end, its variance says nothing of successes and failures.
         guard scale.lowerBound >= 0 else { return cut(student, to: scale) }
         let isInside = scale.contains(student.lower) && scale.contains(student.upper)
-        if isInside && effective * min(share, 1 - share) >= 5 { return student }
+        let rarity = min(share, 1 - share)
+        if isInside && effective * rarity >= 5 && (degreesOfFreedom + 1) * rarity >= 0.5 { return student }
         guard effective >= 1 else {
             return cut(student, to: scale)
         }
