@@ -73,6 +73,7 @@ struct HelpTests {
     func lists() async throws {
         try await WorkFolder.with { work in
             let models = try await work.candor("models")
+            #expect(models.output.contains("prefixed:PACK:PM"))
             #expect(models.status == 0)
             for kind in ["llama:", "openai:", "anthropic:", "scripted:"] { #expect(models.output.contains(kind)) }
             let data = try await work.candor("data", "list")

@@ -10,7 +10,7 @@ import Foundation
 struct ModelsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "models",
-        abstract: "Say which models can be named, and which are installed here.",
+        abstract: "Say which models and preference models can be named, and which are installed here.",
         discussion: """
             EXAMPLES
               candor models
@@ -26,6 +26,8 @@ struct ModelsCommand: AsyncParsableCommand {
             output.line("Installed for llama:" + (installed.isEmpty ? " none (Scripts/dependencies)" : ""))
             for model in installed { output.line("  llama:\(model)") }
         #endif
+        output.line("Preference models:")
+        for (kind, what) in PreferenceModelCatalogue.kinds { output.line("  \(kind):\(what)") }
     }
 
     private func note(_ kind: String) -> String {
