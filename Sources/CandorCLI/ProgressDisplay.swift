@@ -41,6 +41,15 @@ final class ProgressDisplay: Sendable {
         }
     }
 
+    /// Shows a piece of work from its beginning to its end, also where it fails.
+    func showing<Value>(
+        _ title: String, total: Int, retries: @escaping @Sendable () -> Int = { 0 }, _ work: () async throws -> Value
+    ) async throws -> Value {
+        begin(title, total: total, retries: retries)
+        defer { end() }
+        return try await work()
+    }
+
     func completed() {
         update { $0.done += 1 }
     }

@@ -43,7 +43,9 @@ struct BestOfNRun {
             let items = evaluation.items(of: probe, in: equipment.datasets)
             let run = DrawRun(
                 probe, items: items, draws: evaluation.draws, bench: bench, parallel: evaluation.parallel)
-            trials += try await shown("\(probe.rawValue)  \(model.name)", run.count, equipment) {
+            trials += try await progress.showing(
+                "\(probe.rawValue)  \(model.name)", total: run.count, retries: retries(equipment)
+            ) {
                 try await run.trials { progress.completed() }
             }
         }
@@ -57,7 +59,9 @@ struct BestOfNRun {
         for model in scorers.models {
             let scoring = DrawScoring(model, parallel: request.evaluation.parallel)
             let known = trials
-            trials = try await shown("scores  \(model.name)", scoring.count(known), equipment) {
+            trials = try await progress.showing(
+                "scores  \(model.name)", total: scoring.count(known), retries: retries(equipment)
+            ) {
                 try await scoring.scored(known) { progress.completed() }
             }
         }
@@ -70,18 +74,16 @@ struct BestOfNRun {
             parallel: request.evaluation.parallel)
         let count = judging.count(trials)
         guard count > 0 else { return DrawJudging.Outcome(trials: trials, judged: 0, possible: 0) }
-        return try await shown("comparisons  \(equipment.judge.judge.name)", count, equipment) {
+        return try await progress.showing(
+            "comparisons  \(equipment.judge.judge.name)", total: count, retries: retries(equipment)
+        ) {
             try await judging.compared(trials) { progress.completed() }
         }
     }
 
-    private func shown<Value>(
-        _ title: String, _ total: Int, _ equipment: Equipment, _ work: () async throws -> Value
-    ) async throws -> Value {
+    private func retries(_ equipment: Equipment) -> @Sendable () -> Int {
         let activity = equipment.activity
-        progress.begin(title, total: total) { activity.snapshot.retries }
-        defer { progress.end() }
-        return try await work()
+        return { activity.snapshot.retries }
     }
 
     // MARK: - Results

@@ -111,7 +111,7 @@ import Foundation
 
         private func drawn(_ policy: LlamaModel, round: Int) async throws -> [TrainingPool] {
             let remembering = RememberingModel(policy, store: store) { progress.answered($0, price: nil) }
-            return try await shown("responses, round \(round)", chosen.count * request.draws) {
+            return try await progress.showing("responses, round \(round)", total: chosen.count * request.draws) {
                 try await sampling.pools(of: remembering, chosen) { progress.completed() }
             }
         }
@@ -122,7 +122,7 @@ import Foundation
             var pools = pools
             for scorer in scorers {
                 let unscored = pools
-                pools = try await shown("scores, round \(round)  \(scorer.name)", pools.count) {
+                pools = try await progress.showing("scores, round \(round)  \(scorer.name)", total: pools.count) {
                     try await sampling.scored(unscored, beside: start, by: scorer) { progress.completed() }
                 }
             }
@@ -134,18 +134,11 @@ import Foundation
         ) async throws -> [TrainingPool] {
             // The start has not moved from itself.
             guard round > 0 else { return pools.map { $0.unmoved(draws: TrainingRequest.divergenceDraws) } }
-            return try await shown("divergence, round \(round)", pools.count) {
+            return try await progress.showing("divergence, round \(round)", total: pools.count) {
                 try await sampling.compared(
                     pools, draws: TrainingRequest.divergenceDraws, policy: policy, start: start
                 ) { progress.completed() }
             }
-        }
-
-        private func shown<Value>(_ title: String, _ total: Int, _ work: () async throws -> Value) async throws -> Value
-        {
-            progress.begin(title, total: total) { 0 }
-            defer { progress.end() }
-            return try await work()
         }
 
         // MARK: - Names
