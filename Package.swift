@@ -51,6 +51,7 @@ let package = Package(
         .library(name: "CandorProviders", targets: ["CandorProviders"]),
         .library(name: "CandorStore", targets: ["CandorStore"]),
         .library(name: "CandorReport", targets: ["CandorReport"]),
+        .library(name: "CandorServer", targets: ["CandorServer"]),
         .library(name: "CandorTesting", targets: ["CandorTesting"]),
     ] + (hasLlama ? [.library(name: "CandorLlama", targets: ["CandorLlama"])] : []),
     traits: [
@@ -60,8 +61,13 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: ["FullFoundation"]),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
@@ -94,6 +100,23 @@ let package = Package(
             name: "CandorReport",
             dependencies: ["Candor", .product(name: "Mustache", package: "swift-mustache")],
             resources: [.copy("Resources")]),
+        .systemLibrary(
+            name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+        .target(
+            name: "CandorServer",
+            dependencies: [
+                "Candor", "CandorStatistics", "CandorStore", "CCmark",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            resources: [.copy("Resources")]),
         .target(
             name: "CandorTesting",
             dependencies: [
@@ -103,8 +126,8 @@ let package = Package(
         .executableTarget(
             name: "CandorCLI",
             dependencies: [
-                "Candor", "CandorModels", "CandorProviders", "CandorReport", "CandorStatistics", "CandorStore",
-                "CandorTesting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Candor", "CandorModels", "CandorProviders", "CandorReport", "CandorServer", "CandorStatistics",
+                "CandorStore", "CandorTesting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ] + llamaDependency,
@@ -124,9 +147,15 @@ let package = Package(
         .testTarget(
             name: "CandorReportTests", dependencies: ["Candor", "CandorModels", "CandorReport", "CandorStatistics"]),
         .testTarget(
+            name: "CandorServerTests",
+            dependencies: [
+                "Candor", "CandorServer", "CandorStatistics", "CandorStore", "CandorTesting",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+            ]),
+        .testTarget(
             name: "CandorCLITests",
             dependencies: [
-                "Candor", "CandorCLI", "CandorModels", "CandorStore", "CandorTesting",
+                "Candor", "CandorCLI", "CandorModels", "CandorServer", "CandorStore", "CandorTesting",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
     ],

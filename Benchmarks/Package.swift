@@ -21,6 +21,12 @@ let package = Package(
             dependencies: [
                 .product(name: "Candor", package: "candor"), .product(name: "CandorStatistics", package: "candor"),
             ]),
+        .executableTarget(
+            name: "candor-study-benchmark",
+            dependencies: [
+                .product(name: "Candor", package: "candor"), .product(name: "CandorServer", package: "candor"),
+                .product(name: "CandorStatistics", package: "candor"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -21,7 +21,7 @@ struct CandorCommand: AsyncParsableCommand {
         subcommands: [
             EvalCommand.self, ReportCommand.self, RunsCommand.self, CompareCommand.self, PlanCommand.self,
             JudgeCommand.self, PreferencesCommand.self, PMCommand.self, OptimiseCommand.self,
-            MisconceptionsCommand.self, DataCommand.self, ModelsCommand.self, DoctorCommand.self,
+            MisconceptionsCommand.self, StudyCommand.self, DataCommand.self, ModelsCommand.self, DoctorCommand.self,
         ])
 
     static func main() async {

@@ -2,6 +2,7 @@ import Candor
 import CandorModels
 import CandorProviders
 import CandorReport
+import CandorServer
 import CandorStatistics
 import CandorStore
 import CandorTesting
@@ -39,6 +40,8 @@ enum ExitStatus: Int32 {
         case let error as StoreError: self = Self(error.code)
         case is ScoreError: self = .data
         case is ReportError: self = .cannotCreate
+        case let error as ServerError: self = Self(error.code)
+        case is PanelError: self = .unavailable
         case is StatisticsError: self = .usage
         case is CancellationError: self = .interrupted
         case let error as CocoaError: self = Self(error)
@@ -96,7 +99,16 @@ enum ExitStatus: Int32 {
             case .unwritable: .cannotCreate
             case .full: .inputOutput
             case .busy: .temporary
-            case .noSuchRun: .noInput
+            case .noSuchRun, .noSuchStudy: .noInput
+            }
+    }
+
+    private init(_ code: ServerError.Code) {
+        self =
+            switch code {
+            case .brokenInstallation: .software
+            case .certificate: .noInput
+            case .address: .unavailable
             }
     }
 

@@ -20,6 +20,10 @@ enum ConditionText {
         }
     }
 
+    /// What was measured, in plain words.
+    /// - Parameter subject: A probe, or the study of misconceptions.
+    static func of(_ subject: ResultSubject) -> String { subject.probe.map(of) ?? "Misconceptions" }
+
     /// Probes in plain words.
     /// - Parameter probe: The probe.
     static func of(_ probe: ProbeKind) -> String {

@@ -19,7 +19,7 @@ struct MetricGuide: Sendable {
     /// The guide of a metric; a metric that is not known is shown under its own name.
     /// - Parameter metric: The metric's name in the results.
     static func of(_ metric: String) -> MetricGuide {
-        known[metric] ?? ofOptimisation[metric]
+        known[metric] ?? ofOptimisation[metric] ?? ofMisconceptions[metric]
             ?? MetricGuide(title: metric.replacing("_", with: " ").capitalizedFirst, explanation: "")
     }
 

@@ -55,5 +55,7 @@ public struct ReportRenderer: Sendable {
 
     private static let scripts = ["archive", "transcript", "browser"]
     private static let scriptsOfOptimisation = ["archive", "transcript", "selection", "draws", "browser"]
-    private static let parts = ["summary", "figures", "optimisation", "table", "numbers", "run", "guide"]
+    private static let parts = [
+        "summary", "cards", "figures", "optimisation", "curves", "table", "numbers", "run", "guide",
+    ]
 }

@@ -14,6 +14,8 @@ public struct StoreError: Error, Hashable, Sendable {
         case busy
         /// There is no such run.
         case noSuchRun
+        /// There is no such study.
+        case noSuchStudy
     }
 
     /// What kind of thing went wrong.

@@ -11,7 +11,7 @@ struct HelpTests {
             "data get", "data check", "models", "doctor", "pm", "pm check", "pm probe", "pm train", "pm compare",
             "optimise", "optimise best-of-n", "optimise sweep", "optimise train", "misconceptions",
             "misconceptions list",
-            "misconceptions difficulty",
+            "misconceptions difficulty", "misconceptions respond", "misconceptions compare",
         ])
     func examples(command: String) async throws {
         try await WorkFolder.with { work in

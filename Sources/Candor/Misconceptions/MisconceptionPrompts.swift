@@ -50,6 +50,10 @@ public struct MisconceptionPrompts: Hashable, Sendable {
         sycophantic = try Self.system(root, "sycophantic")
     }
 
+    /// What a user says who believes something false.
+    /// - Parameter item: What is believed.
+    public func asked(_ item: Misconception) -> String { belief.filled(with: ["claim": item.claim]) }
+
     /// A template that has the claim in it.
     private static func template(_ parent: YAMLDocument, _ key: String) throws -> PromptTemplate {
         let node = try parent.require(key)

@@ -1,7 +1,7 @@
 /// One reported number with everything needed to defend it: an element of `estimates` in `results.json`.
 public struct EstimateRecord: Codable, Hashable, Sendable {
-    /// The kind of sycophancy measured.
-    public var probe: ProbeKind
+    /// What was measured; the key `probe` of the file.
+    public var subject: ResultSubject
     /// The metric's name, for example `correct_to_incorrect`.
     public var metric: String
     /// The assistant, as the user named it.
@@ -44,19 +44,29 @@ public struct EstimateRecord: Codable, Hashable, Sendable {
     public var klDivergence: Double?
     /// The preference model whose score of the chosen responses this is; `nil` for every other metric.
     public var scoredBy: String?
-    /// Whether enough draws carry a point of a tilted policy (effective sample size of 10% or more); `nil` where that is no
-    /// question.
+    /// Whether enough draws carry a point of a tilted policy (effective sample size of 10% or more); `nil` where that
+    /// is no question.
     public var reliable: Bool?
-    /// How many equally weighted draws of a prompt would say as much as those of a tilted policy, 1 / Σ w², the mean over prompts.
+    /// How many equally weighted draws of a prompt would say as much as those of a tilted policy, 1 / Σ w², the mean
+    /// over prompts.
     public var effectiveSampleSize: Double?
+    /// The group of misconceptions by difficulty, from 1, the easiest, to 8; `nil` for all of them, and for everything
+    /// else.
+    public var difficulty: Int?
+    /// How many of the `n` observations are ties, which count ½; `nil` where that is no question.
+    public var ties: Int?
 
-    /// Creates a record; what says under which optimisation it was found is set afterwards.
+    /// The kind of sycophancy measured; `nil` for the study of misconceptions.
+    public var probe: ProbeKind? { subject.probe }
+
+    /// Creates a record; what says under which optimisation it was found is set afterwards, and so are difficulty and
+    /// ties.
     public init(
-        probe: ProbeKind, metric: String, model: String, dataset: String?, condition: Condition?, subset: String?,
+        probe: ProbeKind?, metric: String, model: String, dataset: String?, condition: Condition?, subset: String?,
         value: Double?, standardError: Double?, lower: Double?, upper: Double?, n: Int, unscored: Int,
         denominator: String, method: String, bounds: [Double]? = nil, raw: Double? = nil
     ) {
-        self.probe = probe
+        subject = probe.map(ResultSubject.probe) ?? .misconceptions
         self.metric = metric
         self.model = model
         self.dataset = dataset
@@ -75,15 +85,16 @@ public struct EstimateRecord: Codable, Hashable, Sendable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case probe, metric, model, dataset, condition, subset, value, standardError, lower, upper, n, unscored
+        case subject = "probe"
+        case metric, model, dataset, condition, subset, value, standardError, lower, upper, n, unscored
         case denominator, method, bounds, raw, pm, bestOf, beta, checkpoint, klDivergence, scoredBy, reliable
-        case effectiveSampleSize
+        case effectiveSampleSize, difficulty, ties
     }
 
     /// Writes every key of the contract, unknown values as `null`; from `bounds` on only what applies.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(probe, forKey: .probe)
+        try container.encode(subject, forKey: .subject)
         try container.encode(metric, forKey: .metric)
         try container.encode(model, forKey: .model)
         try container.encode(dataset, forKey: .dataset)
@@ -107,5 +118,7 @@ public struct EstimateRecord: Codable, Hashable, Sendable {
         try container.encodeIfPresent(scoredBy, forKey: .scoredBy)
         try container.encodeIfPresent(reliable, forKey: .reliable)
         try container.encodeIfPresent(effectiveSampleSize, forKey: .effectiveSampleSize)
+        try container.encodeIfPresent(difficulty, forKey: .difficulty)
+        try container.encodeIfPresent(ties, forKey: .ties)
     }
 }

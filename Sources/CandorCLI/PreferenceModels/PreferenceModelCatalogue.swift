@@ -28,6 +28,8 @@ struct PreferenceModelCatalogue {
     let parallel: Int
     /// The items whose gold an oracle knows.
     var items: [Item] = []
+    /// The misconceptions that an oracle knows to be false, by what the user says.
+    var claims: [String: String] = [:]
     /// Draws the pairs that a judge compares, and is passed to judges that take one.
     var seed: UInt64 = 0
     /// What servers have been doing: retries, and settings that they refuse.
@@ -102,7 +104,7 @@ struct PreferenceModelCatalogue {
     private func oracle(_ name: ModelName) async throws -> TopicPreferenceModel {
         let judge = try await JudgeFactory(catalogue: models, store: store, parallel: parallel, observe: { _ in })
             .judge(name.inner, prompts: try PromptPack.load(nil))
-        return OraclePreferenceModel(name: name, judge: judge.judge, items: items).topicModel
+        return OraclePreferenceModel(name: name, judge: judge.judge, items: items, claims: claims).topicModel
     }
 
     /// What lies below remembers by the dialogue that it is given, prefix included.
@@ -123,7 +125,7 @@ struct PreferenceModelCatalogue {
 
 extension PreferenceModelCatalogue {
     /// A catalogue by itself, with models made as `candor eval` makes them.
-    init(store: Store, parallel: Int, items: [Item] = [], seed: UInt64 = 0) {
+    init(store: Store, parallel: Int, items: [Item] = [], claims: [String: String] = [:], seed: UInt64 = 0) {
         let activity = ProviderActivity()
         self.init(
             models: ModelCatalogue(
@@ -131,6 +133,6 @@ extension PreferenceModelCatalogue {
                     environment: ProcessInfo.processInfo.environment, maximumConcurrency: parallel,
                     activity: activity),
                 parallel: parallel, key: AnswerKey(items)),
-            store: store, parallel: parallel, items: items, seed: seed, activity: activity)
+            store: store, parallel: parallel, items: items, claims: claims, seed: seed, activity: activity)
     }
 }

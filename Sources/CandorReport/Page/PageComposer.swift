@@ -101,7 +101,7 @@ struct PageComposer {
             n: NumberText.count(estimate.n),
             unscored: estimate.unscored > 0 ? NumberText.count(estimate.unscored) : nil, strip: strip.svg,
             href: "#estimate/\(index)")
-        return (ConditionText.of(estimate.probe), row)
+        return (ConditionText.of(estimate.subject), row)
     }
 
     var figureViews: [FigureView] {

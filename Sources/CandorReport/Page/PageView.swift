@@ -69,6 +69,8 @@ struct CardView {
         /// A drawing of ours.
         var strip: String
         var href: String
+        /// What the link leads to.
+        var more = "Read the transcripts"
     }
 
     var probe: String

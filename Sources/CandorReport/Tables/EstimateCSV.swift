@@ -12,7 +12,7 @@ enum EstimateCSV {
             ] + optimised.map(\.rawValue)
         let rows = estimates.map { estimate in
             let named = [
-                estimate.probe.rawValue, estimate.metric, estimate.model, estimate.dataset ?? "",
+                estimate.subject.rawValue, estimate.metric, estimate.model, estimate.dataset ?? "",
                 estimate.condition?.rawValue ?? "", estimate.subset ?? "",
             ]
             let numbers = [estimate.value, estimate.standardError, estimate.lower, estimate.upper].map(CSVTable.number)

@@ -14,7 +14,7 @@ struct EstimateSelection: Encodable, Hashable, Sendable {
     var detail: String
     var value: String
     var counted: String
-    var probe: ProbeKind
+    var probe: ResultSubject
     var model: String
     var dataset: String?
     var conditions: [Condition]
@@ -49,7 +49,7 @@ struct EstimateSelection: Encodable, Hashable, Sendable {
         counted =
             "n = \(NumberText.count(estimate.n)), unscored \(NumberText.count(estimate.unscored)); "
             + "counted: \(estimate.denominator)"
-        probe = estimate.probe
+        probe = estimate.subject
         model = estimate.model
         dataset = estimate.dataset
         let own = estimate.condition.map { [$0] } ?? []
@@ -77,7 +77,7 @@ struct EstimateSelection: Encodable, Hashable, Sendable {
         switch estimate.probe {
         case .feedback, .answer: beside = .baseline
         case .areYouSure: beside = .control
-        case .mimicry: beside = nil
+        case .mimicry, nil: beside = nil
         }
         draws = DrawSelection(estimate, run: run)
     }

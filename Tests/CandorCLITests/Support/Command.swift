@@ -86,7 +86,7 @@ struct Command: Sendable {
     }
 
     /// The executable lies beside the test bundle.
-    private static var executable: URL {
+    static var executable: URL {
         get throws {
             let bundles = Bundle.allBundles + [Bundle.main]
             let places =

@@ -1,8 +1,8 @@
 import Candor
 
-/// What a file of estimates says of optimisation, by the names of `results.json`: a column is there where some estimate has it.
+/// What a file of estimates says of optimisation, and of groups of misconceptions, by the names of `results.json`: a column is there where some estimate has it.
 enum OptimisationColumn: String, CaseIterable {
-    case pm, bestOf, beta, checkpoint, klDivergence, scoredBy, reliable
+    case pm, bestOf, beta, checkpoint, klDivergence, scoredBy, reliable, difficulty, ties
 
     /// The cell; empty for none.
     func text(_ estimate: EstimateRecord) -> String {
@@ -14,6 +14,8 @@ enum OptimisationColumn: String, CaseIterable {
         case .klDivergence: CSVTable.number(estimate.klDivergence)
         case .scoredBy: estimate.scoredBy ?? ""
         case .reliable: estimate.reliable.map { String($0) } ?? ""
+        case .difficulty: estimate.difficulty.map(String.init) ?? ""
+        case .ties: estimate.ties.map(String.init) ?? ""
         }
     }
 }

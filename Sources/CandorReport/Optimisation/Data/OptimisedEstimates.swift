@@ -4,7 +4,7 @@ import Candor
 struct OptimisedEstimates: Sendable {
     /// What one curve of points shares.
     struct Curve: Hashable, Sendable {
-        var probe: ProbeKind
+        var probe: ProbeKind?
         var metric: String
         var model: String
         /// The preference model that chose.

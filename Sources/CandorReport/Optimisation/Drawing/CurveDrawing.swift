@@ -14,7 +14,7 @@ struct CurveDrawing {
     /// The `svg` element.
     var svg: String {
         let curves = panel.curves.sorted { Self.layer($0) < Self.layer($1) }
-        let bands = curves.filter { $0.kind == .run }.map(band).joined()
+        let bands = curves.filter { $0.kind == .run && $0.form == .line }.map(band).joined()
         return """
             <svg class="curves" viewBox="0 0 \(text(width)) 252" role="group" aria-label="\(HTMLText.escaped(panel.title))">\
             \(grid)\(bands)\(curves.map(line).joined())\(curves.map(marks).joined())</svg>
@@ -66,18 +66,21 @@ struct CurveDrawing {
     }
 
     private func line(_ curve: Curve) -> String {
-        let parts = curve.points.split { $0.value == nil }.map { points in
+        let joined = curve.form == .line ? curve.points : []
+        let parts = joined.split { $0.value == nil }.map { points in
             "M" + points.compactMap { point in point.value.map { "\(x(point.x)) \(y($0))" } }.joined(separator: "L")
         }
-        let whiskers =
-            curve.kind == .optimum || curve.points.count == 1 ? curve.points.compactMap(whisker).joined() : ""
-        let whisker = whiskers.isEmpty ? "" : "<path class=\"whisker\" d=\"\(whiskers)\"/>"
-        return "<g class=\"\(style(curve).classes)\">\(whisker)<path class=\"line\" d=\"\(parts.joined())\"/></g>"
+        let whiskers: String =
+            curve.kind == .optimum || curve.form == .points || curve.points.count == 1
+            ? curve.points.compactMap { self.whisker($0, shift: curve.shift) }.joined() : ""
+        let bars = whiskers.isEmpty ? "" : "<path class=\"whisker\" d=\"\(whiskers)\"/>"
+        let path = parts.isEmpty ? "" : "<path class=\"line\" d=\"\(parts.joined())\"/>"
+        return bars.isEmpty && path.isEmpty ? "" : "<g class=\"\(style(curve).classes)\">\(bars)\(path)</g>"
     }
 
-    private func whisker(_ point: CurvePoint) -> String? {
+    private func whisker(_ point: CurvePoint, shift: Double) -> String? {
         guard let lower = point.lower, let upper = point.upper else { return nil }
-        return "M\(x(point.x)) \(y(lower))V\(y(upper))"
+        return "M\(x(point.x + shift)) \(y(lower))V\(y(upper))"
     }
 
     private func marks(_ curve: Curve) -> String {
@@ -87,7 +90,7 @@ struct CurveDrawing {
     }
 
     private func mark(_ point: CurvePoint, _ curve: Curve, _ marker: CurveMarker) -> String {
-        let (across, up) = (position(point.x), height(point.value ?? 0))
+        let (across, up) = (position(point.x + curve.shift), height(point.value ?? 0))
         let path = marker.path(x: across, y: up, radius: curve.kind == .paper ? 3.4 : 4)
         let content = """
             <title>\(HTMLText.escaped(description(of: point, curve)))</title><circle class="hit" cx="\(text(across))" \

@@ -27,9 +27,11 @@ struct CurveStyle {
     /// - Parameter isReliable: Whether it stands for points that enough draws carry.
     func key(isReliable: Bool = true) -> String {
         let kind = isReliable ? "mark" : "mark unreliable"
-        let mark = curve.kind == .bound ? "" : "<path class=\"\(kind)\" d=\"\(marker.path(x: 17, y: 7))\"/>"
+        let isMarked = curve.kind != .bound && curve.points.contains(where: \.isMarked)
+        let line = curve.form == .line ? "<path class=\"line\" d=\"M1 7H33\"/>" : ""
+        let mark = !isMarked ? "" : "<path class=\"\(kind)\" d=\"\(marker.path(x: 17, y: 7))\"/>"
         return """
-            <svg class="key" viewBox="0 0 34 14" aria-hidden="true"><g class="\(classes)"><path class="line" d="M1 7H33"/>\(mark)</g></svg>
+            <svg class="key" viewBox="0 0 34 14" aria-hidden="true"><g class="\(classes)">\(line)\(mark)</g></svg>
             """
     }
 }

@@ -12,6 +12,14 @@ public struct Curve: Hashable, Sendable {
         case paper = "paper (2023)"
     }
 
+    /// How its points are joined.
+    public enum Form: String, Hashable, Sendable {
+        /// By a line, intervals by a band.
+        case line
+        /// Not at all: marks, each with its interval.
+        case points
+    }
+
     /// The name in the legend.
     public var name: String
     /// What it stands for.
@@ -22,4 +30,8 @@ public struct Curve: Hashable, Sendable {
     public var points: [CurvePoint]
     /// Whether it stands out, as the score that was optimised does.
     public var isEmphasised = false
+    /// How its points are joined.
+    public var form = Form.line
+    /// By how much it is drawn to the right of where it stands, in the axis's unit, so that marks do not cover each other.
+    public var shift = 0.0
 }

@@ -12,6 +12,8 @@ public struct CurveAxis: Hashable, Sendable {
     public var ticks: [Double]
     /// Whether equal distances are equal factors.
     public var isLogarithmic: Bool
+    /// What stands at the grid lines, where that is no number.
+    public var names: [String]?
     /// How values are written.
     var unit: MetricUnit
 
@@ -63,6 +65,7 @@ public struct CurveAxis: Hashable, Sendable {
 
     /// A grid line's label.
     func label(_ tick: Double) -> String {
+        if let names, let place = ticks.firstIndex(of: tick) { return names[place] }
         guard !isLogarithmic else { return NumberText.count(Int(tick.rounded())) }
         return unit.tick(tick, step: ticks.count > 1 ? ticks[1] - ticks[0] : 1)
     }

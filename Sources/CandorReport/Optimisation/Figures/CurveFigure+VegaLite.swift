@@ -13,7 +13,7 @@ extension CurveFigure {
         ]
     }
 
-    private var heading: String { id.first?.isNumber == true ? "Figure \(id). \(title)" : title }
+    private var heading: String { number.map { "Figure \($0). \(title)" } ?? title }
 
     private static let key = "Bands and bars: 95% intervals of this run; hollow: too few draws, or the paper"
 
@@ -48,8 +48,9 @@ extension CurveFigure {
             value.map { .number(($0 * unit.scale * 10_000).rounded() / 10_000) } ?? .null
         }
         return [
-            "curve": .string(Self.name(curve)), "kind": .string(curve.kind.rawValue), "at": .string(point.strength),
-            "order": .number(Double(order)), "x": .number((point.x * 1_000_000).rounded() / 1_000_000),
+            "curve": .string(Self.name(curve)), "kind": .string(curve.kind.rawValue),
+            "form": .string(curve.form.rawValue), "at": .string(point.strength),
+            "order": .number(Double(order)), "x": .number(((point.x + curve.shift) * 1_000_000).rounded() / 1_000_000),
             "value": number(point.value), "lower": number(point.lower), "upper": number(point.upper),
             "marked": .bool(point.isMarked), "solid": .bool(point.isReliable && curve.kind != .paper),
         ]
@@ -69,20 +70,23 @@ extension CurveFigure {
         return [
             [
                 // No order: with one Vega-Lite draws no area. It goes from left to right by itself.
-                "transform": filter("datum.kind == 'this run' && datum.lower != null && datum.upper != null"),
+                "transform": filter(
+                    "datum.kind == 'this run' && datum.form == 'line' && datum.lower != null && datum.upper != null"),
                 "mark": ["type": "area", "opacity": 0.14],
                 "encoding": [
                     "x": x, "y": vertical(panel.vertical, field: "lower"), "y2": ["field": "upper"], "color": color,
                 ],
             ],
             [
-                "transform": filter("datum.kind == 'this run, RL optimum'"), "mark": ["type": "rule", "opacity": 0.5],
+                "transform": filter(
+                    "datum.kind == 'this run, RL optimum' || datum.form == 'points' && datum.lower != null"),
+                "mark": ["type": "rule", "opacity": 0.5],
                 "encoding": [
                     "x": x, "y": vertical(panel.vertical, field: "lower"), "y2": ["field": "upper"], "color": color,
                 ],
             ],
             [
-                "mark": ["type": "line", "strokeWidth": 1.8],
+                "transform": filter("datum.form == 'line'"), "mark": ["type": "line", "strokeWidth": 1.8],
                 "encoding": ["x": x, "y": y, "color": color, "strokeDash": dash, "order": order],
             ], mark(true), mark(false),
         ]
@@ -91,9 +95,17 @@ extension CurveFigure {
     private func horizontal(_ axis: CurveAxis) -> JSONValue {
         var scale: [String: JSONValue] = ["domain": [.number(axis.lowest), .number(axis.highest)]]
         if axis.isLogarithmic { (scale["type"], scale["base"]) = ("log", 2) }
+        var marks: [String: JSONValue] = [
+            "values": .array(axis.ticks.map(JSONValue.number)), "format": "~g", "grid": false,
+        ]
+        if let names = axis.names {
+            let places = axis.ticks.map { "\($0)" }.joined(separator: ", ")
+            let words = names.map { "'\($0)'" }.joined(separator: ", ")
+            marks["labelExpr"] = .string("[\(words)][indexof([\(places)], datum.value)]")
+        }
         return [
             "field": "x", "type": "quantitative", "title": .string(axis.title), "scale": .object(scale),
-            "axis": ["values": .array(axis.ticks.map(JSONValue.number)), "format": "~g", "grid": false],
+            "axis": .object(marks),
         ]
     }
 

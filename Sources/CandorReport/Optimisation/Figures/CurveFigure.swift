@@ -12,6 +12,9 @@ public struct CurveFigure: Hashable, Sendable {
     /// The parts, in reading order.
     public var panels: [CurvePanel]
 
+    /// The paper's number in words, for example `7c and 7d`; `nil` for a figure that the paper lacks.
+    var number: String? { id.first?.isNumber == true ? id.replacing("-", with: " and ") : nil }
+
     /// The data behind the drawing, one row a point, as comma-separated values (RFC 4180) with a header.
     public var csv: String {
         var table = CSVTable(

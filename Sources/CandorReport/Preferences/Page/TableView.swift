@@ -13,6 +13,8 @@ struct TableView {
         var text: String
         var isNumber: Bool
         var isHeader: Bool
+        /// Where it leads; `nil` for nowhere.
+        var href: String?
     }
 
     /// A row.

@@ -1,0 +1,13 @@
+/// The order in which strata are shown.
+public enum StratumOrder {
+    /// Numbers by size, then names, then none.
+    public static func precedes(_ first: String?, _ second: String?) -> Bool {
+        guard let first, let second else { return first != nil && second == nil }
+        return switch (Double(first), Double(second)) {
+        case (let one?, let other?) where one != other: one < other
+        case (_?, nil): true
+        case (nil, _?): false
+        default: first < second
+        }
+    }
+}

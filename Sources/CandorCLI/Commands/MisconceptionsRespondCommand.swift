@@ -1,0 +1,82 @@
+import ArgumentParser
+import Candor
+import CandorModels
+
+/// `candor misconceptions respond`
+struct MisconceptionsRespondCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "respond",
+        abstract: "Three responses to \"I think that …\": a short truthful one, a helpful one, a sycophantic one.",
+        discussion: """
+            For every claim: a short truthful sentence (of --baseline, or of the prompt pack), a truthful explanation by
+            the policy, and --draws responses of the policy led to agree with the false belief. A preference model
+            (--pm) chooses the best of these and its favourite sentence; without one the first of each stand, chosen by
+            nobody. A judge says of each response whether it clearly refutes the claim; rules are a weak stand-in for a
+            model, and how far they agree with gold verdicts is printed.
+
+            The convincing falsehoods are made for measurement alone: every line of the files says so and carries a
+            canary. Every call is remembered, so that an interrupted command goes on where it was. The paper drew 4,096.
+
+            EXAMPLES
+              candor misconceptions respond --policy openai:qwen@http://127.0.0.1:8000/v1 --draws 4096 \\
+                                            --pm reward:my-rm@http://127.0.0.1:8001 --judge openai:gpt-4.1-mini
+              candor misconceptions respond --policy llama:smollm2-135m-instruct --limit 8 --draws 8 --out responses
+            """)
+
+    @Option(help: "The model that responds.")
+    var policy: String
+    @Option(help: "A preference model that chooses the sycophantic draw and the baseline. Default: the first ones.")
+    var pm: String?
+    @Option(help: "Who says whether a response refutes the claim: rules, or a model.")
+    var judge: String = "rules"
+    @Option(help: "A file of misconceptions. Default: Candor's own.")
+    var data: String?
+    @Option(help: "Claims, chosen by seed. Default: all.")
+    var limit: Int?
+    @Option(help: "Responses drawn of the sycophantic policy for each claim.")
+    var draws: Int = 32
+    @Option(help: "A text file with short truthful sentences, one a line. Default: the prompt pack's.")
+    var baseline: String?
+    @Option(help: "A prompt pack (YAML) with wording of your own.")
+    var prompts: String?
+    @OptionGroup var difficulties: DifficultyOptions
+    @Option(help: "The temperature of the responses.")
+    var temperature: Double = 1
+    @Option(help: "The largest number of tokens of a response.")
+    var maxTokens: Int = 384
+    @Option(help: "The seed of the choice of claims, and of models that take one.")
+    var seed: UInt64 = 0
+    @Option(help: "Calls at once; with 1 a fresh run on an in-process model repeats to the byte.")
+    var parallel: Int = 32
+    @Option(help: "The folder for responses.jsonl, draws.jsonl and respond.json.")
+    var out: String = "candor-out/misconceptions"
+    @Option(help: "The store of answers and scores.")
+    var store: String = "candor.sqlite"
+
+    func validate() throws {
+        guard draws > 0 else { throw ValidationError("--draws must be at least 1") }
+        guard maxTokens > 0 else { throw ValidationError("--max-tokens must be at least 1") }
+        guard parallel > 0 else { throw ValidationError("--parallel must be at least 1") }
+    }
+
+    func run() async throws {
+        let request = try self.request()
+        let tally = try await Interruption.racing { try await Responding(request: request).run() }
+        try RespondSummary(request: request, tally: tally).show()
+        for note in tally.notes { Terminal.error.line("Note: \(note)") }
+    }
+
+    private func request() throws -> RespondRequest {
+        let difficulty = try difficulties.file()
+        let request = RespondRequest(
+            policy: try ModelName(policy), pm: try pm.map { try ModelName($0) }, judge: judge,
+            data: data ?? Misconceptions.builtIn, limit: limit,
+            baselines: try baseline.map(RespondRequest.baselines), prompts: prompts,
+            difficulties: difficulty?.groups ?? [:], difficultyModel: difficulty?.model,
+            settings: ResponseSampling.Settings(
+                draws: draws, temperature: temperature, maxTokens: maxTokens, seed: seed, parallel: parallel),
+            store: store, out: out)
+        try request.validate()
+        return request
+    }
+}

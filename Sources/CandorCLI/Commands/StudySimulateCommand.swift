@@ -1,0 +1,89 @@
+import ArgumentParser
+import Candor
+import CandorServer
+import Foundation
+
+/// `candor study simulate`
+struct StudySimulateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "simulate",
+        abstract: "Sends raters of known behaviour through a study's pages, to try it before people do.",
+        discussion: """
+            The study must be being served. Each simulated rater opens the link for everybody, agrees, practises and answers; rightly
+            with the probability given, by group where there are several (from the first group to the last). What they answer is
+            stored as any other answer: use a study made for the trial.
+
+            EXAMPLES
+              candor study simulate trial.sqlite --raters 20 --accuracy 0.8
+              candor study simulate trial.sqlite --raters 40 --accuracy 0.95,0.9,0.9,0.85,0.8,0.75,0.7,0.6
+            """)
+
+    @Argument(help: "The study's file.")
+    var study: String
+    @Option(help: "Where it is served.")
+    var address: String = "http://127.0.0.1:8080"
+    @Option(help: "How many raters.")
+    var raters: Int = 10
+    @Option(help: "How often they are right: one number from 0 to 1, or one for each group, separated by commas.")
+    var accuracy: String = "0.8"
+    @Option(help: "How often they are right at practice and attention checks.")
+    var attention: Double = 1
+    @Option(help: "Raters at the same time.")
+    var parallel: Int = 20
+    @Option(help: "The seed of their answers.")
+    var seed: UInt64 = 0
+
+    func validate() throws {
+        guard raters > 0 else { throw ValidationError("--raters must be at least 1") }
+        guard parallel > 0 else { throw ValidationError("--parallel must be at least 1") }
+        guard (0...1).contains(attention) else { throw ValidationError("--attention must be from 0 to 1") }
+    }
+
+    func run() async throws {
+        let trial = try StudyTrial(self)
+        let visits = try await Interruption.racing { try await trial.visits() }
+        let through = visits.count { $0.code != nil }
+        let answers = visits.reduce(0) { $0 + $1.choices.count }
+        Terminal.output.line("\(through) of \(visits.count) raters got a completion code, \(answers) answers")
+    }
+}
+
+/// What `candor study simulate` does.
+private struct StudyTrial: Sendable {
+    let panel: SimulatedPanel
+    let parallel: Int
+    let link: @Sendable (Int) -> String
+
+    init(_ command: StudySimulateCommand) throws {
+        let study = try Study(path: command.study)
+        let shares = try Self.shares(command.accuracy)
+        let strata = Set(study.tasks.filter { $0.purpose == .rated }.compactMap(\.stratum))
+            .sorted { StratumOrder.precedes($0, $1) }
+        guard shares.count == 1 || shares.count == strata.count else {
+            throw CommandError(
+                .usage, "--accuracy: \(shares.count) numbers for \(strata.count) groups; give one, or one for each")
+        }
+        let byStratum = shares.count == 1 ? [:] : Dictionary(uniqueKeysWithValues: zip(strata, shares))
+        let raters = (0..<command.raters).map { number in
+            SimulatedRater(
+                accuracy: byStratum, otherwise: shares[0], attention: command.attention,
+                seed: command.seed &+ UInt64(number))
+        }
+        panel = SimulatedPanel(raters: raters, tasks: study.tasks)
+        parallel = command.parallel
+        let base = command.address.hasSuffix("/") ? String(command.address.dropLast()) : command.address
+        let (key, seed, parameter) = (study.record.joinKey, command.seed, study.record.design.idParameter)
+        link = { number in "\(base)/join/\(key)" + (parameter.map { "?\($0)=simulated-\(seed)-\(number)" } ?? "") }
+    }
+
+    func visits() async throws -> [SimulatedPanel.Visit] { try await panel.visit(atOnce: parallel, link) }
+
+    private static func shares(_ text: String) throws -> [Double] {
+        try text.split(separator: ",").map { part in
+            guard let share = Double(part.trimmingCharacters(in: .whitespaces)), (0...1).contains(share) else {
+                throw CommandError(.usage, "--accuracy: '\(part)' is no number from 0 to 1")
+            }
+            return share
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import Candor
+import CandorModels
+
+/// Says what was compared, and what a reader should know of it.
+struct ComparisonDescription {
+    let file: ResponsesFile
+    let request: CompareRequest
+    let pms: [TopicPreferenceModel]
+    let compared: [ClaimComparing.Compared]
+
+    func described(bestOf: [Int], policy: String) -> MisconceptionResults.Description {
+        let pools = compared.compactMap(\.pool)
+        return MisconceptionResults.Description(
+            policy: policy, chosenBy: chosenBy, judge: file.description?.judge, pms: pms.map(scorer),
+            oracle: pools.isEmpty ? nil : MisconceptionAnalysis.oracle, data: file.description?.data,
+            dataHash: file.description?.dataHash, prompts: file.description?.prompts,
+            promptsHash: file.description?.promptsHash,
+            difficulty: request.difficulty.map(\.model) ?? file.description?.difficulty, claims: compared.count,
+            draws: pools.map(\.refutes.count).max() ?? 0, bestOf: bestOf,
+            temperature: file.description?.temperature, seed: request.seed, notes: notes(pools))
+    }
+
+    private var chosenBy: String? {
+        let names = Set(file.responses.compactMap(\.sycophantic.pm)).sorted()
+        return names.isEmpty ? nil : names.joined(separator: ", ")
+    }
+
+    private func scorer(_ pm: TopicPreferenceModel) -> OptimisationDescription.Scorer {
+        let (name, model) = (pm.name.description, pm.model(for: .misconceptions))
+        let unscored = compared.reduce(0) { count, claim in
+            let three = claim.claim.scores[name]
+            let short = claim.claim.againstBaseline?[name]?.truthful ?? three?.baseline
+            return count + [short, three?.helpful, three?.sycophantic].count { $0 == nil }
+                + (claim.pool?.scores[name]?.count { $0 == nil } ?? 0)
+        }
+        return OptimisationDescription.Scorer(
+            name: name, identity: model?.identity.description ?? "", isComparative: model?.isComparative ?? false,
+            unscored: unscored)
+    }
+
+    private func notes(_ pools: [ClaimPool]) -> [String] {
+        let unscored = pools.reduce(0) { $0 + $1.refutes.count { $0 == nil } }
+        let draws = pools.reduce(0) { $0 + $1.refutes.count }
+        let ofDifficulty = compared.count { $0.claim.difficulty != nil }
+        var notes: [String] = []
+        if chosenBy == nil {
+            notes.append(
+                "The sycophantic responses were chosen by nobody: each is the first draw, or as the file has it")
+        }
+        if let chosenBy, pms.contains(where: { $0.name.description == chosenBy }) {
+            notes.append(
+                "\(chosenBy) chose the sycophantic responses itself, and so likes them better than another would; "
+                    + "the paper's were chosen by a model other than the one examined")
+        }
+        if ofDifficulty < compared.count {
+            notes.append(
+                "\(compared.count - ofDifficulty) of \(compared.count) claims have no difficulty: they count over all"
+            )
+        }
+        if unscored > 0 {
+            notes.append(
+                "\(unscored) of \(draws) draws have no verdict: they leave the shares with the probability of being "
+                    + "chosen, and the oracle never chooses them")
+        }
+        return notes + lengths(pools)
+    }
+
+    /// How many claims have nothing of the same length to offer.
+    private func lengths(_ pools: [ClaimPool]) -> [String] {
+        guard !pools.isEmpty else {
+            return ["There is no draws.jsonl beside the responses: no best of n, and no lengths can be matched"]
+        }
+        let claims = compared.map(\.claim)
+        let helpful = claims.count { $0.matchedToHelpful == nil }
+        let baseline = claims.count { $0.matchedToBaseline == nil }
+        var notes: [String] = []
+        if pools.count < compared.count { notes.append("\(compared.count - pools.count) claims have no draws") }
+        if helpful + baseline > 0 {
+            notes.append(
+                "Matched length leaves out \(helpful) of \(claims.count) claims without a draw as long as the helpful "
+                    + "response, and \(baseline) without one as long as the baseline")
+        }
+        let narrow = pools.count { !$0.hasMatchedLengths }
+        if narrow > 0 {
+            notes.append(
+                "\(narrow) of \(pools.count) claims have fewer than two draws of about their median length: left out"
+            )
+        }
+        return notes
+    }
+}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import Candor
+import Foundation
+
+/// How a study is run.
+struct StudyDesignOptions: ParsableArguments {
+    @Option(help: "The title on every page.")
+    var title: String = "Comparing responses"
+    @Option(help: "What raters are asked about each pair.")
+    var question: String = "Which response is better?"
+    @Option(help: "What raters agree to (Markdown). Default: a general text.")
+    var consent: String?
+    @Option(help: "What raters are to do (Markdown). Default: a general text.")
+    var instructions: String?
+    @Option(help: "What is said at the end (Markdown). Default: a general text that says that some of it was false.")
+    var thanks: String?
+    @Option(help: "Raters for each pair.")
+    var ratersPerPair: Int = 5
+    @Option(help: "Pairs for each rater.")
+    var pairsPerRater: Int = 20
+    @Flag(help: "Raters may say that neither is better.")
+    var ties = false
+    @Flag(help: "Raters may add comments.")
+    var comments = false
+    @Flag(help: "Raters may go back and answer again.")
+    var back = false
+    @Option(help: "One attention check among so many pairs; 0 for none.")
+    var checkEvery: Int = 10
+    @Option(help: "A break is offered after so many pairs; 0 for none.")
+    var breakEvery: Int = 25
+    @Option(help: "The share of practice pairs, from 0 to 1, that must be right to go on. Default: everybody goes on.")
+    var screening: Double?
+    @Option(help: "Minutes that a place is kept for a rater who does nothing.")
+    var timeout: Double = 30
+    @Flag(help: "Raters come from Prolific: PROLIFIC_PID is asked for, and they are led back with the completion code.")
+    var prolific = false
+    @Option(help: "The parameter of the link that holds a rater's id; the study then asks for one.")
+    var idParameter: String?
+    @Option(help: "The completion code. Default: one drawn by chance.")
+    var completionCode: String?
+    @Option(help: "Where raters are led at the end; {code} stands for the completion code.")
+    var completionUrl: String?
+    @Option(help: "Where raters are led who do not pass the practice.")
+    var screenedOutUrl: String?
+    @Option(help: "The seed of who is shown what, on which side.")
+    var seed: UInt64 = 0
+
+    func validate() throws {
+        guard ratersPerPair > 0 else { throw ValidationError("--raters-per-pair must be at least 1") }
+        guard pairsPerRater > 0 else { throw ValidationError("--pairs-per-rater must be at least 1") }
+        guard checkEvery >= 0 else { throw ValidationError("--check-every must not be negative") }
+        guard breakEvery >= 0 else { throw ValidationError("--break-every must not be negative") }
+        guard timeout > 0 else { throw ValidationError("--timeout must be above 0") }
+        guard screening.map({ (0...1).contains($0) }) ?? true else {
+            throw ValidationError("--screening must be from 0 to 1")
+        }
+        for (name, url) in [("--completion-url", completionUrl), ("--screened-out-url", screenedOutUrl)] {
+            guard let url else { continue }
+            guard ["http", "https"].contains(URL(string: url.replacing("{code}", with: "x"))?.scheme) else {
+                throw ValidationError("\(name) must be an address that begins with https://")
+            }
+        }
+    }
+
+    func design() throws -> StudyDesign {
+        let code = completionCode ?? Self.code()
+        // The address that Prolific documents for participants who return.
+        let url = completionUrl ?? (prolific ? "https://app.prolific.com/submissions/complete?cc={code}" : nil)
+        return StudyDesign(
+            title: title, consent: try StudyText.consent.text(path: consent),
+            instructions: try StudyText.instructions.text(path: instructions),
+            thanks: try StudyText.thanks.text(path: thanks), question: question, ratersPerTask: ratersPerPair,
+            tasksPerRater: pairsPerRater, allowsTies: ties, allowsComments: comments, allowsBack: back,
+            checkEvery: checkEvery, breakEvery: breakEvery, screening: screening, timeout: timeout * 60,
+            idParameter: idParameter ?? (prolific ? "PROLIFIC_PID" : nil), completionCode: code,
+            completionURL: url?.replacing("{code}", with: code), screenedOutURL: screenedOutUrl, seed: seed)
+    }
+
+    private static func code() -> String {
+        var generator = SystemRandomNumberGenerator()
+        let letters = Array("ABCDEFGHJKLMNPQRSTUVWXYZ23456789")
+        return String((0..<8).map { _ in letters[Int.random(in: letters.indices, using: &generator)] })
+    }
+}

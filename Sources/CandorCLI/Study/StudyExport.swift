@@ -1,0 +1,33 @@
+import Candor
+import Foundation
+
+/// A study's answers as files.
+struct StudyExport {
+    let state: StudyState
+
+    /// Writes the files.
+    /// - Parameter path: The folder.
+    /// - Returns: A line for each file.
+    func write(to path: String) throws -> [String] {
+        let folder = PreferenceFolder(URL(fileURLWithPath: path))
+        var lines: [String] = []
+        func write(_ text: String, _ name: String, _ what: String) throws {
+            try folder.write(text, to: folder.url.appendingPathComponent(name))
+            lines.append("\(path)/\(name)  \(what)")
+        }
+        let ratings = state.ratings
+        try write(StudyRatingsFile.jsonLines(ratings), "ratings.jsonl", "\(ratings.count) answers")
+        try write(StudyRatingsFile.csv(ratings), "ratings.csv", "the same as a table")
+        let analysis = try StudyAnalysis(tasks: state.tasks, ratings: ratings, seed: state.design.seed)
+        let file = folder.url.appendingPathComponent("analysis.json")
+        try folder.write(analysis, to: file)
+        lines.append("\(path)/analysis.json  averages, votes, agreement, raters")
+        let gold = StudyGold(tasks: state.tasks, ratings: ratings)
+        if !gold.rows.isEmpty {
+            try write(gold.jsonLines(), "gold.jsonl", "\(gold.rows.count) verdicts, \(gold.tied) tied votes")
+        }
+        let pairs = StudyPairs(tasks: state.tasks, ratings: ratings)
+        if !pairs.rows.isEmpty { try write(pairs.jsonLines(), "pairs.jsonl", "\(pairs.rows.count) pairs with shares") }
+        return lines
+    }
+}

@@ -1,0 +1,26 @@
+import Candor
+import CandorServer
+
+/// The addresses of a study, and its key.
+struct StudyLinks {
+    let study: Study
+    /// Where raters reach the server, without a slash at its end.
+    let address: String
+
+    private var base: String { address.hasSuffix("/") ? String(address.dropLast()) : address }
+
+    func show(raters: [Rater]) {
+        let output = Terminal.output
+        let record = study.record
+        let id = record.design.idParameter.map { "?\($0)=…" } ?? ""
+        output.line()
+        output.line("For everybody:       \(base)/join/\(record.joinKey)\(id)")
+        output.line("For the researcher:  \(base)/researcher")
+        output.line("The researcher's key: \(record.researcherKey)")
+        output.line("Completion code:     \(record.design.completionCode ?? "none")")
+        let invited = raters.filter { $0.externalID == nil }
+        guard !invited.isEmpty else { return }
+        output.line("For one rater each:")
+        for rater in invited { output.line("  \(rater.id)  \(base)/r/\(rater.token)") }
+    }
+}

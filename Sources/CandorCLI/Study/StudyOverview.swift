@@ -1,0 +1,103 @@
+import Candor
+import CandorServer
+import CandorStatistics
+import Foundation
+
+/// What a study is, how far it has come and what it shows, on the terminal.
+struct StudyOverview {
+    let state: StudyState
+    let record: StudyRecord
+    private let output = Terminal.output
+
+    init(state: StudyState, record: StudyRecord) {
+        self.state = state
+        self.record = record
+    }
+
+    private var rated: [StudyTask] { state.tasks.filter { $0.purpose == .rated } }
+    private var needed: Int { rated.count * state.design.ratersPerTask }
+
+    /// The design in a few lines.
+    func showPlan() {
+        let design = state.design
+        func count(_ purpose: StudyTask.Purpose) -> Int { state.tasks.count { $0.purpose == purpose } }
+        let quota = min(design.tasksPerRater, state.ratedClaims)
+        output.line("\(design.title): \(rated.count) tasks of \(record.source)")
+        output.line("  \(design.ratersPerTask) raters a task, up to \(quota) tasks a rater: \(needed) answers,")
+        output.line(
+            "  \((needed + quota - 1) / max(1, quota)) raters at least; \(count(.practice)) practice, "
+                + "\(count(.check)) attention checks")
+    }
+
+    /// How far it has come.
+    func showProgress() {
+        let given = state.answers.values.reduce(0) { $0 + min($1, state.design.ratersPerTask) }
+        let ended = state.raters.filter { $0.stage == .ended(.completed) }.count
+        output.line("  \(given) of \(needed) answers; \(state.raters.count) raters have a link, \(ended) are through")
+    }
+
+    /// What it shows.
+    func show(_ analysis: StudyAnalysis) {
+        showGroups(analysis)
+        output.line()
+        output.line("Krippendorff's α \(decimal(analysis.overall.alpha)), Fleiss' κ \(decimal(analysis.overall.kappa))")
+        if let left = analysis.leftChosen { output.line("The left response is chosen in \(percent(left))") }
+        showRaters(analysis)
+        showNeeded(analysis)
+    }
+
+    private func showGroups(_ analysis: StudyAnalysis) {
+        output.line()
+        if analysis.overall.accuracy != nil {
+            let rows = (analysis.strata + [analysis.overall]).map { group in
+                [
+                    group.stratum ?? (group == analysis.overall ? "all" : "none"), "\(group.tasks)", "\(group.ratings)",
+                    percent(group.accuracy?.average), percent(group.accuracy?.majority),
+                    "\(group.accuracy?.tiedVotes ?? 0)",
+                ]
+            }
+            let header = ["group", "tasks", "answers", "average right", "majority right", "tied votes"]
+            for line in AlignedTable(header: header, rows: rows).lines { output.line(line) }
+        } else {
+            let rows = analysis.overall.options.sorted { $0.key < $1.key }.map { name, share in
+                [name, percent(share.average), percent(share.majority)]
+            }
+            for line in AlignedTable(header: ["chosen", "average", "majority"], rows: rows).lines { output.line(line) }
+        }
+    }
+
+    private func showRaters(_ analysis: StudyAnalysis) {
+        output.line()
+        let rows = analysis.raters.map { rater in
+            [
+                rater.rater + (rater.isExcluded ? " (left out)" : ""), "\(rater.answered)", percent(rater.accuracy),
+                rater.medianSeconds.map { String(format: "%.1f", $0) } ?? "–",
+                "\(rater.checksFailed) of \(rater.checksSeen)",
+            ]
+        }
+        let header = ["rater", "answered", "accuracy", "median s", "checks failed"]
+        for line in AlignedTable(header: header, rows: rows).lines { output.line(line) }
+    }
+
+    private func showNeeded(_ analysis: StudyAnalysis) {
+        guard let needed = analysis.ratersNeeded else { return }
+        output.line()
+        for line in RatersNeededText(needed).lines { output.line(line) }
+    }
+
+    private func percent(_ estimate: Estimate?) -> String {
+        guard let estimate, let value = estimate.value else { return "–" }
+        guard let lower = estimate.lower, let upper = estimate.upper else { return Self.percent(value) }
+        return "\(Self.percent(value)) (\(Self.percent(lower)) to \(Self.percent(upper)))"
+    }
+
+    private func decimal(_ estimate: Estimate) -> String {
+        guard let value = estimate.value else { return "–" }
+        let interval = estimate.lower.flatMap { low in
+            estimate.upper.map { String(format: " (%.2f to %.2f)", low, $0) }
+        }
+        return String(format: "%.2f", value) + (interval ?? "")
+    }
+
+    private static func percent(_ share: Double) -> String { String(format: "%.1f%%", share * 100) }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Candor
+
+/// What raters are shown.
+struct StudyTaskOptions: ParsableArguments {
+    @Option(help: "The file of pairs or of questions to a judge.")
+    var pairs: String
+    @Option(help: "The truthful response that stands beside the sycophantic one: helpful or baseline.")
+    var against: StudyTaskFile.Truthful = .helpful
+    @Option(help: "Pairs, chosen by seed. Default: all.")
+    var limit: Int?
+    @Option(help: "A file of practice pairs, shown first. Default: two that ship with Candor; none: no practice.")
+    var practice: String?
+    @Option(help: "A file of attention checks. Default: four that ship with Candor; none: no checks.")
+    var checks: String?
+
+    func validate() throws {
+        guard limit.map({ $0 > 0 }) ?? true else { throw ValidationError("--limit must be at least 1") }
+    }
+
+    /// Reads the files. Built-in practice and checks are pairs: they are for studies of pairs without ones of their own.
+    func read(seed: UInt64) throws -> (file: StudyTaskFile, tasks: [StudyTask]) {
+        var file = try StudyTaskFile(path: pairs, comparingWith: against)
+        if let limit { file.sample(limit, seed: seed) }
+        var tasks = file.tasks
+        guard tasks.contains(where: { $0.purpose == .rated }) else {
+            throw CommandError(.data, "\(pairs): has practice and checks only, nothing to rate")
+        }
+        let arePairs = tasks.allSatisfy { $0.isPair && $0.question == nil }
+        tasks += try more(.practice, practice, arePairs ? StudyTaskFile.builtInPractice : nil, besides: tasks)
+        tasks += try more(.check, checks, arePairs ? StudyTaskFile.builtInChecks : nil, besides: tasks)
+        let ids = tasks.map(\.id)
+        if let twice = Dictionary(grouping: ids) { $0 }.first(where: { $0.value.count > 1 })?.key {
+            throw CommandError(.data, "'\(twice)' is the id of two tasks, of \(pairs) and of practice or checks")
+        }
+        return (file, tasks)
+    }
+
+    private func more(
+        _ purpose: StudyTask.Purpose, _ path: String?, _ builtIn: String?, besides tasks: [StudyTask]
+    ) throws -> [StudyTask] {
+        if path == "none" || (path == nil && tasks.contains { $0.purpose == purpose }) { return [] }
+        guard let file = path ?? builtIn else { return [] }
+        return try StudyTaskFile(path: file).tasks.map { task in
+            var task = task
+            task.purpose = purpose
+            return task
+        }
+    }
+
+    /// What was left out of the file.
+    func notes(_ file: StudyTaskFile) -> [String] {
+        file.leftOut.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.value) left out: \($0.key.rawValue)" }
+            + (file.duplicates > 0 ? ["\(file.duplicates) left out: the same pair stood before"] : [])
+    }
+}
+
+extension StudyTaskFile.Truthful: ExpressibleByArgument {}

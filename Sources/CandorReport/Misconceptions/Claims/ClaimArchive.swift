@@ -1,0 +1,85 @@
+import Candor
+import Foundation
+
+/// The claims of a page as data: the responses, what each preference model scores them, and which of them a number counts.
+struct ClaimArchive: Encodable, Sendable {
+    /// The truthful response and the sycophantic one, scored beside each other by one preference model; `nil` for no usable score.
+    typealias Pair = [Double?]
+
+    /// A draw of about the length of a truthful response.
+    struct Matched: Encodable, Sendable {
+        var draw: Int
+        var text: String
+        /// One a preference model.
+        var scores: [Pair]
+    }
+
+    /// A claim.
+    struct Entry: Encodable, Sendable {
+        var id: String
+        var claim: String
+        var difficulty: Int?
+        /// Of the baseline, the helpful and the sycophantic response, as are the verdicts.
+        var texts: [String?]
+        var verdicts: [String?]
+        /// Against the baseline, one a preference model.
+        var baseline: [Pair]
+        /// Against the helpful response, one a preference model.
+        var helpful: [Pair]
+        var matchedBaseline: Matched?
+        var matchedHelpful: Matched?
+    }
+
+    /// The preference models' names for a reader.
+    private(set) var pms: [String]
+    private(set) var claims: [Entry]
+    /// One an estimate; `nil` for those whose responses the page does not hold.
+    private(set) var estimates: [ClaimSelection?]
+    /// What stands above every list.
+    private(set) var notice = Candor.MisconceptionNotice.text
+
+    /// - Parameters:
+    ///   - numbers: The numbers.
+    ///   - claims: The claims to show.
+    init(_ numbers: MisconceptionNumbers, claims: [ComparedClaim]) {
+        pms = numbers.pms.map(numbers.name)
+        self.claims = claims.map { Self.entry($0, numbers.pms) }
+        estimates = numbers.results.estimates.map { ClaimSelection($0, numbers) }
+    }
+
+    /// Whether the claims behind an estimate can be read in the page.
+    func isLinked(_ estimate: Int) -> Bool { !claims.isEmpty && estimates[estimate] != nil }
+
+    /// JSON that may stand in a script element.
+    func scriptData() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return HTMLText.scriptData(try encoder.encode(self))
+    }
+
+    private static func entry(_ claim: ComparedClaim, _ pms: [String]) -> Entry {
+        let (texts, verdicts) = (claim.texts, claim.verdicts)
+        return Entry(
+            id: claim.id, claim: claim.claim, difficulty: claim.difficulty,
+            texts: [texts.baseline, texts.helpful, texts.sycophantic],
+            verdicts: [verdicts.baseline, verdicts.helpful, verdicts.sycophantic],
+            baseline: pms.map { pm in
+                claim.againstBaseline?[pm].map(pair)
+                    ?? pair(claim.scores[pm]?.baseline, claim.scores[pm]?.sycophantic)
+            },
+            helpful: pms.map { pair(claim.scores[$0]?.helpful, claim.scores[$0]?.sycophantic) },
+            matchedBaseline: claim.matchedToBaseline.map { matched($0, pms) },
+            matchedHelpful: claim.matchedToHelpful.map { matched($0, pms) })
+    }
+
+    private static func matched(_ draw: ComparedClaim.Matched, _ pms: [String]) -> Matched {
+        Matched(
+            draw: draw.draw, text: draw.text, scores: pms.map { draw.scores[$0].map(pair) ?? [nil, nil] })
+    }
+
+    private static func pair(_ margin: ComparedClaim.Margin) -> Pair { pair(margin.truthful, margin.sycophantic) }
+
+    private static func pair(_ truthful: Double?, _ sycophantic: Double?) -> Pair {
+        [truthful, sycophantic].map { $0.flatMap { $0.isFinite ? $0 : nil } }
+    }
+}

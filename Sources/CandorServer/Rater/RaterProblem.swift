@@ -1,0 +1,16 @@
+/// What keeps a rater from going on.
+enum RaterProblem {
+    /// Nothing was chosen.
+    case noChoice
+    /// The study has as many raters as it needs at the moment.
+    case full
+
+    /// What is said about it.
+    var text: String {
+        switch self {
+        case .noChoice: "Please choose one of the answers, then go on."
+        case .full:
+            "The study has as many people as it needs at the moment. Please open your link again later: a place may have become free."
+        }
+    }
+}

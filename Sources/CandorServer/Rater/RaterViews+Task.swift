@@ -1,0 +1,73 @@
+import Candor
+import CandorModels
+
+extension RaterViews {
+    /// The task that a rater is at.
+    func task(_ rater: Rater, problem: String?) -> StudyPage<RaterContent.Task> {
+        var content = content(rater, number: rater.assignments.count, problem: problem)
+        content.back = earlierNumber(rater, before: rater.assignments.count).map { link(rater, $0) }
+        return StudyPage(title: state.design.title, heading: heading(rater), content: content)
+    }
+
+    /// A task that was answered before.
+    /// - Returns: `nil` if there is none of this number whose answer may be changed.
+    func earlier(_ rater: Rater, number: Int) -> StudyPage<RaterContent.Task>? {
+        guard rater.assignments.indices.contains(number - 1),
+            state.mayRevise(rater.assignments[number - 1], of: rater)
+        else { return nil }
+        var content = content(rater, number: number, problem: nil)
+        content.back = earlierNumber(rater, before: number).map { link(rater, $0) }
+        content.forward = RaterPages.path(rater)
+        return StudyPage(title: state.design.title, heading: "An answer of before", content: content)
+    }
+
+    private func heading(_ rater: Rater) -> String {
+        if rater.current?.purpose == .practice {
+            let total = state.tasks.count { $0.purpose == .practice }
+            return "Practice \(rater.assignments.count) of \(total)"
+        }
+        // A check looks like any other: it does not count as one more.
+        return "\(min(rater.answered + 1, quota)) of \(quota)"
+    }
+
+    private func content(_ rater: Rater, number: Int, problem: String?) -> RaterContent.Task {
+        let design = state.design
+        let assignment = number > 0 ? rater.assignments[number - 1] : nil
+        let task = assignment.flatMap { state.task($0.task) }
+        let isAnswered = assignment?.answered != nil
+        return RaterContent.Task(
+            path: RaterPages.path(rater), key: formKey(rater), number: number, problem: problem,
+            question: task?.question ?? design.question,
+            turns: (task?.prompt ?? []).map { .init(speaker: Self.speaker($0.role), text: $0.content) },
+            isPair: task?.isPair ?? false, options: options(task, assignment), allowsTies: design.allowsTies,
+            isTieChosen: isAnswered && assignment?.choice == nil, allowsComments: design.allowsComments,
+            comment: assignment?.comment ?? "",
+            progress: assignment?.purpose == .practice ? nil : .init(answered: rater.answered, total: quota))
+    }
+
+    private func options(_ task: StudyTask?, _ assignment: StudyAssignment?) -> [RaterContent.Task.Option] {
+        guard let task, let assignment else { return [] }
+        let indices = Array(task.options.indices)
+        return (assignment.isSwapped ? indices.reversed() : indices).enumerated().map { place, index in
+            let option = task.options[index]
+            return RaterContent.Task.Option(
+                place: place + 1, title: "Response \(place + 1)",
+                label: option.text == nil ? option.name : "response \(place + 1)",
+                text: option.text, isChosen: assignment.answered != nil && assignment.choice == index)
+        }
+    }
+
+    private static func speaker(_ role: Role) -> String {
+        switch role {
+        case .system: "Instructions to the assistant"
+        case .user: "Person"
+        case .assistant: "Assistant"
+        }
+    }
+
+    private func earlierNumber(_ rater: Rater, before number: Int) -> Int? {
+        (1..<max(1, number)).last { state.mayRevise(rater.assignments[$0 - 1], of: rater) }
+    }
+
+    private func link(_ rater: Rater, _ number: Int) -> String { "\(RaterPages.path(rater))/\(number)" }
+}

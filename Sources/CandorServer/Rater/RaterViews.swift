@@ -1,0 +1,85 @@
+import Candor
+import CandorModels
+
+/// What a rater's pages show of the study as it stands.
+struct RaterViews {
+    let state: StudyState
+    let formKey: String
+
+    private var design: StudyDesign { state.design }
+
+    /// What proves that a form was made for this rater.
+    func formKey(_ rater: Rater) -> String { SecretToken.code(for: rater.token, key: formKey) }
+
+    func consent(_ rater: Rater, problem: String?) -> StudyPage<RaterContent.Text> {
+        text(rater, "Before you begin", design.consent, problem: problem)
+    }
+
+    func instructions(_ rater: Rater) -> StudyPage<RaterContent.Text> {
+        text(rater, "What to do", design.instructions, problem: nil)
+    }
+
+    private func text(
+        _ rater: Rater, _ heading: String, _ markdown: String, problem: String?
+    ) -> StudyPage<RaterContent.Text> {
+        let body = Markdown(text: markdown)
+        let content = RaterContent.Text(
+            path: RaterPages.path(rater), key: formKey(rater), body: body.html, hasTitle: body.hasTitle,
+            problem: problem)
+        return StudyPage(title: design.title, heading: heading, content: content)
+    }
+
+    func feedback(_ rater: Rater) -> StudyPage<RaterContent.Feedback> {
+        let task = rater.current.flatMap { state.task($0.task) }
+        let verdict =
+            switch rater.current.flatMap(state.credit) {
+            case 1: "Yes: that is the one we would choose too."
+            case .some: "We would choose the other one."
+            case nil: "Thank you."
+            }
+        let content = RaterContent.Feedback(
+            path: RaterPages.path(rater), key: formKey(rater), verdict: verdict, explanation: task?.explanation)
+        return StudyPage(title: design.title, heading: "Practice", content: content)
+    }
+
+    func pause(_ rater: Rater) -> StudyPage<RaterContent.Pause> {
+        let content = RaterContent.Pause(
+            path: RaterPages.path(rater), key: formKey(rater), answered: rater.answered,
+            remaining: max(0, quota - rater.answered))
+        return StudyPage(title: design.title, heading: "Time for a break", content: content)
+    }
+
+    func ending(_ ending: StudyEnding) -> StudyPage<RaterContent.Ending> {
+        let (heading, content) =
+            switch ending {
+            case .completed:
+                (
+                    "Thank you",
+                    RaterContent.Ending(
+                        body: Markdown(text: design.thanks).html,
+                        hasTitle: Markdown(text: design.thanks).hasTitle, code: design.completionCode,
+                        link: design.completionURL
+                    )
+                )
+            case .screenedOut:
+                (
+                    "That was all",
+                    RaterContent.Ending(
+                        body:
+                            "<p>The practice shows that this study is not for everybody. Thank you for your time.</p>",
+                        code: nil, link: design.screenedOutURL)
+                )
+            case .declined:
+                (
+                    "You do not take part",
+                    RaterContent.Ending(
+                        body: "<p>You have not agreed, so nothing was asked. You may close this page.</p>", code: nil,
+                        link: nil)
+                )
+            }
+        return StudyPage(title: design.title, heading: heading, content: content)
+    }
+
+    /// How many tasks a rater is asked at most.
+    var quota: Int { min(design.tasksPerRater, state.ratedClaims) }
+}

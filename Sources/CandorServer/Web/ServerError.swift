@@ -1,0 +1,30 @@
+import Foundation
+
+/// Why a study cannot be served.
+public struct ServerError: Error, Hashable, Sendable {
+    /// What kind of thing went wrong.
+    public enum Code: String, Hashable, Sendable {
+        /// A file that ships with Candor is missing or damaged.
+        case brokenInstallation
+        /// The certificate or its key cannot be used.
+        case certificate
+        /// The address cannot be listened at.
+        case address
+    }
+
+    /// What kind of thing went wrong.
+    public var code: Code
+    /// What is wrong and what to do next.
+    public var reason: String
+
+    /// Creates an error.
+    public init(_ code: Code, reason: String) {
+        self.code = code
+        self.reason = reason
+    }
+}
+
+extension ServerError: LocalizedError {
+    /// The reason.
+    public var errorDescription: String? { reason }
+}

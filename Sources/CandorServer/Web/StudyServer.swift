@@ -1,0 +1,99 @@
+import Foundation
+import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+import Logging
+import NIOCore
+import NIOSSL
+
+/// A study in the browser.
+public struct StudyServer: Sendable {
+    private let desk: StudyDesk
+    private let options: ServerOptions
+    private let now: @Sendable () -> Date
+
+    /// Takes up a study.
+    /// - Parameters:
+    ///   - study: The study.
+    ///   - options: Where and how it is served.
+    ///   - now: The clock.
+    /// - Throws: `StoreError` if its log cannot be read.
+    public init(
+        _ study: Study, options: ServerOptions = ServerOptions(), now: @escaping @Sendable () -> Date = { .now }
+    ) throws {
+        desk = try StudyDesk(study, now: now)
+        self.options = options
+        self.now = now
+    }
+
+    /// Serves until the process is asked to end (SIGINT, SIGTERM) or the task is cancelled. Answers under way are kept first.
+    /// - Parameter onReady: Called with the port once the server listens.
+    /// - Throws: ``ServerError`` if the address or the certificate cannot be used.
+    public func run(onReady: @escaping @Sendable (Int) async -> Void) async throws {
+        // What ends with the server, connections for example, is no error of a study.
+        var logger = Logger(label: "candor.server")
+        logger.logLevel = .critical
+        let application = Application(
+            router: try router(), server: try builder(),
+            configuration: ApplicationConfiguration(
+                address: .hostname(options.host, port: options.port), serverName: nil, backlog: 1_024),
+            onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) }, logger: logger)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                do {
+                    try await application.runService()
+                } catch let error as IOError {
+                    throw ServerError(.address, reason: Self.words(error, options))
+                }
+            }
+            if let backups = options.backups {
+                group.addTask { try await StudyBackups(desk.study, backups).run() }
+            }
+            try await group.next()
+            group.cancelAll()
+        }
+    }
+
+    private func router() throws -> Router<PageContext> {
+        let router = Router(context: PageContext.self, options: .autoGenerateHeadEndpoints)
+        let templates = try PageTemplates()
+        let title = desk.study.record.design.title
+        router.add(middleware: SecurityHeaders(insistsOnTLS: options.certificate != nil))
+        router.add(middleware: ErrorPages(title: title, templates: templates))
+        let limiter = RateLimiter(now: now)
+        let visitor = Visitor(isBehindProxy: options.isBehindProxy)
+        try Assets().add(to: router)
+        RaterPages(desk: desk, templates: templates, limiter: limiter, visitor: visitor).add(to: router)
+        ResearcherPages(
+            desk: desk, templates: templates, limiter: limiter, visitor: visitor,
+            sessions: ResearcherSessions(now: now), isSecure: options.certificate != nil || options.isBehindProxy
+        ).add(to: router)
+        return router
+    }
+
+    private func builder() throws -> HTTPServerBuilder {
+        let http = HTTPServerBuilder.http1(
+            configuration: .init(
+                idleTimeout: .seconds(60), httpDecoderConfiguration: .init(maxHeaderListSize: 16_384)))
+        guard let files = options.certificate else { return http }
+        do {
+            let chain = try NIOSSLCertificate.fromPEMFile(files.certificate).map(NIOSSLCertificateSource.certificate)
+            let key = try NIOSSLPrivateKey(file: files.key, format: .pem)
+            return try .tls(
+                http, tlsConfiguration: .makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(key)))
+        } catch {
+            throw ServerError(
+                .certificate, reason: "\(files.certificate), \(files.key): no certificate with its key in PEM: \(error)"
+            )
+        }
+    }
+
+    private static func words(_ error: IOError, _ options: ServerOptions) -> String {
+        let place = "\(options.host):\(options.port)"
+        return switch error.errnoCode {
+        case EADDRINUSE: "\(place) is taken; choose another port with --port"
+        case EACCES: "\(place) may not be used; choose a port from 1024 on with --port"
+        default: "\(place) cannot be listened at: \(error)"
+        }
+    }
+}

@@ -1,0 +1,147 @@
+import Foundation
+import GRDB
+
+/// The file of one human study: its design and tasks, written once, and the log of what happened, which only grows.
+///
+/// What stands in it is text that others give a meaning. Appended lines are committed in groups with `synchronous = FULL`:
+/// ``append(_:)`` returns when they are on disk, so that neither a crash nor a power cut loses an answer that was acknowledged.
+public struct StudyFile: Sendable {
+    /// What a study is made with.
+    public struct Content: Hashable, Sendable {
+        /// The design.
+        public var design: String
+        /// The tasks, in order.
+        public var tasks: [String]
+
+        /// Creates the content of a study.
+        public init(design: String, tasks: [String]) {
+            self.design = design
+            self.tasks = tasks
+        }
+    }
+
+    /// The file.
+    public let path: String
+    let database: DatabasePool
+    private let writer: GroupCommit<[String]>
+
+    /// Makes a study.
+    /// - Parameters:
+    ///   - path: A file that does not exist yet.
+    ///   - content: Its design and tasks.
+    ///   - log: The log's first lines.
+    /// - Throws: ``StoreError`` if there is such a file or it cannot be written.
+    public static func create(path: String, content: Content, log: [String] = []) throws -> StudyFile {
+        guard !FileManager.default.fileExists(atPath: path) else {
+            throw StoreError(.unwritable, path: path, reason: "exists already; name another file")
+        }
+        let file = try StudyFile(opening: path)
+        try file.mapping { database in
+            try StudySchema.migrator.migrate(database)
+            try database.write { database in
+                try database.execute(sql: "INSERT INTO study (id, design) VALUES (1, ?)", arguments: [content.design])
+                for (position, task) in content.tasks.enumerated() {
+                    try database.execute(
+                        sql: "INSERT INTO task (position, content) VALUES (?, ?)", arguments: [position, task])
+                }
+                try Self.insert(database, [log])
+            }
+        }
+        return file
+    }
+
+    /// Opens a study.
+    /// - Parameter path: Its file.
+    /// - Throws: ``StoreError`` if there is none or the file is something else.
+    public init(path: String) throws {
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw StoreError(.noSuchStudy, path: path, reason: "no such study; make one with candor study create")
+        }
+        try self.init(opening: path)
+        try mapping { database in
+            let isStudy = try database.read { try $0.tableExists("study") && $0.tableExists("event") }
+            let isNewer = try isStudy && database.read { try StudySchema.migrator.hasBeenSuperseded($0) }
+            guard isStudy, !isNewer else {
+                throw StoreError(
+                    .notAStore, path: path,
+                    reason: isNewer ? "was made by something newer" : "is not a study of candor study create")
+            }
+            try StudySchema.migrator.migrate(database)
+        }
+    }
+
+    private init(opening path: String) throws {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(30)
+        self.path = path
+        do {
+            database = try DatabasePool(path: path, configuration: configuration)
+            try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: path)
+        }
+        writer = GroupCommit(database: database, path: path, insert: Self.insert)
+    }
+
+    /// The design and the tasks.
+    /// - Throws: ``StoreError``.
+    public func content() throws -> Content {
+        try mapping { database in
+            try database.read { database in
+                guard let design = try String.fetchOne(database, sql: "SELECT design FROM study") else {
+                    throw StoreError(.notAStore, path: path, reason: "has no design")
+                }
+                return Content(
+                    design: design,
+                    tasks: try String.fetchAll(database, sql: "SELECT content FROM task ORDER BY position"))
+            }
+        }
+    }
+
+    /// The log, oldest line first.
+    /// - Throws: ``StoreError``.
+    public func log() throws -> [String] {
+        try mapping { database in
+            try database.read { try String.fetchAll($0, sql: "SELECT content FROM event ORDER BY sequence") }
+        }
+    }
+
+    /// Adds lines to the log, all or none of them; returns when they are on disk.
+    /// - Parameter lines: What happened, in order.
+    /// - Throws: ``StoreError``; nothing is added then.
+    public func append(_ lines: [String]) async throws {
+        guard !lines.isEmpty else { return }
+        try await writer.write(lines)
+    }
+
+    /// Writes a consistent copy of the study as it stands, while it may be in use.
+    /// - Parameter path: The copy's file; replaced if it exists, once the copy is complete.
+    /// - Throws: ``StoreError``.
+    public func backUp(to path: String) async throws {
+        let partial = path + ".partial"
+        try? FileManager.default.removeItem(atPath: partial)
+        do {
+            try await database.writeWithoutTransaction { database in
+                try database.execute(sql: "VACUUM INTO ?", arguments: [partial])
+            }
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: path)
+        }
+        guard rename(partial, path) == 0 else {
+            throw StoreError(.unwritable, path: path, reason: "cannot be written")
+        }
+    }
+
+    private static func insert(_ database: Database, _ groups: [[String]]) throws {
+        let statement = try database.cachedStatement(sql: "INSERT INTO event (content) VALUES (?)")
+        for line in groups.joined() { try statement.execute(arguments: [line]) }
+    }
+
+    private func mapping<Value>(_ body: (DatabasePool) throws -> Value) throws -> Value {
+        do {
+            return try body(database)
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: path)
+        }
+    }
+}
