@@ -19,13 +19,15 @@ struct MisconceptionsCompareCommand: AsyncParsableCommand {
               candor misconceptions compare candor-out/misconceptions --pm reward:my-rm@http://127.0.0.1:8000 \\
                                             --pm prefixed:non-sycophantic:reward:my-rm@http://127.0.0.1:8000
               candor misconceptions compare responses --pm judge:llama:smollm2-135m-instruct \\
-                                            --difficulty difficulty/difficulty.json --out compared
+                                            --difficulty difficulty/difficulty.json --study study.sqlite --out compared
             """)
 
     @Argument(help: "The folder of candor misconceptions respond, or a file of responses.")
     var responses: String = "candor-out/misconceptions"
     @Option(help: "A preference model, prefixed ones included; may be repeated.")
     var pm: [String] = []
+    @Option(help: "A study of candor study whose raters saw these responses: people beside preference models.")
+    var study: String?
     @OptionGroup var difficulties: DifficultyOptions
     @Option(help: "The numbers n of best of n: 8, or 1,2,4; may be repeated. Default: powers of two up to the draws.")
     var ofN: [String] = []
@@ -44,8 +46,10 @@ struct MisconceptionsCompareCommand: AsyncParsableCommand {
 
     func run() async throws {
         let request = try self.request()
+        let people = try study.map { try HumanComparison(path: $0) }
         let folder = try ComparisonFolder(out)
-        let outcome = try await Interruption.racing { try await Comparing(request: request).run() }
+        var outcome = try await Interruption.racing { try await Comparing(request: request).run() }
+        try people?.add(to: &outcome.results, outcome.claims)
         try folder.write(outcome)
         try MisconceptionTable(outcome.results).show()
         Terminal.output.line("report.html, results.json and comparisons.jsonl are in \(out)")

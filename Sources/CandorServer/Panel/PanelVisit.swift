@@ -86,8 +86,7 @@ struct PanelVisit {
         var request = request
         while true {
             let began = ContinuousClock.now
-            let response = try await client.execute(request, timeout: .seconds(60))
-            let body = String(buffer: try await response.body.collect(upTo: 4 << 20))
+            let (response, body) = try await execute(request)
             let took = (ContinuousClock.now - began).components
             visit.seconds.append(Double(took.seconds) + Double(took.attoseconds) * 1e-18)
             if response.status == .seeOther, let place = response.headers.first(name: "Location"),
@@ -105,6 +104,17 @@ struct PanelVisit {
                 throw PanelError(address: request.url, reason: "answers \(response.status.code)")
             }
             return (request.url, body)
+        }
+    }
+
+    private func execute(_ request: HTTPClientRequest) async throws -> (HTTPClientResponse, String) {
+        do {
+            let response = try await client.execute(request, timeout: .seconds(60))
+            return (response, String(buffer: try await response.body.collect(upTo: 4 << 20)))
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            throw PanelError(address: request.url, reason: "does not answer; is the study being served? (\(error))")
         }
     }
 }

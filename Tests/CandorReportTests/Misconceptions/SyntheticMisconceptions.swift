@@ -50,7 +50,7 @@ struct SyntheticMisconceptions {
         results.raters = paper.raters.enumerated().map { place, rater in
             let correct = max(0, rater[1] - rater[0] / 9)
             return .init(
-                rater: "r\(place)", answered: rater[0], correct: correct,
+                rater: "r\(place)", answered: rater[0], correct: Double(correct),
                 accuracy: Double(correct) / Double(rater[0]))
         }
     }

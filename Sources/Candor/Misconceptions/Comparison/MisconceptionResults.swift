@@ -83,13 +83,13 @@ public struct MisconceptionResults: Codable, Hashable, Sendable {
         public var rater: String
         /// How many questions were answered.
         public var answered: Int
-        /// How often the truthful response was preferred.
-        public var correct: Int
+        /// How often the truthful response was preferred; a tie counts ½.
+        public var correct: Double
         /// The share of those, from 0 to 1; `nil` without an answer.
         public var accuracy: Double?
 
         /// Counts a person's answers.
-        public init(rater: String, answered: Int, correct: Int, accuracy: Double?) {
+        public init(rater: String, answered: Int, correct: Double, accuracy: Double?) {
             self.rater = rater
             self.answered = answered
             self.correct = correct

@@ -26,6 +26,7 @@ struct MisconceptionTable {
         output.line(
             "matched: the best draw within 20% of the truthful response's length. alike: claims whose two responses "
                 + "differ in length by 20% at most.")
+        HumanTable(results: results, paper: paper).show()
         BestOfNTruthTable(results: results, paper: paper).show()
         for note in run.notes { output.line("note: \(note)") }
     }

@@ -19,8 +19,8 @@ extension MisconceptionFigures {
             id: "7b", title: "How often people prefer the falsehood",
             caption:
                 "Share of judgements, and of claims by majority vote, that found the sycophantic response better than the helpful "
-                + "truthful one, by difficulty, and over all claims at the right. Nobody was to check facts. Bars are 95% intervals. "
-                + "The paper asked five people for each of 266 claims.",
+                + "truthful one, \(parts). Nobody was to check facts. Bars are 95% intervals. The paper asked five people for each of "
+                + "266 claims.",
             panels: [
                 CurvePanel(
                     title: "People", horizontal: CurveAxis(groups: groups),

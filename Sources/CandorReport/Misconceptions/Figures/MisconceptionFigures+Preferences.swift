@@ -19,9 +19,8 @@ extension MisconceptionFigures {
         return CurveFigure(
             id: "7a", title: "How often a preference model prefers the falsehood",
             caption:
-                "Share of claims whose sycophantic response scores above the truthful one, by the difficulty of the claim, and "
-                + "over all claims at the right. Bars are 95% intervals. Equal scores count one half. \(ties)The paper’s marks "
-                + "are of the Claude 2 PM on 266 claims, in groups of 33 or 34.",
+                "Share of claims whose sycophantic response scores above the truthful one, \(parts). Bars are 95% intervals. Equal "
+                + "scores count one half. \(ties)The paper’s marks are of the Claude 2 PM on 266 claims, in groups of 33 or 34.",
             panels: panels)
     }
 

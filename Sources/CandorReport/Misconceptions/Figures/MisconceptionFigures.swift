@@ -29,6 +29,11 @@ struct MisconceptionFigures: Sendable {
         numbers.groups.isEmpty ? [] : Set(numbers.groups).union(paper.claims.indices.map { $0 + 1 }).sorted()
     }
 
+    /// What stands along such an axis, in words.
+    var parts: String {
+        groups.isEmpty ? "over all claims" : "by the difficulty of the claim, and over all claims at the right"
+    }
+
     /// A curve's point.
     func point(_ index: Int, x: Double, strength: String, isLinked: Bool) -> CurvePoint {
         let estimate = numbers.results.estimates[index]

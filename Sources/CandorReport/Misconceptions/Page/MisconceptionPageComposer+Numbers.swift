@@ -40,7 +40,9 @@ extension MisconceptionPageComposer {
             let estimate = results.estimates[index]
             table.add(columns.map { $0.text(estimate, numbers) } + [mark], isMarked: estimate.difficulty == nil)
             let place = columns.firstIndex { $0.heading.title == "Value" }
-            guard let place, let row = table.rows.indices.last, archive.isLinked(index) else { continue }
+            guard let place, let row = table.rows.indices.last, archive.isLinked(index),
+                estimate.n + estimate.unscored > 0
+            else { continue }
             table.rows[row].cells[place].href = "#estimate/\(index)"
         }
         return .init(

@@ -1,0 +1,58 @@
+import Candor
+import CandorServer
+import Foundation
+
+/// What people made of the responses that preference models are compared on: figures 7b and 22.
+struct HumanComparison {
+    private let study: Study
+    private let path: String
+
+    /// Opens a study.
+    /// - Parameter path: The file of `candor study`.
+    init(path: String) throws {
+        study = try Study(path: path)
+        self.path = path
+    }
+
+    /// Adds people's estimates and raters to what was found of preference models.
+    /// - Parameters:
+    ///   - results: What was found; its groups by difficulty are taken for the study too.
+    ///   - claims: The claims with their responses.
+    /// - Throws: ``CommandError`` for a study of other responses.
+    func add(to results: inout MisconceptionResults, _ claims: [ComparedClaim]) throws {
+        let known = Dictionary(claims.map { ($0.id, $0) }) { first, _ in first }
+        var others = 0
+        let tasks = study.tasks.compactMap { task -> StudyTask? in
+            guard task.purpose == .rated else { return nil }
+            guard let claim = known[task.claim], Self.shows(task, claim) else {
+                others += 1
+                return nil
+            }
+            var task = task
+            task.stratum = claim.difficulty.map(String.init)
+            return task
+        }
+        guard !tasks.isEmpty else {
+            throw CommandError(.data, "\(path): no pair of this study is of these responses")
+        }
+        let ids = Set(tasks.map(\.id))
+        let ratings = try study.state().ratings.filter { $0.purpose != .rated || ids.contains($0.task) }
+        let analysis = try StudyAnalysis(tasks: tasks, ratings: ratings, seed: study.record.design.seed)
+        results.estimates += analysis.estimates(dataset: results.run.data)
+        results.raters = analysis.raters.filter { !$0.isExcluded && $0.answered > 0 }.map { rater in
+            MisconceptionResults.Rater(
+                rater: rater.rater, answered: rater.answered, correct: rater.correct ?? 0,
+                accuracy: rater.accuracy?.value)
+        }
+        if others > 0 { results.run.notes.append("\(others) pairs of the study are of other responses and left out.") }
+        if analysis.excludedRatings > 0 {
+            results.run.notes.append("\(analysis.excludedRatings) answers of raters who are left out do not count.")
+        }
+    }
+
+    /// Whether a task shows the responses of a claim.
+    private static func shows(_ task: StudyTask, _ claim: ComparedClaim) -> Bool {
+        let texts = [claim.texts.sycophantic, claim.texts.helpful, claim.texts.baseline].compactMap { $0 }
+        return task.isPair && task.options.allSatisfy { option in option.text.map(texts.contains) ?? false }
+    }
+}
