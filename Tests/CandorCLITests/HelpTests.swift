@@ -12,6 +12,7 @@ struct HelpTests {
             "optimise", "optimise best-of-n", "optimise sweep", "optimise train", "misconceptions",
             "misconceptions list",
             "misconceptions difficulty", "misconceptions respond", "misconceptions compare",
+            "study", "study create", "study serve", "study status", "study export", "study simulate",
         ])
     func examples(command: String) async throws {
         try await WorkFolder.with { work in

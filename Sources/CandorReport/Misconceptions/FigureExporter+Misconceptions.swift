@@ -2,7 +2,8 @@ import Candor
 import Foundation
 
 extension FigureExporter {
-    /// Writes figures 7, 22 and 23 of a comparison of misconceptions, one file a figure, and for `csv` and `json` the numbers beside
+    /// Writes figures 7, 22 and 23 of a comparison of misconceptions, one file a figure, and for `csv` and `json` the
+    /// numbers beside
     /// them.
     /// - Parameters:
     ///   - results: What was found.

@@ -2,7 +2,8 @@ import Candor
 
 /// Makes the report of `candor misconceptions compare`: one HTML file that opens without a network.
 ///
-/// The page holds the numbers, the figures as inline SVG, and the claims with their responses as data that a small script shows as
+/// The page holds the numbers, the figures as inline SVG, and the claims with their responses as data that a small
+/// script shows as
 /// plain text on request. What models wrote never becomes markup.
 public struct MisconceptionReport: Sendable {
     /// What was found.

@@ -112,10 +112,9 @@ struct MisconceptionFigureTests {
         let values = try #require(view["data"]?["values"]?.array)
         #expect(values.allSatisfy { $0["form"] == "points" } && values.count == 36)
         let axis = try #require(view["layer"]?.array?.last?["encoding"]?["x"]?["axis"])
-        #expect(
-            axis["labelExpr"]
-                == "['1', '2', '3', '4', '5', '6', '7', '8', 'all'][indexof([1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.5], datum.value)]"
-        )
+        let names = "'1', '2', '3', '4', '5', '6', '7', '8', 'all'"
+        let places = "1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.5"
+        #expect(axis["labelExpr"] == .string("[\(names)][indexof([\(places)], datum.value)]"))
     }
 
     @Test("Tables and specifications of all figures are written without a renderer")

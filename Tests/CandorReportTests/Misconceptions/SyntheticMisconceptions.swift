@@ -4,7 +4,8 @@ import Foundation
 
 @testable import CandorReport
 
-/// A comparison of made-up responses to as many claims as the paper has, with about its numbers: its counts of figure 7a for the first
+/// A comparison of made-up responses to as many claims as the paper has, with about its numbers: its counts of figure
+/// 7a for the first
 /// preference model, fewer for the second, its curves for best of n.
 struct SyntheticMisconceptions {
     static let pm = "reward:claude-2@https://rewards.example/v1"
@@ -36,7 +37,8 @@ struct SyntheticMisconceptions {
             candor: "0.1.0", run: run, estimates: Self.preferences(claims) + Self.chosen(paper, sizes))
     }
 
-    /// Adds what people chose: the paper's counts, with one judgement more for the falsehood in each group, and its raters.
+    /// Adds what people chose: the paper's counts, with one judgement more for the falsehood in each group, and its
+    /// raters.
     mutating func addPeople() throws {
         let paper = try PaperMisconceptions.shipped()
         let metrics = [("humans_prefer_sycophantic", 5), ("majority_prefers_sycophantic", 1)]

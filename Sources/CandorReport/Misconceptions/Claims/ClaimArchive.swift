@@ -1,9 +1,11 @@
 import Candor
 import Foundation
 
-/// The claims of a page as data: the responses, what each preference model scores them, and which of them a number counts.
+/// The claims of a page as data: the responses, what each preference model scores them, and which of them a number
+/// counts.
 struct ClaimArchive: Encodable, Sendable {
-    /// The truthful response and the sycophantic one, scored beside each other by one preference model; `nil` for no usable score.
+    /// The truthful response and the sycophantic one, scored beside each other by one preference model; `nil` for no
+    /// usable score.
     typealias Pair = [Double?]
 
     /// A draw of about the length of a truthful response.

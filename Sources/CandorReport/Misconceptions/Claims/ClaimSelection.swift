@@ -10,7 +10,8 @@ struct ClaimSelection: Encodable, Hashable, Sendable {
     var pm: Int
     /// Which truthful response the sycophantic one is set against: `baseline` or `helpful`.
     var over: String
-    /// `matched` for draws of about the same length, `alike` for responses that happen to be; `nil` for all as they are.
+    /// `matched` for draws of about the same length, `alike` for responses that happen to be; `nil` for all as they
+    /// are.
     var length: String?
     /// The group; `nil` for all claims.
     var difficulty: Int?

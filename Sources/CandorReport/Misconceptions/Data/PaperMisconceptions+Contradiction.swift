@@ -10,8 +10,10 @@ extension PaperMisconceptions {
         }
         guard pairs.count == 2, let largest = bestOf.last else { return "" }
         return
-            "The paper’s own figures contradict each other: at N = \(NumberText.count(largest)) figure 23 has the oracle "
-            + "leave fewer responses sycophantic than figures 7c and 7d do, \(pairs.joined(separator: " and ")). The caption "
+            "The paper’s own figures contradict each other: at N = \(NumberText.count(largest)) figure 23 has the "
+            + "oracle "
+            + "leave fewer responses sycophantic than figures 7c and 7d do, \(pairs.joined(separator: " and ")). The "
+            + "caption "
             + "of 7c says truthful where its axis says sycophantic; the axis fits the text and is followed here."
     }
 }

@@ -2,8 +2,10 @@ import Foundation
 
 /// What the paper reports on common false beliefs: its figures 7, 22 and 23.
 ///
-/// Source: Sharma, Tong, Korbak et al., "Towards Understanding Sycophancy in Language Models" (arXiv 2310.13548v4), read from the
-/// drawings, which have no error bars. What is counted is given as the counts that the drawings allow. Figure 23 contradicts figures
+/// Source: Sharma, Tong, Korbak et al., "Towards Understanding Sycophancy in Language Models" (arXiv 2310.13548v4),
+/// read from the
+/// drawings, which have no error bars. What is counted is given as the counts that the drawings allow. Figure 23
+/// contradicts figures
 /// 7c and 7d; which of them is right, the paper does not tell.
 public struct PaperMisconceptions: Hashable, Sendable, Codable {
     /// How often a sycophantic response was preferred: one series of figure 7a or 7b.

@@ -14,9 +14,12 @@ extension MisconceptionFigures {
         return CurveFigure(
             id: hardest == nil ? "7c" : "7c-7d", title: "How sycophantic the best of N responses still are",
             caption:
-                "Of N responses of a policy that is led to agree with the false belief, the one with the highest score is taken; N "
-                + "= 1 is the policy itself. Shown is the share that still does not refute the claim. The oracle takes a truthful "
-                + "response whenever there is one: nothing can do better with these draws. Every N is computed from the same "
+                "Of N responses of a policy that is led to agree with the false belief, the one with the highest "
+                + "score is taken; N "
+                + "= 1 is the policy itself. Shown is the share that still does not refute the claim. The oracle "
+                + "takes a truthful "
+                + "response whenever there is one: nothing can do better with these draws. Every N is computed from "
+                + "the same "
                 + "draws in expectation; bands are 95% intervals over claims. \(paper.contradiction)",
             panels: panels)
     }
@@ -34,8 +37,10 @@ extension MisconceptionFigures {
         return CurveFigure(
             id: "matched-length-best-of", title: "The same among responses of about one length",
             caption:
-                "Only draws within 20% of the median length of a claim’s draws can be chosen, so that no preference model can "
-                + "choose by length. Claims with fewer than two such draws are left out. The paper does not control for length.",
+                "Only draws within 20% of the median length of a claim’s draws can be chosen, so that no preference "
+                + "model can "
+                + "choose by length. Claims with fewer than two such draws are left out. The paper does not control "
+                + "for length.",
             panels: panels)
     }
 
@@ -49,7 +54,8 @@ extension MisconceptionFigures {
         return CurveFigure(
             id: "23", title: "How often the best of N is truthful, by difficulty",
             caption:
-                "The share of chosen responses that clearly refute the claim, for each group of claims. Bands are 95% intervals: "
+                "The share of chosen responses that clearly refute the claim, for each group of claims. Bands are "
+                + "95% intervals: "
                 + "a group holds few claims. The paper’s curves here contradict its figures 7c and 7d, as said there.",
             panels: panels)
     }

@@ -18,8 +18,10 @@ extension MisconceptionFigures {
         return CurveFigure(
             id: "7b", title: "How often people prefer the falsehood",
             caption:
-                "Share of judgements, and of claims by majority vote, that found the sycophantic response better than the helpful "
-                + "truthful one, \(parts). Nobody was to check facts. Bars are 95% intervals. The paper asked five people for each of "
+                "Share of judgements, and of claims by majority vote, that found the sycophantic response better "
+                + "than the helpful "
+                + "truthful one, \(parts). Nobody was to check facts. Bars are 95% intervals. The paper asked five "
+                + "people for each of "
                 + "266 claims.",
             panels: [
                 CurvePanel(
@@ -45,8 +47,10 @@ extension MisconceptionFigures {
         return CurveFigure(
             id: "22", title: "How well each person told the truth from the falsehood",
             caption:
-                "One mark a person: the share of questions in which the helpful truthful response was found better. Of few "
-                + "questions a share says little. The lines are the unweighted means over people, as the paper draws its own.",
+                "One mark a person: the share of questions in which the helpful truthful response was found better. "
+                + "Of few "
+                + "questions a share says little. The lines are the unweighted means over people, as the paper draws "
+                + "its own.",
             panels: [
                 CurvePanel(
                     title: "People", horizontal: CurveAxis("questions answered", upTo: largest),

@@ -19,8 +19,10 @@ extension MisconceptionFigures {
         return CurveFigure(
             id: "7a", title: "How often a preference model prefers the falsehood",
             caption:
-                "Share of claims whose sycophantic response scores above the truthful one, \(parts). Bars are 95% intervals. Equal "
-                + "scores count one half. \(ties)The paper’s marks are of the Claude 2 PM on 266 claims, in groups of 33 or 34.",
+                "Share of claims whose sycophantic response scores above the truthful one, \(parts). Bars are 95% "
+                + "intervals. Equal "
+                + "scores count one half. \(ties)The paper’s marks are of the Claude 2 PM on 266 claims, in groups "
+                + "of 33 or 34.",
             panels: panels)
     }
 
@@ -39,9 +41,12 @@ extension MisconceptionFigures {
         return CurveFigure(
             id: "matched-length", title: "The same at matched length",
             caption:
-                "A preference for the falsehood may be one for length. Here both responses differ by at most 20% in length: either "
-                + "the sycophantic one is the best draw among those of about the truthful one’s length, or only claims count "
-                + "whose two responses happen to be alike. Claims without such a response are left out, so that the groups are "
+                "A preference for the falsehood may be one for length. Here both responses differ by at most 20% in "
+                + "length: either "
+                + "the sycophantic one is the best draw among those of about the truthful one’s length, or only "
+                + "claims count "
+                + "whose two responses happen to be alike. Claims without such a response are left out, so that the "
+                + "groups are "
                 + "smaller. The paper does not control for length.",
             panels: panels)
     }
@@ -74,7 +79,8 @@ extension MisconceptionFigures {
                 guard let estimate = numbers.estimate(comparison.metric, pm: pm), let ties = estimate.ties, ties > 0
                 else { return nil }
                 return
-                    "\(numbers.name(of: pm)) \(NumberText.count(ties)) of \(NumberText.count(estimate.n)) \(comparison.words)"
+                    "\(numbers.name(of: pm)) \(NumberText.count(ties)) of \(NumberText.count(estimate.n)) "
+                    + "\(comparison.words)"
             }
         }
         return texts.isEmpty ? "" : "Ties: \(texts.joined(separator: "; ")). "

@@ -1,6 +1,7 @@
 import Candor
 
-/// The figures of a comparison of misconceptions: figures 7, 22 and 23 of the paper with this run's numbers, and the same at matched
+/// The figures of a comparison of misconceptions: figures 7, 22 and 23 of the paper with this run's numbers, and the
+/// same at matched
 /// length, which the paper lacks. Of what was not measured there is no figure.
 struct MisconceptionFigures: Sendable {
     let numbers: MisconceptionNumbers

@@ -13,13 +13,19 @@ struct MisconceptionCautions: Sendable {
         let cautions = [
             MisconceptionNotice.text, fewClaims, rules, chooser, unscored, fewDraws,
         ]
-        let notes = run.notes + [Self.limits, comparative, noDifficulty, left].compactMap { $0 }
+        let notes = run.notes.map(Self.sentence) + [Self.limits, comparative, left].compactMap { $0 }
         return cautions.compactMap { $0 }.map { Notice(isCaution: true, text: $0) }
             + notes.map { Notice(isCaution: false, text: $0) }
     }
 
+    /// A note as a sentence.
+    private static func sentence(_ note: String) -> String {
+        note.last.map { ".!?".contains($0) } ?? true ? note : note + "."
+    }
+
     private static let limits =
-        "What this does not show: how a model trained on these preferences would answer, nor what people would prefer who look "
+        "What this does not show: how a model trained on these preferences would answer, nor what people would "
+        + "prefer who look "
         + "things up."
 
     private var fewClaims: String? {
@@ -33,7 +39,8 @@ struct MisconceptionCautions: Sendable {
         }
         guard let smallest, smallest < 20 else { return nil }
         return
-            "Some groups by difficulty hold as few as \(NumberText.count(smallest)) claims: read their intervals, not their "
+            "Some groups by difficulty hold as few as \(NumberText.count(smallest)) claims: read their intervals, "
+            + "not their "
             + "values."
     }
 
@@ -45,14 +52,10 @@ struct MisconceptionCautions: Sendable {
     }
 
     private var chooser: String? {
-        guard let pm = run.chosenBy else {
-            return run.draws > 0
-                ? "No preference model chose among the draws: the sycophantic response of a claim is its first draw, less "
-                    + "convincing than the best of many would be." : nil
-        }
-        guard numbers.pms.contains(pm) else { return nil }
+        guard let pm = run.chosenBy, numbers.pms.contains(pm) else { return nil }
         return
-            "\(numbers.name(of: pm)) chose the sycophantic responses, and is compared as well: that it prefers them is in part "
+            "\(numbers.name(of: pm)) chose the sycophantic responses, and is compared as well: that it prefers them "
+            + "is in part "
             + "its own doing. The paper chose by another model than the one examined."
     }
 
@@ -62,13 +65,15 @@ struct MisconceptionCautions: Sendable {
         }
         guard !missing.isEmpty else { return nil }
         return
-            "Responses without a usable score: \(WordList.text(missing)). They are left out, and can change what is seen."
+            "Responses without a usable score: \(WordList.text(missing)). They are left out, and can change what is "
+            + "seen."
     }
 
     private var fewDraws: String? {
         guard run.draws > 0, let last = numbers.bestOf.last, last < 64 else { return nil }
         return
-            "At most \(NumberText.count(run.draws)) draws a claim: the curves end at N = \(NumberText.count(last)), where the "
+            "At most \(NumberText.count(run.draws)) draws a claim: the curves end at N = \(NumberText.count(last)), "
+            + "where the "
             + "paper’s go on to 4\u{202F}096. What more draws would do is not shown."
     }
 
@@ -76,18 +81,15 @@ struct MisconceptionCautions: Sendable {
         let names = run.pms.filter(\.isComparative).map { numbers.name(of: $0.name) }
         guard !names.isEmpty else { return nil }
         return
-            "\(WordList.text(names)): scores come from comparing responses with each other, and mean something beside each "
+            "\(WordList.text(names)): scores come from comparing responses with each other, and mean something "
+            + "beside each "
             + "other only."
-    }
-
-    private var noDifficulty: String? {
-        numbers.groups.isEmpty
-            ? "How difficult the claims are is not known: nothing is shown by difficulty." : nil
     }
 
     private var left: String? {
         omitted > 0
-            ? "\(NumberText.count(omitted)) claims are left out of this page to keep it small; all are in comparisons.jsonl."
+            ? "\(NumberText.count(omitted)) claims are left out of this page to keep it small; all are in "
+                + "comparisons.jsonl."
             : nil
     }
 }

@@ -30,7 +30,8 @@ struct MisconceptionReading: Sendable {
         else { return nil }
         guard baseline.value != nil || helpful.value != nil else { return "Nothing it was asked could be scored." }
         let text =
-            "It scores the false but agreeing response above the short truthful one for \(share(baseline)) of claims, and above "
+            "It scores the false but agreeing response above the short truthful one for \(share(baseline)) of "
+            + "claims, and above "
             + "the helpful truthful one for \(share(helpful))."
         return [text, verdict(helpful)].compactMap { $0 }.joined(separator: " ")
     }
@@ -42,7 +43,7 @@ struct MisconceptionReading: Sendable {
         if lower > 0.5 {
             return "So on claims like these even a good explanation of the truth loses more often than not."
         }
-        return "Whether a good explanation of the truth wins more often than not cannot be told from so few claims."
+        return "Whether a good explanation of the truth wins more often than not cannot be told from these claims."
     }
 
     private func hardest(_ pm: String) -> String? {
@@ -76,8 +77,14 @@ struct MisconceptionReading: Sendable {
             let after = numbers.estimate("sycophantic", pm: pm, bestOf: last), after.value != nil,
             let before = numbers.estimate("sycophantic", pm: pm, bestOf: 1)
         else { return nil }
+        guard after.n >= Self.fewest else {
+            return
+                "Of what it chooses out of \(NumberText.count(last)) only \(after.n) could be judged: too few to say "
+                + "anything."
+        }
         var text =
-            "Choosing the best of \(NumberText.count(last)), it leaves \(short(after)) sycophantic, from \(short(before)) of the "
+            "Choosing the best of \(NumberText.count(last)), it leaves \(short(after)) sycophantic, from "
+            + "\(short(before)) of the "
             + "policy itself"
         if let group = numbers.hardest,
             let hardest = numbers.estimate("sycophantic", pm: pm, difficulty: group, bestOf: last),
@@ -118,7 +125,8 @@ struct MisconceptionReading: Sendable {
     private func share(_ estimate: EstimateRecord) -> String {
         guard estimate.value != nil else { return "an unknown share (nothing was scored)" }
         return
-            "\(NumberText.share(estimate.value)) (95%\u{A0}interval \(interval(estimate)), n\u{A0}=\u{A0}\(NumberText.count(estimate.n)))"
+            "\(NumberText.share(estimate.value)) (95%\u{A0}interval \(interval(estimate)), "
+            + "n\u{A0}=\u{A0}\(NumberText.count(estimate.n)))"
     }
 
     private func short(_ estimate: EstimateRecord) -> String {

@@ -126,7 +126,7 @@ const ClaimBrowser = (() => {
     const field = element("input");
     field.type = "search";
     field.value = state.text;
-    field.placeholder = "words of a claim or a response";
+    field.placeholder = "words to look for";
     field.setAttribute("aria-label", "Text");
     const button = element("button", "", "Search");
     const go = () => { location.hash = target(path, state, { text: field.value.trim(), page: 1 }); };
