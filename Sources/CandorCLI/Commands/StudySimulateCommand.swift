@@ -44,7 +44,9 @@ struct StudySimulateCommand: AsyncParsableCommand {
         let visits = try await Interruption.racing { try await trial.visits() }
         let through = visits.count { $0.code != nil }
         let answers = visits.reduce(0) { $0 + $1.choices.count }
-        Terminal.output.line("\(through) of \(visits.count) raters got a completion code, \(answers) answers")
+        Terminal.output.line(
+            "\(through) of \(visits.count) raters got a completion code; \(answers) answers, practice and checks included"
+        )
     }
 }
 

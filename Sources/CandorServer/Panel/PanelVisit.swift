@@ -52,7 +52,7 @@ struct PanelVisit {
     }
 
     private mutating func answer(_ page: RaterPage, at address: String) throws -> [(String, String)] {
-        guard let task = panel.task(showing: page.options), let number = page.number else {
+        guard let task = panel.task(on: page), let number = page.number else {
             throw PanelError(address: address, reason: "shows no task of this study")
         }
         let choice = panel.raters[self.number].choice(in: task)

@@ -8,6 +8,8 @@ struct RaterPage {
     var acts: [String]
     /// The number of the task.
     var number: String?
+    /// What was said, turn by turn.
+    var turns: [String]
     /// The texts to choose from, in the order of the page; labels where there are no texts.
     var options: [String]
     /// The completion code.
@@ -18,6 +20,7 @@ struct RaterPage {
         acts = Self.values(html, between: #"name="act" value=""#, and: #"""#)
         number = Self.values(html, between: #"name="number" value=""#, and: #"""#).first
         code = Self.values(html, between: "<p class=\"code\"><code>", and: "</code>").first
+        turns = Self.values(html, between: #"<div class="text">"#, and: "</div>")
         options = Self.values(html, between: #"<label class="option" for="choice"#, and: "</label>").map { option in
             Self.values(option, between: #"<span class="text">"#, and: "</span>").first
                 ?? Self.values(option, between: "required> ", and: "</span>").first ?? ""

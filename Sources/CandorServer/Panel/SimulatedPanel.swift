@@ -86,8 +86,11 @@ public struct SimulatedPanel: Sendable {
         }
     }
 
-    func task(showing options: [String]) -> StudyTask? {
-        let shown = Set(options)
-        return tasks.first { Set($0.options.map { $0.text ?? $0.name }) == shown }
+    /// The task that a page shows.
+    func task(on page: RaterPage) -> StudyTask? {
+        tasks.first { task in
+            task.prompt.map(\.content) == page.turns
+                && Set(task.options.map { $0.text ?? $0.name }) == Set(page.options)
+        }
     }
 }
