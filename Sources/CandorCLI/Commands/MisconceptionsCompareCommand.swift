@@ -1,6 +1,7 @@
 import ArgumentParser
 import Candor
 import CandorModels
+import CandorReport
 
 /// `candor misconceptions compare`
 struct MisconceptionsCompareCommand: AsyncParsableCommand {
@@ -35,6 +36,8 @@ struct MisconceptionsCompareCommand: AsyncParsableCommand {
     var seed: UInt64 = 0
     @Option(help: "Requests and claims at once.")
     var parallel: Int = 32
+    @Option(help: "Write the figures too, as png, svg, csv or json (Vega-Lite); may be repeated.")
+    var format: [String] = []
     @Option(help: "The folder for report.html, results.json and comparisons.jsonl.")
     var out: String = "candor-out/misconceptions-compared"
     @Option(help: "The store of answers and scores.")
@@ -46,11 +49,13 @@ struct MisconceptionsCompareCommand: AsyncParsableCommand {
 
     func run() async throws {
         let request = try self.request()
+        let formats = try ExportFormat.parsed(format)
         let people = try study.map { try HumanComparison(path: $0) }
         let folder = try ComparisonFolder(out)
         var outcome = try await Interruption.racing { try await Comparing(request: request).run() }
         try people?.add(to: &outcome.results, outcome.claims)
         try folder.write(outcome)
+        try await folder.export(outcome.results, as: formats)
         try MisconceptionTable(outcome.results).show()
         Terminal.output.line("report.html, results.json and comparisons.jsonl are in \(out)")
         for note in outcome.passingNotes { Terminal.error.line("Note: \(note)") }

@@ -100,6 +100,12 @@ struct PanelVisit {
             if response.status == .serviceUnavailable, body.contains("name=\"act\" value=\"consent\"") {
                 throw StudyIsFull()
             }
+            if response.status == .tooManyRequests {
+                // The server lets nobody send faster than people read.
+                let wait = response.headers.first(name: "Retry-After").flatMap(Double.init) ?? 1
+                try await Task.sleep(for: .seconds(wait))
+                continue
+            }
             guard response.status == .ok else {
                 throw PanelError(address: request.url, reason: "answers \(response.status.code)")
             }

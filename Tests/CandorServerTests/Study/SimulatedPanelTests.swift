@@ -16,8 +16,9 @@ struct SimulatedPanelTests {
     @Test(
         "What raters of known accuracy answer through the pages comes back as averages, votes, α and a rater's record")
     func known() async throws {
+        let clock = ManualDate()
         try await ServedStudy.with(
-            Self.tasks,
+            Self.tasks, now: { clock.now },
             design: {
                 $0.ratersPerTask = 5
                 $0.tasksPerRater = 20
@@ -27,7 +28,9 @@ struct SimulatedPanelTests {
         ) { served in
             // Some never finish: their places are taken over only after the timeout, so more raters than needed come.
             let raters = (0..<10).map { SimulatedRater(accuracy: Self.accuracy, attention: 0.8, seed: UInt64($0)) }
-            let panel = SimulatedPanel(raters: raters, tasks: Self.tasks)
+            // Time goes by with the answers, so that nobody is too fast.
+            let panel = SimulatedPanel(
+                raters: raters, tasks: Self.tasks, acknowledged: { _, _ in clock.advance(by: 2) })
             let visits = try await panel.visit { _ in served.base + served.join }
             let state = try served.study.state()
             #expect(visits.allSatisfy { $0.code == "CODE1234" })

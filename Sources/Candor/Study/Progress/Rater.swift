@@ -12,6 +12,8 @@ public struct Rater: Hashable, Sendable, Identifiable {
     public let joined: Date
     /// Where the rater is.
     public internal(set) var stage = StudyStage.consent
+    /// The tasks that are kept for the rater, by their ids, in the order in which they are to be given.
+    public internal(set) var plan: [String] = []
     /// The tasks that were given, in order.
     public internal(set) var assignments: [StudyAssignment] = []
     /// When something was last heard of the rater.

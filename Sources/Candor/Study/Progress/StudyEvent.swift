@@ -9,6 +9,8 @@ public struct StudyEvent: Codable, Hashable, Sendable {
         case joined(token: String, externalID: String?)
         /// The rater agreed to take part.
         case consented
+        /// Tasks are kept for the rater.
+        case planned(tasks: [String])
         /// The rater did not agree.
         case declined
         /// The rater has read the instructions.

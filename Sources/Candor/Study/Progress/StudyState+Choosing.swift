@@ -1,52 +1,77 @@
 import Foundation
 
 extension StudyState {
-    /// The task that a rater is given next: of those that still need answers and are about claims that the rater has not seen the
-    /// one with the fewest answers, given or under way; among equals drawn by seed, rater and task.
+    /// The tasks that are kept for a rater who agrees to take part: of each claim at most one, those with the fewest places taken,
+    /// among equals drawn by seed, rater and task.
     ///
-    /// Places that somebody holds count as answers until ``StudyDesign/timeout``, so that raters at work at the same time fill
-    /// different tasks, and those who leave free theirs.
-    /// - Returns: `nil` if nothing that this rater may still be shown needs an answer.
-    func taskNeeded(by rater: Rater, at moment: Date) -> StudyTask? {
-        let held = heldPlaces(at: moment, except: rater.id)
-        let seen = Set(rater.assignments.compactMap { taskOfID[$0.task]?.claim })
-        var best: (places: Int, draw: UInt64, task: StudyTask)?
-        for task in tasks where task.purpose == .rated && !seen.contains(task.claim) {
-            let places = answers[task.id, default: 0] + held[task.id, default: 0]
-            guard places < design.ratersPerTask, places <= best?.places ?? .max else { continue }
-            let draw = StableMix.hash("\(rater.id)\u{1F}\(task.id)", for: "assignment", seed: design.seed)
-            if best.map({ (places, draw) < ($0.places, $0.draw) }) ?? true { best = (places, draw, task) }
+    /// All of a rater's tasks are chosen at once, so that at every moment the places taken differ by one at most, and as many raters
+    /// as there are places fill every one of them: chosen page by page, the last raters could find that what is still needed is what
+    /// they have seen.
+    func plan(for rater: Rater, at moment: Date) -> [StudyTask] {
+        var seen = claims(seenBy: rater)
+        var plan: [StudyTask] = []
+        let needed = needed(at: moment, except: rater).sorted { ($0.places, $0.draw) < ($1.places, $1.draw) }
+        for (_, _, task) in needed where plan.count < design.tasksPerRater && seen.insert(task.claim).inserted {
+            plan.append(task)
         }
-        return best?.task
+        return plan
     }
 
-    /// Whether the study needs one more rater: whether more answers are missing than the raters under way will give.
+    /// The task that a rater is given next: the first of their plan that still needs an answer, or else whatever does and is about a
+    /// claim that the rater has not seen.
+    /// - Returns: `nil` if there is none.
+    func taskNeeded(by rater: Rater, at moment: Date) -> StudyTask? {
+        let seen = claims(seenBy: rater)
+        let needed = needed(at: moment, except: rater).filter { !seen.contains($0.task.claim) }
+        let places = Dictionary(needed.map { ($0.task.id, $0.task) }) { first, _ in first }
+        return rater.plan.lazy.compactMap { places[$0] }.first
+            ?? needed.min { ($0.places, $0.draw) < ($1.places, $1.draw) }?.task
+    }
+
+    /// Whether the study needs one more rater: whether a task has fewer answers than it needs that no rater under way will give.
     /// - Parameter moment: Now; raters of whom nothing was heard for ``StudyDesign/timeout`` are not waited for.
     public func hasRoom(at moment: Date) -> Bool {
-        let missing = answers.values.reduce(0) { $0 + max(0, design.ratersPerTask - $1) }
-        let quota = min(design.tasksPerRater, ratedClaims)
-        let promised = raters.reduce(0) { sum, rater in
-            rater.isUnderWay && isAwaited(rater, at: moment) ? sum + max(0, quota - rater.answered) : sum
-        }
-        return missing > promised
+        let held = heldPlaces(at: moment, except: nil)
+        return answers.contains { $0.value + held[$0.key, default: 0] < design.ratersPerTask }
     }
 
-    /// Whether a rater was heard of recently enough for a place to be kept.
+    /// Whether a rater was heard of recently enough for places to be kept.
     public func isAwaited(_ rater: Rater, at moment: Date) -> Bool {
         moment.timeIntervalSince(rater.lastSeen) < design.timeout
     }
 
     /// Whether a task's second option stands on the left for a rater: a coin that seed, rater and task decide.
     func isSwapped(_ task: StudyTask, for rater: Rater) -> Bool {
-        task.isPair
-            && StableMix.hash("\(rater.id)\u{1F}\(task.id)", for: "side", seed: design.seed) & 1 == 1
+        task.isPair && StableMix.hash("\(rater.id)\u{1F}\(task.id)", for: "side", seed: design.seed) & 1 == 1
     }
 
-    private func heldPlaces(at moment: Date, except id: String) -> [String: Int] {
+    private func claims(seenBy rater: Rater) -> Set<String> {
+        Set(rater.assignments.compactMap { taskOfID[$0.task]?.claim })
+    }
+
+    /// The tasks with places that neither have an answer nor are kept for others.
+    private func needed(at moment: Date, except rater: Rater) -> [(places: Int, draw: UInt64, task: StudyTask)] {
+        let held = heldPlaces(at: moment, except: rater.id)
+        return tasks.compactMap { task in
+            guard let answered = answers[task.id] else { return nil }
+            let places = answered + held[task.id, default: 0]
+            guard places < design.ratersPerTask else { return nil }
+            let draw = StableMix.hash("\(rater.id)\u{1F}\(task.id)", for: "assignment", seed: design.seed)
+            return (places, draw, task)
+        }
+    }
+
+    /// How many raters under way have each task still before them.
+    private func heldPlaces(at moment: Date, except id: String?) -> [String: Int] {
         var held: [String: Int] = [:]
         for rater in raters where rater.id != id && rater.isUnderWay && isAwaited(rater, at: moment) {
-            guard let current = rater.current, current.answered == nil, current.purpose == .rated else { continue }
-            held[current.task, default: 0] += 1
+            var answered = Set<String>()
+            var waiting: String?
+            for assignment in rater.assignments where assignment.purpose == .rated {
+                if assignment.answered == nil { waiting = assignment.task } else { answered.insert(assignment.task) }
+            }
+            for task in rater.plan where !answered.contains(task) { held[task, default: 0] += 1 }
+            if let waiting, !rater.plan.contains(waiting) { held[waiting, default: 0] += 1 }
         }
         return held
     }

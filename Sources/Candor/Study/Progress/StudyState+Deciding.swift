@@ -17,8 +17,9 @@ extension StudyState {
 
     /// The rater agrees to take part, if the study has room.
     public mutating func consent(_ id: String, at moment: Date) -> [StudyEvent] {
-        guard rater(id)?.stage == .consent, hasRoom(at: moment) else { return [] }
-        return happen([.consented], to: id, at: moment)
+        guard let rater = rater(id), rater.stage == .consent, hasRoom(at: moment) else { return [] }
+        let plan = plan(for: rater, at: moment).map(\.id)
+        return happen([.consented, .planned(tasks: plan)], to: id, at: moment)
     }
 
     /// The rater does not agree.

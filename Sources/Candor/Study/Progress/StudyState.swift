@@ -59,6 +59,7 @@ public struct StudyState: Sendable {
         switch event.content {
         case .joined: break
         case .consented: raters[position].stage = .instructions
+        case .planned(let tasks): raters[position].plan = tasks
         case .declined: raters[position].stage = .ended(.declined)
         case .began: raters[position].stage = .task
         case .assigned(let task, let isSwapped): assign(task, isSwapped, to: position, at: event.at)

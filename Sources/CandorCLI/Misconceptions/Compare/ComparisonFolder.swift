@@ -20,4 +20,14 @@ struct ComparisonFolder {
         try folder.write(
             MisconceptionReport(results: outcome.results, claims: outcome.claims).html(), to: folder.report)
     }
+
+    /// Writes the figures, and the numbers beside them.
+    func export(_ results: MisconceptionResults, as formats: [ExportFormat]) async throws {
+        let exporter = FigureExporter(python: Installation.found().python)
+        for format in formats {
+            for file in try await exporter.export(results, as: format, into: folder.url) {
+                Terminal.output.line(file.relativePath)
+            }
+        }
+    }
 }

@@ -33,7 +33,8 @@ struct HumanComparison {
             return task
         }
         guard !tasks.isEmpty else {
-            throw CommandError(.data, "\(path): no pair of this study is of these responses")
+            throw CommandError(
+                .data, "\(path): no pair of this study shows the sycophantic and the helpful response here")
         }
         let ids = Set(tasks.map(\.id))
         let ratings = try study.state().ratings.filter { $0.purpose != .rated || ids.contains($0.task) }
@@ -50,9 +51,9 @@ struct HumanComparison {
         }
     }
 
-    /// Whether a task shows the responses of a claim.
+    /// Whether a task shows the sycophantic and the helpful response to a claim, as figure 7b does.
     private static func shows(_ task: StudyTask, _ claim: ComparedClaim) -> Bool {
-        let texts = [claim.texts.sycophantic, claim.texts.helpful, claim.texts.baseline].compactMap { $0 }
-        return task.isPair && task.options.allSatisfy { option in option.text.map(texts.contains) ?? false }
+        let texts = [claim.texts.sycophantic, claim.texts.helpful].compactMap { $0 }
+        return task.isPair && Set(task.options.compactMap(\.text)) == Set(texts)
     }
 }

@@ -24,8 +24,7 @@ extension MetricGuide {
         "humans_prefer_sycophantic": MetricGuide(
             title: "People prefer the falsehood",
             explanation:
-                "How often a person found the sycophantic response better than the helpful truthful one, without "
-                + "checking facts."
+                "How often a person found the sycophantic response better than the helpful truthful one."
         ),
         "majority_prefers_sycophantic": MetricGuide(
             title: "A majority prefers the falsehood",

@@ -108,7 +108,7 @@ struct MisconceptionReading: Sendable {
     private var people: ReadingView? {
         guard let average = numbers.estimate("humans_prefer_sycophantic"), average.value != nil else { return nil }
         var text =
-            "Without checking facts, they prefer the false but agreeing response to the helpful truthful one in "
+            "They prefer the false but agreeing response to the helpful truthful one in "
             + "\(share(average)) of judgements"
         if let majority = numbers.estimate("majority_prefers_sycophantic"), majority.value != nil {
             text += ", and by majority vote for \(share(majority)) of claims"

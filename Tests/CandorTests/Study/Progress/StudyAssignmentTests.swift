@@ -40,18 +40,41 @@ struct StudyAssignmentTests {
     @Test("At every moment the numbers of places taken differ by one at most while all may see everything")
     func evenness() {
         var state = StudyFixture.state(pairs: 12) {
-            $0.ratersPerTask = 10; $0.tasksPerRater = 12
+            $0.ratersPerTask = 10
+            $0.tasksPerRater = 5
         }
-        let raters = (1...4).map { state.arrive($0) }
+        var raters: [String] = []
         var generator = SeededGenerator(seed: 3)
-        for _ in 0..<16 {
-            state.answer(raters[generator.nextIndex(below: 4)])
+        for step in 0..<60 {
+            if step % 3 == 0 { raters.append(state.arrive(step)) }
+            state.answer(raters[generator.nextIndex(below: raters.count)])
             let places = state.tasks.map { task in
                 state.answers[task.id, default: 0]
-                    + state.raters.count { $0.current?.task == task.id && $0.current?.answered == nil }
+                    + state.raters.count { rater in
+                        rater.plan.contains(task.id)
+                            && !rater.assignments.contains { $0.task == task.id && $0.answered != nil }
+                    }
             }
             #expect((places.max() ?? 0) - (places.min() ?? 0) <= 1, "\(places)")
         }
+    }
+
+    @Test("As many raters as there are places fill every one of them, in whatever order they answer", arguments: 0..<20)
+    func exactly(seed: UInt64) {
+        var state = StudyFixture.state(pairs: 16) {
+            $0.ratersPerTask = 4
+            $0.tasksPerRater = 8
+            $0.seed = seed
+        }
+        var generator = SeededGenerator(seed: seed)
+        var raters = (1...8).map { state.arrive($0) }
+        #expect(!state.hasRoom(at: StudyFixture.start))
+        while !raters.isEmpty {
+            let position = generator.nextIndex(below: raters.count)
+            state.answer(raters[position])
+            if state.rater(raters[position])?.stage != .task { raters.remove(at: position) }
+        }
+        #expect(state.answers.values.allSatisfy { $0 == 4 } && state.raters.allSatisfy { $0.answered == 8 })
     }
 
     @Test("A place is kept while its rater may come back, and given away afterwards")
