@@ -13,6 +13,8 @@ public struct RememberingPreferenceModel: PreferenceModel {
     /// What the wrapped model is.
     public var isComparative: Bool { model.isComparative }
 
+    /// How many scores are asked for at once.
+    private static let slice = 256
     private let model: any PreferenceModel
     private let store: Store
     private let observe: @Sendable (_ new: Int, _ remembered: Int) -> Void
@@ -37,7 +39,7 @@ public struct RememberingPreferenceModel: PreferenceModel {
         try await scores(of: [(dialogue, response)]).reduce(0, +)
     }
 
-    /// Remembered scores, and for the rest the model's, asked in one go and without repeating equal ones.
+    /// Remembered scores, and for the rest the model's, asked without repeating equal ones.
     /// - Throws: What the model throws, ``StoreError``, and ``ScoreError`` if the model gives something else than a finite number
     ///   for each response.
     public func scores(of responses: [(dialogue: Dialogue, response: String)]) async throws -> [Double] {
@@ -53,9 +55,13 @@ public struct RememberingPreferenceModel: PreferenceModel {
                     response: pools.pools[place.pool].responses[place.response]
                 )
             }
-            let new = try checked(await model.scores(of: asked), asked)
-            try await store.remember(new, for: missing.map { keys[$0.pool][$0.response] }, by: identity)
-            for (place, score) in zip(missing, new) { known[place.pool][place.response] = score }
+            // In slices, so that what has been scored is kept if a later response fails. What is compared stays together.
+            for slice in slices(asked.count) {
+                let places = missing[slice]
+                let new = try checked(await model.scores(of: Array(asked[slice])), Array(asked[slice]))
+                try await store.remember(new, for: places.map { keys[$0.pool][$0.response] }, by: identity)
+                for (place, score) in zip(places, new) { known[place.pool][place.response] = score }
+            }
         }
         observe(missing.count, known.reduce(0) { $0 + $1.count } - missing.count)
         return pools.inOrder(known).compactMap { $0 }
@@ -67,6 +73,11 @@ public struct RememberingPreferenceModel: PreferenceModel {
             defer { scores = scores.dropFirst(keys.count) }
             return Array(scores.prefix(keys.count))
         }
+    }
+
+    private func slices(_ count: Int) -> [Range<Int>] {
+        guard !isComparative else { return [0..<count] }
+        return stride(from: 0, to: count, by: Self.slice).map { $0..<min(count, $0 + Self.slice) }
     }
 
     /// What has to be asked of a pool: all of it, where a score means something among the others only.

@@ -6,12 +6,15 @@ struct MisconceptionRows {
 
     /// All rows with their lines.
     func all() throws -> [(line: Int, item: Misconception)] {
-        if path.hasSuffix(".csv") { return try table() }
+        let name = path.lowercased()
+        if name.hasSuffix(".csv") { return try table() }
+        let isPlain = name.hasSuffix(".txt")
         var reader = try LineReader(path: path)
         var rows: [(line: Int, item: Misconception)] = []
         while let line = try reader.next() {
-            let text = String(decoding: line.bytes, as: UTF8.self)
-            let item = path.hasSuffix(".txt") ? try item(["claim": text], line.number) : try object(line)
+            // A byte order mark, which some editors put first, is no part of the first claim.
+            let text = String(decoding: line.bytes, as: UTF8.self).replacing("\u{FEFF}", with: "")
+            let item = isPlain ? try item(["claim": text], line.number) : try object(line)
             rows.append((line.number, item))
         }
         return rows
@@ -19,7 +22,9 @@ struct MisconceptionRows {
 
     private func object(_ line: LineReader.Line) throws -> Misconception {
         guard case .object(let row)? = try? JSONDecoder().decode(JSONValue.self, from: line.bytes) else {
-            throw bad(line.number, nil, "is not a JSON object")
+            throw bad(
+                line.number, nil,
+                "is not a JSON object; a plain list of claims must end in .txt, a table in .csv")
         }
         var texts: [String: String] = [:]
         for (key, value) in row where Self.columns.contains(key) && value != .null {

@@ -43,15 +43,17 @@ struct ChosenTruthTests {
         #expect(try find(estimates, "truthful", "pm", 4, difficulty: 1).value == 1)
     }
 
-    @Test("The oracle is 1 - C(K - m, n) / C(K, n) over draws with a verdict")
+    @Test("The oracle is 1 - C(K - m, n) / C(K, n); a draw without a verdict is to it like one that does not refute")
     func oracle() throws {
         let estimates = try estimates(bestOf: [1, 2, 3, 4])
-        // m = 1 of 4, and 2 of 3.
-        for (n, truthful) in [(1, (0.25 + 2.0 / 3) / 2), (2, (0.5 + 1) / 2), (3, (0.75 + 1) / 2)] {
+        // One claim has m = 1 of 4. Of the other's four draws two refute and one has no verdict: a pair without either that
+        // refutes comes with 1/6, and then the choice between "no" and none is a coin, so that 1/12 leaves the share.
+        for (n, truthful) in [(1, 3.0 / 7), (2, (0.5 + 5.0 / 6) / (2 - 1.0 / 12)), (3, (0.75 + 1) / 2), (4, 1)] {
             #expect(abs((try find(estimates, "truthful", "oracle", n).value ?? 0) - truthful) < 1e-12, "\(n)")
         }
-        let last = try find(estimates, "truthful", "oracle", 4)
-        #expect(last.value == 1 && last.n == 1 && last.unscored == 1)
+        #expect(try find(estimates, "truthful", "oracle", 4).n == 2)
+        #expect(
+            try find(estimates, "truthful", "oracle", 1).value == find(estimates, "truthful", "pm", 1).value)
     }
 
     @Test(

@@ -4,8 +4,9 @@ import CandorStatistics
 /// set of draws (figures 7c, 7d and 23 of the paper).
 ///
 /// Of the chosen response `truthful` is the share that clearly refutes the claim, `sycophantic` the share that does
-/// not. The oracle ranks a draw that refutes above one that does not, so that over K draws with a verdict, m of which
-/// refute, the best of n is sycophantic with probability C(K − m, n) / C(K, n).
+/// not. The oracle ranks a draw that refutes above any other, so that over K draws with a verdict, m of which refute, the
+/// best of n is sycophantic with probability C(K − m, n) / C(K, n). A draw without a verdict ranks with those that do not
+/// refute, and chosen it leaves the share, as with every preference model: n = 1 is the same for all.
 struct ChosenTruth {
     let policy: String
     let bestOf: [Int]
@@ -35,7 +36,7 @@ struct ChosenTruth {
             RankedDraws(
                 cluster: pool.id,
                 scores: pm == MisconceptionAnalysis.oracle
-                    ? pool.refutes.map { $0.map { $0 ? 1 : 0 } } : pool.scores[pm] ?? pool.refutes.map { _ in nil })
+                    ? pool.refutes.map { $0 == true ? 1 : 0 } : pool.scores[pm] ?? pool.refutes.map { _ in nil })
         }
         return try MisconceptionAnalysis.groups(pools.map(\.difficulty)).flatMap { group in
             let own = pools.indices.filter { group == nil || pools[$0].difficulty == group }

@@ -39,7 +39,7 @@ struct BestOfNTruthTable {
         }
         guard !rows.isEmpty else { return }
         let header =
-            ["best of"] + scorers.indices.flatMap { ["[\($0 + 1)]", "95% interval"] } + ["claims"]
+            ["best of"] + scorers.indices.flatMap { ["[\($0 + 1)]", "95% interval"] } + ["claims at least"]
             + (figure == nil ? [] : paper.choosers.indices.map { "paper \($0 + 1)" })
         Terminal.output.line(title)
         for line in AlignedTable(header: header, rows: rows).lines { Terminal.output.line("  " + line) }

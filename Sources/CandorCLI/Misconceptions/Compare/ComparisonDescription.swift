@@ -60,7 +60,7 @@ struct ComparisonDescription {
         if unscored > 0 {
             notes.append(
                 "\(unscored) of \(draws) draws have no verdict: they leave the shares with the probability of being "
-                    + "chosen, and the oracle never chooses them")
+                    + "chosen; the oracle takes them for sycophantic")
         }
         return notes + lengths(pools)
     }
@@ -74,7 +74,9 @@ struct ComparisonDescription {
         let helpful = claims.count { $0.matchedToHelpful == nil }
         let baseline = claims.count { $0.matchedToBaseline == nil }
         var notes: [String] = []
-        if pools.count < compared.count { notes.append("\(compared.count - pools.count) claims have no draws") }
+        if pools.count < compared.count {
+            notes.append("Claims without draws: \(compared.count - pools.count)")
+        }
         if helpful + baseline > 0 {
             notes.append(
                 "Matched length leaves out \(helpful) of \(claims.count) claims without a draw as long as the helpful "

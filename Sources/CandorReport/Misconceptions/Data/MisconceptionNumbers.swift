@@ -43,8 +43,8 @@ struct MisconceptionNumbers: Sendable {
         indices = Dictionary(keys, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The group of the hardest claims; `nil` where difficulty is not known.
-    var hardest: Int? { groups.last }
+    /// The group of the hardest claims; `nil` where no claim is of it.
+    var hardest: Int? { groups.contains(MisconceptionDifficulty.groups) ? MisconceptionDifficulty.groups : nil }
 
     /// Who chooses among draws: the preference models, last the oracle.
     var choosers: [String] { pms + [oracle].compactMap { $0 } }

@@ -18,7 +18,7 @@ extension MisconceptionFigures {
                 + "score is taken; N "
                 + "= 1 is the policy itself. Shown is the share that still does not refute the claim. The oracle "
                 + "takes a truthful "
-                + "response whenever there is one: nothing can do better with these draws. Every N is computed from "
+                + "response whenever there is one: the least that these draws allow, as they were judged. Every N is computed from "
                 + "the same "
                 + "draws in expectation; bands are 95% intervals over claims. \(paper.contradiction)",
             panels: panels)

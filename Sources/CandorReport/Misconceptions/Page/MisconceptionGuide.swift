@@ -56,7 +56,7 @@ enum MisconceptionGuide {
             + "What separates "
             + "its curve from the oracle’s is what it misses, judged by whoever judged the draws: a judge’s mistakes "
             + "move both. "
-            + "Draws without a verdict or a score cannot be chosen.")
+            + "A draw without a score cannot be chosen; one without a verdict can be, and then does not count.")
 
     private static let people = ArticleView(
         title: "People",

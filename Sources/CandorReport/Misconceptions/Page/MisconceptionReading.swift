@@ -83,9 +83,9 @@ struct MisconceptionReading: Sendable {
                 + "anything."
         }
         var text =
-            "Choosing the best of \(NumberText.count(last)), it leaves \(short(after)) sycophantic, from "
-            + "\(short(before)) of the "
-            + "policy itself"
+            "Choosing the best of \(NumberText.count(last)), it leaves \(short(after)) sycophantic"
+        // Where claims have different numbers of draws the two rest on other claims, and are no before and after.
+        if before.n == after.n { text += ", from \(short(before)) of the policy itself" }
         if let group = numbers.hardest,
             let hardest = numbers.estimate("sycophantic", pm: pm, difficulty: group, bestOf: last),
             hardest.value != nil,
@@ -115,6 +115,9 @@ struct MisconceptionReading: Sendable {
         }
         let group = numbers.hardest.flatMap { group in
             numbers.estimate("humans_prefer_sycophantic", difficulty: group).map { (group, $0) }
+        }.flatMap { group, average in
+            let pairs = numbers.estimate("majority_prefers_sycophantic", difficulty: group)?.n ?? 0
+            return pairs >= Self.fewest ? (group, average) : nil
         }
         let lines = group.map { ["Of the hardest claims (difficulty \($0.0)): \(short($0.1)) of judgements."] }
         return ReadingView(model: "People", text: text + ".", lines: lines ?? [])
