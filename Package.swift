@@ -151,6 +151,7 @@ let package = Package(
             dependencies: [
                 "Candor", "CandorServer", "CandorStatistics", "CandorStore", "CandorTesting",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
             name: "CandorCLITests",

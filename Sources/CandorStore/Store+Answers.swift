@@ -29,7 +29,7 @@ extension Store {
     /// - Throws: ``StoreError``.
     public func remember(_ completion: Completion, to call: Call) async throws {
         let key = try CallKey(call)
-        let answer = AnswerRow(
+        let answer = AnswerWriter.Answer(
             key: key.text, model: call.model.description, call: key.canonical,
             completion: String(decoding: try JSONEncoder.stable.encode(completion), as: UTF8.self),
             received: Date.now.formatted(.iso8601))

@@ -9,7 +9,7 @@ public struct Store: Sendable {
     /// The file.
     public let path: String
     let database: DatabasePool
-    let writer: GroupCommit<AnswerRow>
+    let writer: AnswerWriter
 
     /// Opens a store, creating it if there is none.
     /// - Parameter path: The file.
@@ -25,7 +25,7 @@ public struct Store: Sendable {
         } catch let error as DatabaseError {
             throw StoreError(error, path: path)
         }
-        writer = GroupCommit(database: database, path: path, insert: AnswerRow.insert)
+        writer = AnswerWriter(database: database, path: path)
     }
 
     /// Does something with the database, turning SQLite's errors into the store's own.

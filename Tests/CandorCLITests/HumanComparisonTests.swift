@@ -4,7 +4,7 @@ import CandorTesting
 import Foundation
 import Testing
 
-@Suite("candor misconceptions compare --study", .timeLimit(.minutes(3)))
+@Suite("candor misconceptions compare --study", .timeLimit(.minutes(15)))
 struct HumanComparisonTests {
     /// Responses to 16 claims, two of each difficulty.
     static func responses(_ mark: String = "") -> String {

@@ -5,7 +5,7 @@ import Foundation
 import Synchronization
 import Testing
 
-@Suite("candor study", .timeLimit(.minutes(3)))
+@Suite("candor study", .timeLimit(.minutes(15)))
 struct StudyCommandTests {
     /// Pairs of two groups.
     static let pairs = (1...8).map { number in

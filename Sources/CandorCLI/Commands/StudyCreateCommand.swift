@@ -44,9 +44,17 @@ struct StudyCreateCommand: AsyncParsableCommand {
 
     private func make() throws -> Study {
         let (read, tasks) = try tasks.read(seed: design.seed)
+        let deceives = tasks.contains { $0.options.contains { $0.name == "sycophantic" } }
         let record = StudyRecord(
-            design: try design.design(), source: URL(fileURLWithPath: read.path).lastPathComponent,
+            design: try design.design(deceives: deceives), source: URL(fileURLWithPath: read.path).lastPathComponent,
             sourceHash: read.sha256, created: .now)
+        let practises = tasks.contains { $0.purpose == .practice && $0.right != nil }
+        guard design.screening == nil || practises else {
+            throw CommandError(.usage, "--screening needs practice with right answers: give it with --practice")
+        }
+        if design.screening != nil, design.prolific, design.screenedOutUrl == nil {
+            Terminal.error.line("Note: who does not pass the practice is led nowhere; see --screened-out-url")
+        }
         for line in self.tasks.notes(read) { Terminal.error.line(line) }
         return try Study.create(path: study, record: record, tasks: tasks, invitations: invitations)
     }

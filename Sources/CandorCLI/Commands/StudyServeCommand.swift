@@ -47,7 +47,7 @@ struct StudyServeCommand: AsyncParsableCommand {
         try await StudyServer(opened, options: options).run { port in
             let scheme = tlsCertificate == nil ? "http" : "https"
             Terminal.output.line("Serving \(study) at \(scheme)://\(host):\(port)")
-            StudyLinks(study: opened, address: "\(scheme)://\(host):\(port)").show(raters: [])
+            StudyLinks(study: opened, address: "\(scheme)://\(host):\(port)").show(raters: [], withKey: false)
         }
     }
 

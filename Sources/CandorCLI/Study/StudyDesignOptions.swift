@@ -12,7 +12,10 @@ struct StudyDesignOptions: ParsableArguments {
     var consent: String?
     @Option(help: "What raters are to do (Markdown). Default: a general text.")
     var instructions: String?
-    @Option(help: "What is said at the end (Markdown). Default: a general text that says that some of it was false.")
+    @Option(
+        help:
+            "What is said at the end (Markdown). Default: a general text; where responses are sycophantic on purpose, it says so."
+    )
     var thanks: String?
     @Option(help: "Raters for each pair.")
     var ratersPerPair: Int = 5
@@ -62,14 +65,17 @@ struct StudyDesignOptions: ParsableArguments {
         }
     }
 
-    func design() throws -> StudyDesign {
+    /// The design.
+    /// - Parameter deceives: Whether raters read responses that are false on purpose, and have to be told at the end.
+    func design(deceives: Bool) throws -> StudyDesign {
         let code = completionCode ?? Self.code()
         // The address that Prolific documents for participants who return.
         let url = completionUrl ?? (prolific ? "https://app.prolific.com/submissions/complete?cc={code}" : nil)
         return StudyDesign(
             title: title, consent: try StudyText.consent.text(path: consent),
             instructions: try StudyText.instructions.text(path: instructions),
-            thanks: try StudyText.thanks.text(path: thanks), question: question, ratersPerTask: ratersPerPair,
+            thanks: try (deceives ? StudyText.thanks : .plainThanks).text(path: thanks), question: question,
+            ratersPerTask: ratersPerPair,
             tasksPerRater: pairsPerRater, allowsTies: ties, allowsComments: comments, allowsBack: back,
             checkEvery: checkEvery, breakEvery: breakEvery, screening: screening, timeout: timeout * 60,
             idParameter: idParameter ?? (prolific ? "PROLIFIC_PID" : nil), completionCode: code,

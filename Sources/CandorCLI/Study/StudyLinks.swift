@@ -9,13 +9,18 @@ struct StudyLinks {
 
     private var base: String { address.hasSuffix("/") ? String(address.dropLast()) : address }
 
-    func show(raters: [Rater]) {
+    /// Prints the addresses.
+    /// - Parameters:
+    ///   - raters: Those whose links are printed too.
+    ///   - withKey: Whether the researcher's key is printed, which belongs in no log.
+    func show(raters: [Rater], withKey: Bool = true) {
         let output = Terminal.output
         let record = study.record
         let id = record.design.idParameter.map { "?\($0)=…" } ?? ""
         output.line()
         output.line("For everybody:       \(base)/join/\(record.joinKey)\(id)")
         output.line("For the researcher:  \(base)/researcher")
+        guard withKey else { return }
         output.line("The researcher's key: \(record.researcherKey)")
         output.line("Completion code:     \(record.design.completionCode ?? "none")")
         let invited = raters.filter { $0.externalID == nil }

@@ -56,5 +56,11 @@ public struct Study: Sendable {
     /// - Throws: `StoreError`.
     public func backUp(to path: String) async throws { try await file.backUp(to: path) }
 
+    /// Takes the study for this process alone, until the lock goes.
+    func lock() throws -> StudyLock { try StudyLock(path: file.path) }
+
+    /// The name of its file, without folder and ending.
+    var name: String { URL(fileURLWithPath: file.path).deletingPathExtension().lastPathComponent }
+
     func append(_ events: [StudyEvent]) async throws { try await file.append(events.map(StudyJSON.text)) }
 }

@@ -11,12 +11,26 @@ struct StudyBackups: Sendable {
         self.plan = plan
     }
 
-    /// Makes copies until the task is cancelled; the ten newest stay.
-    /// - Throws: `StoreError` if a copy cannot be written.
-    func run() async throws {
-        try FileManager.default.createDirectory(atPath: plan.folder, withIntermediateDirectories: true)
+    /// Makes copies until the task is cancelled; the ten newest stay. One that fails is no reason to stop: the next may not.
+    /// - Parameters:
+    ///   - revision: A number that changes when something happens: without it there is nothing to copy.
+    ///   - report: Told what failed.
+    /// - Throws: `CancellationError`.
+    func run(revision: @Sendable () async -> Int, report: @Sendable (any Error) -> Void) async throws {
+        var copied: Int?
         while true {
-            try await makeOne(at: .now)
+            let current = await revision()
+            if copied != current {
+                do {
+                    try FileManager.default.createDirectory(atPath: plan.folder, withIntermediateDirectories: true)
+                    try await makeOne(at: .now)
+                    copied = current
+                } catch let error as CancellationError {
+                    throw error
+                } catch {
+                    report(error)
+                }
+            }
             try await Task.sleep(for: .seconds(plan.interval))
         }
     }
@@ -26,9 +40,12 @@ struct StudyBackups: Sendable {
         let time = moment.formatted(
             .iso8601.year().month().day().time(includingFractionalSeconds: true)
                 .dateSeparator(.omitted).timeSeparator(.omitted))
-        try await study.backUp(to: "\(plan.folder)/study-\(time).sqlite")
-        let copies = try FileManager.default.contentsOfDirectory(atPath: plan.folder)
-            .filter { $0.hasPrefix("study-") && $0.hasSuffix(".sqlite") }.sorted()
+        let prefix = "\(study.name).copy-"
+        try await study.backUp(to: "\(plan.folder)/\(prefix)\(time).sqlite")
+        // Nothing but what was written here: the name, a time of the same length, the ending.
+        let copies = try FileManager.default.contentsOfDirectory(atPath: plan.folder).filter { name in
+            name.hasPrefix(prefix) && name.hasSuffix(".sqlite") && name.count == prefix.count + time.count + 7
+        }.sorted()
         for old in copies.dropLast(Self.kept) { try FileManager.default.removeItem(atPath: "\(plan.folder)/\(old)") }
     }
 }

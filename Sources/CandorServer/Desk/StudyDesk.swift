@@ -1,15 +1,22 @@
 import Candor
 import Foundation
 
-/// Where everything that happens in a served study passes: decided on the state in memory, and on disk before anybody hears of it.
+/// Where everything that happens in a served study passes: decided one after the other, and on disk before anybody hears of it.
 actor StudyDesk {
     /// The study.
     nonisolated let study: Study
-    /// The study as it stands.
+    /// The study as it is on disk.
     private(set) var state: StudyState
     private var revision = 0
     private let now: @Sendable () -> Date
-    private var isStale = false
+    private var pending: [(ticket: Int, decide: Decision)] = []
+    private var lastTicket = 0
+    private var outcomes: [Int: Result<Void, any Error>] = [:]
+    private var isCommitting = false
+    private var waiters: [CheckedContinuation<Void, Never>] = []
+
+    /// Decides on a state, with the time, and returns what happens.
+    typealias Decision = @Sendable (inout StudyState, Date) -> [StudyEvent]
 
     /// Takes up a study.
     /// - Parameters:
@@ -25,24 +32,54 @@ actor StudyDesk {
     /// The study as it stands, and a number that changes when something happens.
     var snapshot: (state: StudyState, revision: Int) { (state, revision) }
 
-    /// Lets something happen. Returns when it is on disk; where it cannot be written nothing has happened.
-    /// - Parameter decide: Decides on the state, with the time, and returns the events.
+    /// Lets something happen, after everything that came before. Returns when it is on disk; where it cannot be written nothing
+    /// has happened.
+    ///
+    /// Whoever finds no commit under way decides and commits for all who wait, in their order; what is decided is seen by nobody
+    /// else until then, so that no decision rests on what may yet fail.
+    /// - Parameter decide: Decides on the state.
     /// - Throws: `StoreError`.
-    func perform(_ decide: @Sendable (inout StudyState, Date) -> [StudyEvent]) async throws {
-        if isStale {
-            state = try study.state()
-            isStale = false
-            revision += 1
+    func perform(_ decide: @escaping Decision) async throws {
+        lastTicket += 1
+        let ticket = lastTicket
+        pending.append((ticket, decide))
+        while outcomes[ticket] == nil {
+            if isCommitting {
+                await withCheckedContinuation { waiters.append($0) }
+            } else {
+                await commitPending()
+            }
         }
-        let events = decide(&state, now())
-        guard !events.isEmpty else { return }
-        revision += 1
+        try outcomes.removeValue(forKey: ticket)?.get()
+    }
+
+    private func commitPending() async {
+        isCommitting = true
+        let group = pending
+        pending = []
+        let outcome = await commit(group.map(\.decide))
+        for (ticket, _) in group { outcomes[ticket] = outcome }
+        isCommitting = false
+        let woken = waiters
+        waiters = []
+        for waiter in woken { waiter.resume() }
+    }
+
+    private func commit(_ decisions: [Decision]) async -> Result<Void, any Error> {
+        var next = state
+        let moment = now()
+        let events = decisions.flatMap { $0(&next, moment) }
+        guard !events.isEmpty else { return .success(()) }
         do {
             try await study.append(events)
+            state = next
+            revision += 1
+            return .success(())
         } catch {
-            // What is in memory is ahead of the disk: the disk is right.
-            isStale = true
-            throw error
+            // Whatever became of it, the disk is right.
+            if let onDisk = try? study.state() { state = onDisk }
+            revision += 1
+            return .failure(error)
         }
     }
 
@@ -51,7 +88,7 @@ actor StudyDesk {
     ///   - token: The secret part of the rater's link.
     ///   - act: What the rater does, given their name.
     func rater(
-        _ token: String, _ act: @Sendable (inout StudyState, String, Date) -> [StudyEvent]
+        _ token: String, _ act: @escaping @Sendable (inout StudyState, String, Date) -> [StudyEvent]
     ) async throws {
         try await perform { state, moment in
             state.rater(token: token).map { act(&state, $0.id, moment) } ?? []

@@ -14,13 +14,13 @@ struct RaterAnswer: Sendable {
     /// Reads a form. The page knows places and numbers only, so that nothing in it tells which option is which.
     /// - Returns: `nil` if the form names no task of this rater or nothing was chosen that there is.
     init?(_ form: RaterForm, by rater: Rater, in state: StudyState) {
-        guard let number = form.number, rater.assignments.indices.contains(number - 1) else { return nil }
+        guard let number = form.number, number > 0, number <= rater.assignments.count else { return nil }
         let assignment = rater.assignments[number - 1]
         guard let task = state.task(assignment.task) else { return nil }
         if form.choice == StudyTask.tie, state.design.allowsTies {
             choice = nil
         } else {
-            guard let place = form.choice.flatMap({ Int($0) }), task.options.indices.contains(place - 1) else {
+            guard let place = form.choice.flatMap({ Int($0) }), place > 0, place <= task.options.count else {
                 return nil
             }
             choice = assignment.isSwapped ? task.options.count - place : place - 1

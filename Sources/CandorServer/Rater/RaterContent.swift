@@ -22,8 +22,8 @@ enum RaterContent {
         struct Option: Sendable {
             /// The place on the page, from 1.
             var place: Int
-            /// What stands above its text.
-            var title: String
+            /// What stands above its text; `nil` where there is none.
+            var title: String?
             /// What is read beside the button.
             var label: String
             /// The response; `nil` for a plain verdict.
@@ -40,6 +40,7 @@ enum RaterContent {
         var isPair: Bool
         var options: [Option]
         var allowsTies: Bool
+        var tieLabel: String
         var isTieChosen: Bool
         var allowsComments: Bool
         var comment: String

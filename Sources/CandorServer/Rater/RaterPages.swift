@@ -40,8 +40,9 @@ struct RaterPages: Sendable {
         case .consent:
             try await desk.rater(rater.token) { $0.consent($1, at: $2) }
             let after = await desk.state
-            if let rater = after.rater(rater.id), rater.stage == .consent {
-                return try page(for: rater, in: after, problem: .full, status: .serviceUnavailable)
+            if let rater = after.rater(rater.id), [.consent, .ended(.declined)].contains(rater.stage) {
+                let problem = after.isComplete ? RaterProblem.complete : .full
+                return try page(for: rater, in: after, problem: problem, status: .serviceUnavailable)
             }
         case .decline: try await desk.rater(rater.token) { $0.decline($1, at: $2) }
         case .begin: try await desk.rater(rater.token) { $0.begin($1, at: $2) }
@@ -68,6 +69,7 @@ struct RaterPages: Sendable {
             case .task: try templates.render(views.task(rater, problem: problem?.text), "task")
             case .feedback: try templates.render(views.feedback(rater), "feedback")
             case .pause: try templates.render(views.pause(rater), "pause")
+            case .ended(.declined): try templates.render(views.declined(rater, problem: problem?.text), "declined")
             case .ended(let ending): try templates.render(views.ending(ending), "ending")
             }
         return .page(html, status: status)
@@ -104,7 +106,7 @@ extension RaterPages {
             let view = StudyPage(title: record.design.title, heading: "Welcome", content: content)
             return .page(try templates.render(view, "join"))
         }
-        let id = request.uri.queryParameters[Substring(parameter)]?.removingPercentEncoding
+        let id = request.uri.queryParameters[Substring(parameter)].map(String.init)
         guard let id, !id.isEmpty, id.utf8.count <= 128 else {
             let text = "This study is reached from the site that invited you. Please open it from there."
             let view = StudyPage(

@@ -12,7 +12,7 @@ extension RaterViews {
     /// A task that was answered before.
     /// - Returns: `nil` if there is none of this number whose answer may be changed.
     func earlier(_ rater: Rater, number: Int) -> StudyPage<RaterContent.Task>? {
-        guard rater.assignments.indices.contains(number - 1),
+        guard number > 0, number <= rater.assignments.count,
             state.mayRevise(rater.assignments[number - 1], of: rater)
         else { return nil }
         var content = content(rater, number: number, problem: nil)
@@ -30,7 +30,7 @@ extension RaterViews {
         return "\(min(rater.answered + 1, quota)) of \(quota)"
     }
 
-    private func content(_ rater: Rater, number: Int, problem: String?) -> RaterContent.Task {
+    func content(_ rater: Rater, number: Int, problem: String?) -> RaterContent.Task {
         let design = state.design
         let assignment = number > 0 ? rater.assignments[number - 1] : nil
         let task = assignment.flatMap { state.task($0.task) }
@@ -40,6 +40,7 @@ extension RaterViews {
             question: task?.question ?? design.question,
             turns: (task?.prompt ?? []).map { .init(speaker: Self.speaker($0.role), text: $0.content) },
             isPair: task?.isPair ?? false, options: options(task, assignment), allowsTies: design.allowsTies,
+            tieLabel: task?.isPair ?? true ? "Neither is better" : "I cannot tell",
             isTieChosen: isAnswered && assignment?.choice == nil, allowsComments: design.allowsComments,
             comment: assignment?.comment ?? "",
             progress: assignment?.purpose == .practice ? nil : .init(answered: rater.answered, total: quota))
@@ -51,11 +52,15 @@ extension RaterViews {
         return (assignment.isSwapped ? indices.reversed() : indices).enumerated().map { place, index in
             let option = task.options[index]
             return RaterContent.Task.Option(
-                place: place + 1, title: "Response \(place + 1)",
-                label: option.text == nil ? option.name : "response \(place + 1)",
-                text: option.text, isChosen: assignment.answered != nil && assignment.choice == index)
+                place: place + 1, title: task.isPair ? "\(Self.noun(task)) \(place + 1)" : nil,
+                label: task.isPair ? "\(Self.noun(task).lowercased()) \(place + 1)" : option.text ?? option.name,
+                text: task.isPair ? option.text : nil,
+                isChosen: assignment.answered != nil && assignment.choice == index)
         }
     }
+
+    /// What the two texts of a pair are called.
+    private static func noun(_ task: StudyTask) -> String { task.gold == nil ? "Response" : "Comment" }
 
     private static func speaker(_ role: Role) -> String {
         switch role {

@@ -34,12 +34,23 @@ struct RaterViews {
         let verdict =
             switch rater.current.flatMap(state.credit) {
             case 1: "Yes: that is the one we would choose too."
-            case .some: "We would choose the other one."
+            case .some: "We would choose \(rightLabel(rater))."
             case nil: "Thank you."
             }
         let content = RaterContent.Feedback(
             path: RaterPages.path(rater), key: formKey(rater), verdict: verdict, explanation: task?.explanation)
         return StudyPage(title: design.title, heading: "Practice", content: content)
+    }
+
+    /// What the right option is called on the page.
+    private func rightLabel(_ rater: Rater) -> String {
+        let options = content(rater, number: rater.assignments.count, problem: nil).options
+        let right = rater.current.flatMap { current -> Int? in
+            guard let task = state.task(current.task) else { return nil }
+            let index = task.options.firstIndex { $0.name == task.right }
+            return index.map { current.isSwapped ? task.options.count - 1 - $0 : $0 }
+        }
+        return right.flatMap { options.indices.contains($0) ? options[$0].label : nil } ?? "another one"
     }
 
     func pause(_ rater: Rater) -> StudyPage<RaterContent.Pause> {
@@ -69,15 +80,16 @@ struct RaterViews {
                             "<p>The practice shows that this study is not for everybody. Thank you for your time.</p>",
                         code: nil, link: design.screenedOutURL)
                 )
-            case .declined:
-                (
-                    "You do not take part",
-                    RaterContent.Ending(
-                        body: "<p>You have not agreed, so nothing was asked. You may close this page.</p>", code: nil,
-                        link: nil)
-                )
+            case .declined: ("You do not take part", RaterContent.Ending(body: ""))
             }
         return StudyPage(title: design.title, heading: heading, content: content)
+    }
+
+    func declined(_ rater: Rater, problem: String?) -> StudyPage<RaterContent.Text> {
+        let content = RaterContent.Text(
+            path: RaterPages.path(rater), key: formKey(rater), body: Markdown(text: design.consent).html,
+            problem: problem)
+        return StudyPage(title: design.title, heading: "You do not take part", content: content)
     }
 
     /// How many tasks a rater is asked at most.

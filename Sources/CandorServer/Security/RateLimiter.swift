@@ -34,12 +34,6 @@ actor RateLimiter {
         return missing <= 0 ? nil : missing / limit.perSecond
     }
 
-    /// In how many seconds there will be a token; `nil` if there is one.
-    func wait(_ limit: RateLimit, for key: String) -> Double? {
-        let missing = 1 - refilled(limit, for: key).tokens
-        return missing <= 0 ? nil : missing / limit.perSecond
-    }
-
     private func refilled(_ limit: RateLimit, for key: String) -> Bucket {
         let moment = now()
         guard let bucket = buckets[Key(limit: limit, key: key)] else {

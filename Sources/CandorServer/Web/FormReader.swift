@@ -5,7 +5,7 @@ import NIOCore
 /// Reads what a form of ours sends.
 enum FormReader {
     /// The most bytes that a form may have.
-    static let mostBytes = 16_384
+    static let mostBytes = 32_768
 
     /// Reads a form.
     /// - Parameters:

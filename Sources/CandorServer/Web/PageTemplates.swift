@@ -6,7 +6,8 @@ struct PageTemplates: Sendable {
     private let library: MustacheLibrary
 
     private static let names = [
-        "layout", "message", "join", "consent", "instructions", "task", "feedback", "pause", "ending", "login",
+        "layout", "message", "join", "consent", "instructions", "task", "feedback", "pause", "ending", "declined",
+        "login",
         "researcher", "progress",
     ]
 

@@ -31,6 +31,8 @@ public struct StudyServer: Sendable {
     /// - Throws: ``ServerError`` if the address or the certificate cannot be used.
     public func run(onReady: @escaping @Sendable (Int) async -> Void) async throws {
         // What ends with the server, connections for example, is no error of a study.
+        let lock = try desk.study.lock()
+        defer { withExtendedLifetime(lock) {} }
         var logger = Logger(label: "candor.server")
         logger.logLevel = .critical
         let application = Application(
@@ -47,7 +49,13 @@ public struct StudyServer: Sendable {
                 }
             }
             if let backups = options.backups {
-                group.addTask { try await StudyBackups(desk.study, backups).run() }
+                group.addTask {
+                    let problems = Logger(label: "candor.study")
+                    try await StudyBackups(desk.study, backups).run(revision: { await desk.snapshot.revision }) {
+                        error in
+                        problems.error("no copy was made: \(error.localizedDescription)")
+                    }
+                }
             }
             try await group.next()
             group.cancelAll()
@@ -55,7 +63,7 @@ public struct StudyServer: Sendable {
     }
 
     private func router() throws -> Router<PageContext> {
-        let router = Router(context: PageContext.self, options: .autoGenerateHeadEndpoints)
+        let router = Router(context: PageContext.self)
         let templates = try PageTemplates()
         let title = desk.study.record.design.title
         router.add(middleware: SecurityHeaders(insistsOnTLS: options.certificate != nil))

@@ -3,8 +3,9 @@ import GRDB
 
 /// The file of one human study: its design and tasks, written once, and the log of what happened, which only grows.
 ///
-/// What stands in it is text that others give a meaning. Appended lines are committed in groups with `synchronous = FULL`:
-/// ``append(_:)`` returns when they are on disk, so that neither a crash nor a power cut loses an answer that was acknowledged.
+/// What stands in it is text that others give a meaning. Appended lines are committed with `synchronous = FULL`: ``append(_:)``
+/// returns when they are on disk, so that neither a crash nor a power cut loses an answer that was acknowledged. The file holds
+/// secrets: it is made readable for its owner alone.
 public struct StudyFile: Sendable {
     /// What a study is made with.
     public struct Content: Hashable, Sendable {
@@ -23,7 +24,6 @@ public struct StudyFile: Sendable {
     /// The file.
     public let path: String
     let database: DatabasePool
-    private let writer: GroupCommit<[String]>
 
     /// Makes a study.
     /// - Parameters:
@@ -35,6 +35,7 @@ public struct StudyFile: Sendable {
         guard !FileManager.default.fileExists(atPath: path) else {
             throw StoreError(.unwritable, path: path, reason: "exists already; name another file")
         }
+        try makePrivate(path)
         let file = try StudyFile(opening: path)
         try file.mapping { database in
             try StudySchema.migrator.migrate(database)
@@ -44,7 +45,7 @@ public struct StudyFile: Sendable {
                     try database.execute(
                         sql: "INSERT INTO task (position, content) VALUES (?, ?)", arguments: [position, task])
                 }
-                try Self.insert(database, [log])
+                try Self.insert(database, log)
             }
         }
         return file
@@ -80,7 +81,6 @@ public struct StudyFile: Sendable {
         } catch let error as DatabaseError {
             throw StoreError(error, path: path)
         }
-        writer = GroupCommit(database: database, path: path, insert: Self.insert)
     }
 
     /// The design and the tasks.
@@ -111,7 +111,11 @@ public struct StudyFile: Sendable {
     /// - Throws: ``StoreError``; nothing is added then.
     public func append(_ lines: [String]) async throws {
         guard !lines.isEmpty else { return }
-        try await writer.write(lines)
+        do {
+            try await database.write { try Self.insert($0, lines) }
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: path)
+        }
     }
 
     /// Writes a consistent copy of the study as it stands, while it may be in use.
@@ -120,6 +124,7 @@ public struct StudyFile: Sendable {
     public func backUp(to path: String) async throws {
         let partial = path + ".partial"
         try? FileManager.default.removeItem(atPath: partial)
+        try Self.makePrivate(partial)
         do {
             try await database.writeWithoutTransaction { database in
                 try database.execute(sql: "VACUUM INTO ?", arguments: [partial])
@@ -132,9 +137,16 @@ public struct StudyFile: Sendable {
         }
     }
 
-    private static func insert(_ database: Database, _ groups: [[String]]) throws {
+    /// Makes an empty file that only its owner can read; SQLite gives its other files the same rights.
+    private static func makePrivate(_ path: String) throws {
+        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+            throw StoreError(.unwritable, path: path, reason: "cannot be written")
+        }
+    }
+
+    private static func insert(_ database: Database, _ lines: [String]) throws {
         let statement = try database.cachedStatement(sql: "INSERT INTO event (content) VALUES (?)")
-        for line in groups.joined() { try statement.execute(arguments: [line]) }
+        for line in lines { try statement.execute(arguments: [line]) }
     }
 
     private func mapping<Value>(_ body: (DatabasePool) throws -> Value) throws -> Value {

@@ -1,7 +1,7 @@
 import Testing
 
 @Suite(
-    "What keeps people from using a page is found in a real browser", .serialized, .timeLimit(.minutes(5)),
+    "What keeps people from using a page is found in a real browser", .serialized, .timeLimit(.minutes(15)),
     .enabled(if: Accessibility.canBeChecked, Comment(rawValue: Accessibility.absence)))
 struct BrowserAccessibilityTests {
     @Test("an image without a text and pale letters are found, also under a strict policy")

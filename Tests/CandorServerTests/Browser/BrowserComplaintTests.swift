@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite(
-    "A real browser tells what is wrong with a page", .serialized, .timeLimit(.minutes(5)),
+    "A real browser tells what is wrong with a page", .serialized, .timeLimit(.minutes(15)),
     .enabled(if: Chromium.command != nil, Comment(rawValue: Chromium.absence)))
 struct BrowserComplaintTests {
     @Test("what the page's policy forbids is known, and scripts of the tests run all the same")

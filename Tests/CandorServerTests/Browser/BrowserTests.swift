@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 @Suite(
-    "A real browser does what a person does with it", .serialized, .timeLimit(.minutes(5)),
+    "A real browser does what a person does with it", .serialized, .timeLimit(.minutes(15)),
     .enabled(if: Chromium.command != nil, Comment(rawValue: Chromium.absence)))
 struct BrowserTests {
     /// Three ways to answer, and a form that leads to another page.

@@ -1,8 +1,9 @@
 import Candor
-import CandorServer
+@testable import CandorServer
 import CandorStore
 import CandorTesting
 import Foundation
+import GRDB
 import Testing
 
 @Suite("A study in its file")
@@ -56,16 +57,61 @@ struct StudyTests {
         }
     }
 
-    @Test("Served again, a study goes on where it was")
+    @Test("Served again, a study goes on where it was; by two at once it is not served")
     func goingOn() async throws {
-        try await ServedStudy.with(Self.tasks, invitations: 1) { served in
-            let path = try served.path(of: 0)
+        try await TemporaryDirectory.with { folder in
+            let study = try Study.create(
+                path: folder.url.appending(path: "s.sqlite").path, record: Self.record, tasks: Self.tasks,
+                invitations: 1)
+            let path = "/r/\(try study.state().raters[0].token)"
+            try await ServedStudy.serve(study, folder: folder) { served in
+                try await served.begin(path)
+                try await served.act("answer", at: path, ["choice": "1"])
+                let second = try StudyServer(study, options: ServerOptions(port: 0))
+                let error = await #expect(throws: StoreError.self) { try await second.run { _ in } }
+                #expect(error?.code == .busy)
+            }
+            let task = try #require(try study.state().raters[0].current?.task)
+            try await ServedStudy.serve(study, folder: folder) { again in
+                let page = try await again.get(path).body
+                #expect(page.contains("Is it so? \(task)"))
+            }
+        }
+    }
+
+    @Test("Where an answer cannot be written nothing has happened, and what comes after it is decided anew")
+    func failing() async throws {
+        try await ServedStudy.with(Self.tasks, invitations: 2) { served in
+            let (path, other) = (try served.path(of: 0), try served.path(of: 1))
             try await served.begin(path)
-            try await served.act("answer", at: path, ["choice": "1"])
             let page = try await served.get(path).body
-            try await ServedStudy.serve(served.study, folder: served.folder) { again in
-                let same = try await again.get(path).body
-                #expect(same == page)
+            let file = served.folder.url.appending(path: "study.sqlite").path
+            try await DatabaseQueue(path: file).write { try $0.execute(sql: "ALTER TABLE event RENAME TO away") }
+            #expect(try await served.act("answer", at: path, ["choice": "1"]).status == 503)
+            #expect(try await served.act("consent", at: other).status == 503)
+            try await DatabaseQueue(path: file).write { try $0.execute(sql: "ALTER TABLE away RENAME TO event") }
+            #expect(try await served.get(path).body == page)
+            #expect(try await served.act("answer", at: path, ["choice": "1"]).status == 303)
+            let state = try served.study.state()
+            #expect(state.ratings.count == 1 && state.raters.map(\.stage) == [.task, .consent])
+        }
+    }
+
+    @Test("Ten copies stay, and nothing else in the folder is touched; all of it is the owner's alone")
+    func copies() async throws {
+        try await TemporaryDirectory.with { folder in
+            let path = folder.url.appending(path: "study-1.sqlite").path
+            let study = try Study.create(path: path, record: Self.record, tasks: Self.tasks)
+            try folder.write("study-1b.sqlite", "another")
+            let backups = StudyBackups(study, .init(folder: folder.url.path, interval: 60))
+            for number in 0..<13 { try await backups.makeOne(at: Date(timeIntervalSince1970: Double(number))) }
+            let files = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+            let copies = files.filter { $0.contains(".copy-") }
+            #expect(copies.count == 10 && files.contains("study-1.sqlite") && files.contains("study-1b.sqlite"))
+            for name in copies + ["study-1.sqlite"] {
+                let file = folder.url.appending(path: name).path
+                let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+                #expect(mode == 0o600, "\(name)")
             }
         }
     }

@@ -4,7 +4,7 @@ import CandorTesting
 import Foundation
 import Testing
 
-@Suite("A rater's pages over HTTP", .timeLimit(.minutes(2)))
+@Suite("A rater's pages over HTTP", .timeLimit(.minutes(15)))
 struct RaterPagesTests {
     static let tasks = [StudyTask.pair("practice", purpose: .practice)] + (1...6).map { StudyTask.pair("p\($0)") }
 

@@ -5,7 +5,7 @@ import Foundation
 import NIOHTTP1
 import Testing
 
-@Suite("The researcher's page over HTTP", .timeLimit(.minutes(2)))
+@Suite("The researcher's page over HTTP", .timeLimit(.minutes(15)))
 struct ResearcherPagesTests {
     static let tasks = (1...4).map { StudyTask.pair("p\($0)", stratum: "\(($0 + 1) / 2)") }
 

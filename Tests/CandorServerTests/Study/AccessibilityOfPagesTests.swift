@@ -5,7 +5,7 @@ import Foundation
 import Testing
 
 @Suite(
-    "Every page can be used by everybody", .serialized, .timeLimit(.minutes(5)),
+    "Every page can be used by everybody", .serialized, .timeLimit(.minutes(15)),
     .enabled(if: Accessibility.canBeChecked, Comment(rawValue: Accessibility.absence)))
 struct AccessibilityOfPagesTests {
     @Test(

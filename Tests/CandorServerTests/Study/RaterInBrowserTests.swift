@@ -5,7 +5,7 @@ import Foundation
 import Testing
 
 @Suite(
-    "A rater in a real browser", .serialized, .timeLimit(.minutes(5)),
+    "A rater in a real browser", .serialized, .timeLimit(.minutes(15)),
     .enabled(if: Chromium.command != nil, Comment(rawValue: Chromium.absence)))
 struct RaterInBrowserTests {
     static let tasks =

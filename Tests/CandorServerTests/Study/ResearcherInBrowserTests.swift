@@ -5,7 +5,7 @@ import Foundation
 import Testing
 
 @Suite(
-    "The researcher in a real browser", .serialized, .timeLimit(.minutes(5)),
+    "The researcher in a real browser", .serialized, .timeLimit(.minutes(15)),
     .enabled(if: Chromium.command != nil, Comment(rawValue: Chromium.absence)))
 struct ResearcherInBrowserTests {
     @Test("The page renews itself while raters answer, leaves one out and counts it again")

@@ -4,7 +4,7 @@ import CandorTesting
 import Foundation
 import Testing
 
-@Suite("A simulated panel over HTTP", .timeLimit(.minutes(5)))
+@Suite("A simulated panel over HTTP", .timeLimit(.minutes(15)))
 struct SimulatedPanelTests {
     /// 40 pairs in four groups from easy to hard.
     static let tasks =

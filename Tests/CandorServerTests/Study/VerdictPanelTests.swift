@@ -4,7 +4,7 @@ import CandorTesting
 import Foundation
 import Testing
 
-@Suite("A simulated panel on a judge's questions", .timeLimit(.minutes(5)))
+@Suite("A simulated panel on a judge's questions", .timeLimit(.minutes(15)))
 struct VerdictPanelTests {
     @Test("Tasks with the same verdicts are told apart by what was said, markup and lines included")
     func verdicts() async throws {

@@ -26,7 +26,7 @@ struct ServedStudy: Sendable {
 
     /// Makes a study, serves it, hands it over and stops serving.
     static func with(
-        _ tasks: [StudyTask], invitations: Int = 0, backups: Bool = false,
+        _ tasks: [StudyTask], invitations: Int = 0, options: ServerOptions = ServerOptions(port: 0),
         now: @escaping @Sendable () -> Date = { .now }, design change: (inout StudyDesign) -> Void = { _ in },
         _ body: @escaping @Sendable (ServedStudy) async throws -> Void
     ) async throws {
@@ -40,7 +40,7 @@ struct ServedStudy: Sendable {
             let study = try Study.create(
                 path: folder.url.appending(path: "study.sqlite").path, record: record, tasks: tasks,
                 invitations: invitations)
-            try await serve(study, folder: folder, now: now, body)
+            try await serve(study, folder: folder, options: options, now: now, body)
         }
     }
 

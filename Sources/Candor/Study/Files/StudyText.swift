@@ -9,8 +9,10 @@ public enum StudyText: String, Hashable, Sendable, CaseIterable {
     case consent
     /// How to do it.
     case instructions
-    /// What is said at the end: that some of what was read was false on purpose.
+    /// What is said at the end where some of what was read was false on purpose.
     case thanks
+    /// What is said at the end of any other study.
+    case plainThanks = "thanks-plain"
 
     /// The file that ships with Candor.
     public var builtIn: String { Resources.path("Study/\(rawValue).md") }

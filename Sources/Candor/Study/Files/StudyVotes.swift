@@ -14,10 +14,11 @@ struct StudyVotes {
     /// How many votes there are.
     var count: Int { votes.reduce(ties, +) }
 
-    /// The places of the options with most votes; more than one for a tied vote, none without a vote.
+    /// The places of the options with most votes; more than one for a tied vote, all where ties have most votes, none without a
+    /// vote.
     var leaders: [Int] {
         guard count > 0, let most = votes.max() else { return [] }
-        return votes.indices.filter { votes[$0] == most }
+        return votes.indices.filter { ties > most || votes[$0] == most }
     }
 
     /// The share of the votes that prefers the first of two options, ties counting ½.

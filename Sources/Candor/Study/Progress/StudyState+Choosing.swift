@@ -35,6 +35,9 @@ extension StudyState {
         return answers.contains { $0.value + held[$0.key, default: 0] < design.ratersPerTask }
     }
 
+    /// Whether every task has the answers that it needs.
+    public var isComplete: Bool { answers.values.allSatisfy { $0 >= design.ratersPerTask } }
+
     /// Whether a rater was heard of recently enough for places to be kept.
     public func isAwaited(_ rater: Rater, at moment: Date) -> Bool {
         moment.timeIntervalSince(rater.lastSeen) < design.timeout

@@ -15,9 +15,11 @@ extension StudyState {
         return happen([.joined(token: token, externalID: externalID)], to: id, at: moment)
     }
 
-    /// The rater agrees to take part, if the study has room.
+    /// The rater agrees to take part, if the study has room; also who did not agree at first.
     public mutating func consent(_ id: String, at moment: Date) -> [StudyEvent] {
-        guard let rater = rater(id), rater.stage == .consent, hasRoom(at: moment) else { return [] }
+        guard let rater = rater(id), [.consent, .ended(.declined)].contains(rater.stage), hasRoom(at: moment) else {
+            return []
+        }
         let plan = plan(for: rater, at: moment).map(\.id)
         return happen([.consented, .planned(tasks: plan)], to: id, at: moment)
     }

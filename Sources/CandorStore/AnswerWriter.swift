@@ -1,34 +1,34 @@
 import Foundation
 import GRDB
 
-/// Commits rows in groups: those that arrive while one commit is under way share the next, in the order of arrival.
-actor GroupCommit<Row: Sendable> {
+/// Commits answers in groups: those that arrive while one commit is under way share the next.
+actor AnswerWriter {
+    struct Answer: Sendable {
+        var key: String
+        var model: String
+        var call: String
+        var completion: String
+        var received: String
+    }
+
     private let database: DatabasePool
     private let path: String
-    private let insert: @Sendable (Database, [Row]) throws -> Void
-    private var pending: [(ticket: Int, row: Row)] = []
+    private var pending: [(ticket: Int, answer: Answer)] = []
     private var lastTicket = 0
     private var outcomes: [Int: Result<Void, any Error>] = [:]
     private var isCommitting = false
     private var waiters: [CheckedContinuation<Void, Never>] = []
 
-    /// - Parameters:
-    ///   - database: Where to write.
-    ///   - path: Its file, for errors.
-    ///   - insert: Writes rows within one transaction.
-    init(
-        database: DatabasePool, path: String, insert: @escaping @Sendable (Database, [Row]) throws -> Void
-    ) {
+    init(database: DatabasePool, path: String) {
         self.database = database
         self.path = path
-        self.insert = insert
     }
 
-    /// Returns when the row is on disk. Whoever finds no commit under way commits for all who wait.
-    func write(_ row: Row) async throws {
+    /// Returns when the answer is on disk. Whoever finds no commit under way commits for all who wait.
+    func write(_ answer: Answer) async throws {
         lastTicket += 1
         let ticket = lastTicket
-        pending.append((ticket, row))
+        pending.append((ticket, answer))
         while outcomes[ticket] == nil {
             if isCommitting {
                 await withCheckedContinuation { waiters.append($0) }
@@ -43,7 +43,7 @@ actor GroupCommit<Row: Sendable> {
         isCommitting = true
         let group = pending
         pending = []
-        let outcome = await commit(group.map(\.row))
+        let outcome = await commit(group.map(\.answer))
         for (ticket, _) in group { outcomes[ticket] = outcome }
         isCommitting = false
         let woken = waiters
@@ -51,9 +51,17 @@ actor GroupCommit<Row: Sendable> {
         for waiter in woken { waiter.resume() }
     }
 
-    private func commit(_ rows: [Row]) async -> Result<Void, any Error> {
+    private func commit(_ answers: [Answer]) async -> Result<Void, any Error> {
         do {
-            try await database.write { [insert] in try insert($0, rows) }
+            try await database.write { database in
+                let statement = try database.cachedStatement(
+                    sql: "INSERT OR IGNORE INTO answer (key, model, call, completion, received) VALUES (?, ?, ?, ?, ?)")
+                for answer in answers {
+                    try statement.execute(arguments: [
+                        answer.key, answer.model, answer.call, answer.completion, answer.received,
+                    ])
+                }
+            }
             return .success(())
         } catch let error as DatabaseError {
             return .failure(StoreError(error, path: path))
