@@ -15,12 +15,9 @@ public struct Store: Sendable {
     /// - Parameter path: The file.
     /// - Throws: ``StoreError`` if the file is no store or cannot be written.
     public init(path: String) throws {
-        var configuration = Configuration()
-        configuration.busyMode = .timeout(30)
-        configuration.maximumReaderCount = 4
         self.path = path
         do {
-            database = try DatabasePool(path: path, configuration: configuration)
+            database = try .opening(path)
             try Schema.prepare(database, path: path)
         } catch let error as DatabaseError {
             throw StoreError(error, path: path)

@@ -1,4 +1,5 @@
 import Candor
+import CandorStore
 import Foundation
 
 /// Where everything that happens in a served study passes: decided one after the other, and on disk before anybody hears of it.
@@ -9,11 +10,7 @@ actor StudyDesk {
     private(set) var state: StudyState
     private var revision = 0
     private let now: @Sendable () -> Date
-    private var pending: [(ticket: Int, decide: Decision)] = []
-    private var lastTicket = 0
-    private var outcomes: [Int: Result<Void, any Error>] = [:]
-    private var isCommitting = false
-    private var waiters: [CheckedContinuation<Void, Never>] = []
+    private let group = GroupCommit<Decision>()
 
     /// Decides on a state, with the time, and returns what happens.
     typealias Decision = @Sendable (inout StudyState, Date) -> [StudyEvent]
@@ -35,51 +32,26 @@ actor StudyDesk {
     /// Lets something happen, after everything that came before. Returns when it is on disk; where it cannot be written nothing
     /// has happened.
     ///
-    /// Whoever finds no commit under way decides and commits for all who wait, in their order; what is decided is seen by nobody
-    /// else until then, so that no decision rests on what may yet fail.
+    /// What is decided for all who wait is seen by nobody else until it is on disk, so that no decision rests on what may yet fail.
     /// - Parameter decide: Decides on the state.
     /// - Throws: `StoreError`.
     func perform(_ decide: @escaping Decision) async throws {
-        lastTicket += 1
-        let ticket = lastTicket
-        pending.append((ticket, decide))
-        while outcomes[ticket] == nil {
-            if isCommitting {
-                await withCheckedContinuation { waiters.append($0) }
-            } else {
-                await commitPending()
-            }
-        }
-        try outcomes.removeValue(forKey: ticket)?.get()
+        try await group.perform(decide) { try await commit($0) }
     }
 
-    private func commitPending() async {
-        isCommitting = true
-        let group = pending
-        pending = []
-        let outcome = await commit(group.map(\.decide))
-        for (ticket, _) in group { outcomes[ticket] = outcome }
-        isCommitting = false
-        let woken = waiters
-        waiters = []
-        for waiter in woken { waiter.resume() }
-    }
-
-    private func commit(_ decisions: [Decision]) async -> Result<Void, any Error> {
+    private func commit(_ decisions: [Decision]) async throws {
         var next = state
         let moment = now()
         let events = decisions.flatMap { $0(&next, moment) }
-        guard !events.isEmpty else { return .success(()) }
+        guard !events.isEmpty else { return }
+        defer { revision += 1 }
         do {
             try await study.append(events)
             state = next
-            revision += 1
-            return .success(())
         } catch {
             // Whatever became of it, the disk is right.
             if let onDisk = try? study.state() { state = onDisk }
-            revision += 1
-            return .failure(error)
+            throw error
         }
     }
 

@@ -72,11 +72,9 @@ public struct StudyFile: Sendable {
     }
 
     private init(opening path: String) throws {
-        var configuration = Configuration()
-        configuration.busyMode = .timeout(30)
         self.path = path
         do {
-            database = try DatabasePool(path: path, configuration: configuration)
+            database = try .opening(path)
             try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         } catch let error as DatabaseError {
             throw StoreError(error, path: path)

@@ -1,0 +1,30 @@
+import Foundation
+import GRDB
+
+extension DatabasePool {
+    /// How long a database waits for another process that holds it, in seconds.
+    private static let patience = 30.0
+
+    /// Opens a database that others may be opening at the same moment.
+    ///
+    /// Whoever opens a new file first turns it to the write-ahead log, for which it must be alone, and SQLite says "busy" to the
+    /// others at once, without the waiting that it was told (sqlite.org/wal.html, "Sometimes Queries Return SQLITE_BUSY"). So the
+    /// waiting for that is done here.
+    /// - Parameter path: The file; made if there is none.
+    /// - Throws: `DatabaseError`; `SQLITE_BUSY` after 30 s.
+    static func opening(_ path: String) throws -> DatabasePool {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(patience)
+        configuration.maximumReaderCount = 4
+        let deadline = ContinuousClock.now + .seconds(patience)
+        while true {
+            do {
+                return try DatabasePool(path: path, configuration: configuration)
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && ContinuousClock.now < deadline
+            {
+                // Not in step with the others, or two would meet again and again.
+                Thread.sleep(forTimeInterval: .random(in: 0.001...0.02))
+            }
+        }
+    }
+}
