@@ -13,12 +13,13 @@ public protocol PreferenceModel: Sendable {
     ///   - response: The assistant's last turn.
     ///   - dialogue: The turns before it.
     /// - Returns: A real number, higher for a response preferred more; only differences within one dialogue have a meaning.
+    ///   No finite number where the model gives this response none, as for one that is longer than it reads: it is unscored.
     /// - Throws: The module's own error when the model cannot answer, or `CancellationError`.
     func score(_ response: String, to dialogue: Dialogue) async throws -> Double
 
     /// Scores many responses, several at once where the model can.
     /// - Parameter responses: Responses with the dialogues that they answer; dialogues may differ.
-    /// - Returns: As many scores as there are responses, in the same order.
+    /// - Returns: As many scores as there are responses, in the same order; what is no finite number is no score.
     /// - Throws: What ``score(_:to:)`` throws; then there are no scores at all.
     func scores(of responses: [(dialogue: Dialogue, response: String)]) async throws -> [Double]
 }

@@ -39,9 +39,9 @@ public struct RememberingPreferenceModel: PreferenceModel {
         try await scores(of: [(dialogue, response)]).reduce(0, +)
     }
 
-    /// Remembered scores, and for the rest the model's, asked without repeating equal ones.
-    /// - Throws: What the model throws, ``StoreError``, and ``ScoreError`` if the model gives something else than a finite number
-    ///   for each response.
+    /// Remembered scores, and for the rest the model's, asked without repeating equal ones. What is no finite number is no score: it
+    /// is passed on, and not remembered.
+    /// - Throws: What the model throws, ``StoreError``, and ``ScoreError`` if the model gives more or fewer scores than asked for.
     public func scores(of responses: [(dialogue: Dialogue, response: String)]) async throws -> [Double] {
         let pools = ResponsePools(responses)
         let keys = pools.pools.map { ScoreKey.keys(of: $0, by: identity, isComparative: isComparative) }
@@ -59,7 +59,9 @@ public struct RememberingPreferenceModel: PreferenceModel {
             for slice in slices(asked.count) {
                 let places = missing[slice]
                 let new = try checked(await model.scores(of: Array(asked[slice])), Array(asked[slice]))
-                try await store.remember(new, for: places.map { keys[$0.pool][$0.response] }, by: identity)
+                let scored = zip(places, new).filter { $1.isFinite }
+                try await store.remember(
+                    scored.map { $1 }, for: scored.map { keys[$0.0.pool][$0.0.response] }, by: identity)
                 for (place, score) in zip(places, new) { known[place.pool][place.response] = score }
             }
         }
@@ -86,7 +88,7 @@ public struct RememberingPreferenceModel: PreferenceModel {
         return isComparative && !missing.isEmpty ? Array(scores.indices) : missing
     }
 
-    /// The scores, if there is a finite one for each response.
+    /// The scores, if there is one for each response.
     private func checked(
         _ scores: [Double], _ responses: [(dialogue: Dialogue, response: String)]
     ) throws(ScoreError) -> [Double] {
@@ -94,10 +96,6 @@ public struct RememberingPreferenceModel: PreferenceModel {
             throw ScoreError(
                 .wrongCount, model: name, dialogue: responses.first?.dialogue,
                 given: "\(scores.count) scores for \(responses.count) responses")
-        }
-        if let bad = scores.firstIndex(where: { !$0.isFinite }) {
-            throw ScoreError(
-                .notFinite, model: name, dialogue: responses[bad].dialogue, given: "the score \(scores[bad])")
         }
         return scores
     }

@@ -7,15 +7,13 @@ public struct ScoreError: Error, Hashable, Sendable {
     public enum Code: String, Hashable, Sendable {
         /// There are more or fewer scores than responses.
         case wrongCount
-        /// A score is infinite or no number.
-        case notFinite
     }
 
     /// What is wrong with it.
     public var code: Code
     /// The preference model's name.
     public var model: String
-    /// The beginning of the dialogue whose responses were scored; with ``Code/wrongCount`` that of the first one.
+    /// The beginning of the first dialogue whose responses were scored.
     public var dialogue: String
     /// What was given, in words.
     public var given: String
@@ -38,7 +36,7 @@ public struct ScoreError: Error, Hashable, Sendable {
 extension ScoreError: LocalizedError {
     /// The model, what it gave and to what, in one line.
     public var errorDescription: String? {
-        "\(model) gave \(given), scoring responses to '\(dialogue)': a preference model gives each response a finite number. "
+        "\(model) gave \(given), scoring responses to '\(dialogue)': a preference model gives each response one. "
             + "Nothing of this batch was remembered."
     }
 }

@@ -80,16 +80,21 @@ struct LlamaPreferenceModelTests {
         #expect(error?.code == .noRankingHead)
     }
 
-    @Test("a score that is not a number is an error, and so is a text longer than the model reads")
-    func badTexts() async throws {
+    @Test("a score that is not a number is an error")
+    func brokenHead() async throws {
         let broken = try TinyReranker(bias: .nan).open()
         let error = await #expect(throws: LlamaError.self) { try await broken.score("yes", to: question) }
         #expect(error?.code == .invalidScore)
-        let long = try TinyReranker().open()
-        let tooLong = await #expect(throws: LlamaError.self) {
-            try await long.score(String(repeating: "yes ", count: 70), to: question)
-        }
-        #expect(tooLong?.code == .promptTooLong)
+    }
+
+    @Test("a text longer than the model reads has no score, and the others have theirs")
+    func tooLong() async throws {
+        let model = try TinyReranker().open()
+        let responses = ["yes", String(repeating: "yes ", count: 70), "no"]
+        let scores = try await model.scores(of: responses.map { (question, $0) })
+        #expect(scores[1].isNaN)
+        let alone = try await (model.score("yes", to: question), model.score("no", to: question))
+        #expect(abs(scores[0] - alone.0) < 1e-4 && abs(scores[2] - alone.1) < 1e-4)
     }
 
     @Test("a dialogue of several turns is a query that says who speaks")

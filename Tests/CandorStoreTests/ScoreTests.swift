@@ -116,20 +116,34 @@ struct ScoreTests {
         func scores(of responses: [(dialogue: Dialogue, response: String)]) async throws -> [Double] { given }
     }
 
-    @Test("Too few scores, too many, and what is no number are errors; nothing of the batch is remembered")
+    @Test(
+        "A response that gets no score is asked for again the next time; the others are not",
+        arguments: [Double.nan, -.infinity])
+    func unscored(noScore: Double) async throws {
+        try await TemporaryDirectory.with { directory in
+            let store = try Store(path: directory.storePath)
+            let batch = ["a", "b"].map { (dialogue: question("Hm?"), response: $0) }
+            let partial = try await RememberingPreferenceModel(Faulty(given: [1, noScore]), store: store).scores(
+                of: batch)
+            #expect(partial[0] == 1 && !partial[1].isFinite)
+            let whole = try await RememberingPreferenceModel(Faulty(given: [7]), store: store).scores(of: batch)
+            #expect(whole == [1, 7])
+        }
+    }
+
+    @Test("Too few scores and too many are errors; nothing of the batch is remembered")
     func faults() async throws {
-        let faults: [([Double], ScoreError.Code, String)] = [
-            ([1], .wrongCount, "1 scores for 2 responses"), ([], .wrongCount, "0 scores for 2 responses"),
-            ([1, 2, 3], .wrongCount, "3 scores for 2 responses"), ([1, .nan], .notFinite, "the score nan"),
-            ([-.infinity, 1], .notFinite, "the score -inf"),
+        let faults: [([Double], String)] = [
+            ([1], "1 scores for 2 responses"), ([], "0 scores for 2 responses"),
+            ([1, 2, 3], "3 scores for 2 responses"),
         ]
         try await TemporaryDirectory.with { directory in
             let store = try Store(path: directory.storePath)
             let batch = ["a", "b"].map { (dialogue: question("Is this the beginning of the dialogue?"), response: $0) }
-            for (given, code, says) in faults {
+            for (given, says) in faults {
                 let model = RememberingPreferenceModel(Faulty(given: given), store: store)
                 let error = await #expect(throws: ScoreError.self) { try await model.scores(of: batch) }
-                #expect(error?.code == code)
+                #expect(error?.code == .wrongCount)
                 #expect(error?.model == "faulty:1")
                 #expect(error?.errorDescription?.contains(says) == true)
                 #expect(error?.errorDescription?.contains("'Is this the beginning of the dialogue?'") == true)

@@ -50,7 +50,7 @@ public struct LlamaPreferenceModel: PreferenceModel {
     /// - Parameters:
     ///   - response: The assistant's last turn.
     ///   - dialogue: The turns before it.
-    /// - Returns: The head's output, or the log-odds of the class named by `label`.
+    /// - Returns: The head's output, or the log-odds of the class named by `label`; no number if it is longer than the model reads.
     /// - Throws: What ``scores(of:)`` throws.
     public func score(_ response: String, to dialogue: Dialogue) async throws -> Double {
         try await scores(of: [(dialogue, response)])[0]
@@ -58,24 +58,21 @@ public struct LlamaPreferenceModel: PreferenceModel {
 
     /// Scores many responses, several at once.
     /// - Parameter responses: Responses with the dialogues that they answer.
-    /// - Returns: As many scores, in the same order.
-    /// - Throws: ``LlamaError`` if a text is too long or a score is not a finite number, or `CancellationError`.
+    /// - Returns: As many scores, in the same order; no number for what is longer than the model reads.
+    /// - Throws: ``LlamaError`` if a score is not a finite number, or `CancellationError`.
     public func scores(of responses: [(dialogue: Dialogue, response: String)]) async throws -> [Double] {
-        let readings = try responses.map { dialogue, response in
-            let tokens = try tokens(of: dialogue, response)
-            guard !tokens.isEmpty, tokens.count <= length else {
-                throw LlamaError(
-                    .promptTooLong, model: name.description,
-                    detail: "\(tokens.count) tokens with the response, and there is room for 1 to \(length)")
-            }
-            return Reading(tokens: tokens, wanted: (tokens.count - 1)..<tokens.count)
-        }
-        return try await reader.read(readings, into: []) { $0 = Array($3) }.map { outputs in
+        let texts = try responses.map { try tokens(of: $0.dialogue, $0.response) }
+        let readable = texts.indices.filter { (1...length).contains(texts[$0].count) }
+        let readings = readable.map { Reading(tokens: texts[$0], wanted: (texts[$0].count - 1)..<texts[$0].count) }
+        let outputs = try await reader.read(readings, into: []) { $0 = Array($3) }
+        var scores = responses.map { _ in Double.nan }
+        for (place, outputs) in zip(readable, outputs) {
             guard let score = head.score(outputs) else {
                 throw LlamaError(.invalidScore, model: name.description, detail: "\(outputs)")
             }
-            return score
+            scores[place] = score
         }
+        return scores
     }
 
     private func tokens(of dialogue: Dialogue, _ response: String) throws(LlamaError) -> [Token] {

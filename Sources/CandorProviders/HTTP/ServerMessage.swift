@@ -29,6 +29,14 @@ struct ServerMessage: Hashable, Sendable {
         }
     }
 
+    /// Whether it says that a text is too long: "maximum context length is 512 tokens" (vLLM), "must have less than 512 tokens"
+    /// (text-embeddings-inference), "input is longer than the context length" (SGLang).
+    var speaksOfLength: Bool {
+        let said = text.lowercased()
+        let limits = ["too long", "longer than", "exceed", "maximum", "less than"]
+        return limits.contains(where: said.contains) && ["token", "length", "context"].contains(where: said.contains)
+    }
+
     /// Creates a message.
     init(text: String, parameter: String? = nil, code: String? = nil) {
         self.text = text

@@ -14,6 +14,8 @@ struct AttemptFailure: Error, Sendable {
     var delay: Duration?
     /// What the server said, where it refused the request.
     var message: ServerMessage?
+    /// Whether the server refused the request because a text in it has more tokens than the model reads.
+    var isTooLong = false
 
     /// Reads a reply with an error status. Passing are 408, 409, 429 and all of 5xx, unless the server says otherwise
     /// (`x-should-retry`, as the providers' own clients read it).
@@ -39,6 +41,7 @@ struct AttemptFailure: Error, Sendable {
             case 500...: .unavailable
             default: .rejected
             }
+        isTooLong = code == .rejected && (reply.status == 413 || message.speaksOfLength)
         if message.code == "insufficient_quota" {
             code = .quotaExhausted
             isPassing = false

@@ -8,17 +8,20 @@ final class RewardConnection: Sendable {
     private let options: RewardOptions
     private let head: RewardHead
     private let requester: Requester
+    private let activity: ProviderActivity
     private let routes: [RewardRoute]
     /// The way of asking, once it is known.
     private let found: Mutex<RewardRoute?>
 
     init(
-        name: ModelName, options: RewardOptions, environment: [String: String], requester: Requester
+        name: ModelName, options: RewardOptions, environment: [String: String], requester: Requester,
+        activity: ProviderActivity
     ) throws(ProviderError) {
         model = name.rest
         self.options = options
         head = RewardHead(label: options.label)
         self.requester = requester
+        self.activity = activity
         let rooted = ModelName(kind: name.kind, rest: name.rest, baseURL: options.root)
         var routes: [RewardRoute] = []
         for api in options.candidates {
@@ -30,7 +33,7 @@ final class RewardConnection: Sendable {
     }
 
     /// Scores pairs.
-    /// - Returns: As many scores, in the same order.
+    /// - Returns: As many scores, in the same order; no number for what the server finds too long to read.
     /// - Throws: ``ProviderError``, or `CancellationError`.
     func scores(of pairs: [RewardPair]) async throws -> [Double] {
         guard let first = pairs.first else { return [] }
@@ -49,18 +52,32 @@ final class RewardConnection: Sendable {
         }
         return try await withThrowingTaskGroup(of: (Int, [Double]).self) { group in
             for (number, batch) in batches.enumerated() {
-                group.addTask {
-                    do {
-                        return (number, try await self.ask(batch, by: route))
-                    } catch let givenUp as Requester.GivenUp {
-                        throw route.error(givenUp)
-                    }
-                }
+                group.addTask { (number, try await self.scores(ofBatch: batch, by: route)) }
             }
             var answers: [[Double]] = Array(repeating: [], count: batches.count)
             for try await (number, scores) in group { answers[number] = scores }
             return answers.flatMap(\.self)
         }
+    }
+
+    /// Scores the pairs of one request. A server refuses a request as a whole: where something in it is too long, it is asked again
+    /// in halves, so that one response costs no other its score.
+    private func scores(ofBatch batch: [RewardPair], by route: RewardRoute) async throws -> [Double] {
+        do {
+            return try await ask(batch, by: route)
+        } catch let givenUp as Requester.GivenUp {
+            guard givenUp.failure.isTooLong else { throw route.error(givenUp) }
+            guard batch.count > 1 else { return [noScore()] }
+            let middle = batch.count / 2
+            return try await scores(ofBatch: Array(batch[..<middle]), by: route)
+                + scores(ofBatch: Array(batch[middle...]), by: route)
+        }
+    }
+
+    /// What stands for the score of a response that is too long; told to the user once.
+    private func noScore() -> Double {
+        activity.noted("reward:\(model) gives no score to what is longer than it reads: those responses are unscored")
+        return .nan
     }
 
     /// Asks for one score at one address after the other. A 404 means that the server has no such address, unless it speaks of
@@ -71,6 +88,7 @@ final class RewardConnection: Sendable {
             do {
                 return (route, try await ask([pair], by: route))
             } catch let givenUp as Requester.GivenUp {
+                if givenUp.failure.isTooLong { return (route, [noScore()]) }
                 let error = route.error(givenUp)
                 guard givenUp.failure.code == .unknownModel else { throw error }
                 let text = givenUp.failure.message?.text.lowercased() ?? ""

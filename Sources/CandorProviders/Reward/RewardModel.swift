@@ -9,7 +9,7 @@ import Foundation
 /// - `template=server` (messages; the model's own chat template, vLLM's default), `plain` (the default of the others),
 ///   `chatml`, `llama3`, or `pair` (text-embeddings-inference): how a dialogue is laid out.
 /// - `label=`: the name or number of the class whose log-odds are the score, where a head has several.
-/// - `truncate=true`: cut what is too long instead of refusing it; SGLang decides that when it is started.
+/// - `truncate=true`: cut what is too long instead of giving it no score; SGLang decides that when it is started.
 /// - `batch=`: the largest number of texts a request, 32 by default. Messages go one dialogue a request.
 ///
 /// The key is read from `REWARD_API_KEY`; without it none is sent.
@@ -48,7 +48,7 @@ public struct RewardModel: PreferenceModel {
         let requester = Requester(
             policy: policy, pacer: Pacer(ceiling: maximumConcurrency), activity: activity, clock: clock, now: now)
         connection = try RewardConnection(
-            name: name, options: options, environment: environment, requester: requester)
+            name: name, options: options, environment: environment, requester: requester, activity: activity)
         if options.truncates { activity.noted("reward:\(name.rest) has texts cut that are longer than it reads") }
     }
 
@@ -56,7 +56,7 @@ public struct RewardModel: PreferenceModel {
     /// - Parameters:
     ///   - response: The assistant's last turn.
     ///   - dialogue: The turns before it.
-    /// - Returns: The head's output, or the log-odds of the class named by `label`.
+    /// - Returns: The head's output, or the log-odds of the class named by `label`; no number if it is too long to read.
     /// - Throws: ``ProviderError``, or `CancellationError`.
     public func score(_ response: String, to dialogue: Dialogue) async throws -> Double {
         try await connection.scores(of: [(dialogue, response)])[0]
@@ -64,7 +64,7 @@ public struct RewardModel: PreferenceModel {
 
     /// Scores many responses, several a request where the server takes that, several requests at once.
     /// - Parameter responses: Responses with the dialogues that they answer.
-    /// - Returns: As many scores, in the same order.
+    /// - Returns: As many scores, in the same order; no number for what the server finds too long to read.
     /// - Throws: ``ProviderError``, or `CancellationError`.
     public func scores(of responses: [(dialogue: Dialogue, response: String)]) async throws -> [Double] {
         try await connection.scores(of: responses)

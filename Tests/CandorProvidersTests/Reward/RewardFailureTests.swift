@@ -84,11 +84,34 @@ struct RewardFailureTests {
         }
     }
 
-    @Test("What is too long is refused with the server's words", arguments: LoopbackReward.Server.allCases)
+    @Test(
+        "What is too long for the server has no score, costs no other its own, and is told of",
+        arguments: LoopbackReward.Server.allCases)
     func tooLong(kind: LoopbackReward.Server) async throws {
-        let error = try await failure(LoopbackReward(kind, longest: 10, outputs: byNumber), apis[kind] ?? "")
-        #expect(error?.code == .rejected)
-        #expect(error?.detail.contains("10 tokens") == true)
+        let activity = ProviderActivity()
+        let reward = LoopbackReward(kind, longest: 300, outputs: byNumber)
+        try await LoopbackServer.with(serving: [:], reward: reward) { server in
+            let model = try server.reward((apis[kind] ?? "") + "&template=plain", activity: activity)
+            var pairs = numberedPairs(7)
+            for place in [0, 4] { pairs[place].response = String(repeating: "so ", count: 200) + "9" }
+            let scores = try await model.scores(of: pairs)
+            #expect(scores.map { $0.isFinite ? $0 : -1 } == [-1, 1, 2, 3, -1, 5, 6])
+            let note = try #require(activity.snapshot.notes.first)
+            #expect(note.contains("longer than it reads") && note.contains("unscored"))
+            #expect(activity.snapshot.notes.count == 1)
+        }
+    }
+
+    @Test(
+        "Without api= too, when the first text is the one that is too long", arguments: LoopbackReward.Server.allCases)
+    func firstTooLong(kind: LoopbackReward.Server) async throws {
+        let reward = LoopbackReward(kind, longest: 300, outputs: byNumber)
+        try await LoopbackServer.with(serving: [:], reward: reward) { server in
+            let model = try server.reward()
+            let long = (dialogue: question, response: String(repeating: "so ", count: 200))
+            let scores = try await model.scores(of: [long] + numberedPairs(2))
+            #expect(scores[0].isNaN && scores.dropFirst() == [0, 1])
+        }
     }
 
     @Test("What is too long is cut where that is asked for, and the results say so", arguments: ["predict", "pooling"])
