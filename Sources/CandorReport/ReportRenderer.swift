@@ -53,8 +53,8 @@ public struct ReportRenderer: Sendable {
         try names.map { try ShippedFile.text("Assets/\($0).\(kind)") }.joined(separator: "\n")
     }
 
-    private static let scripts = ["archive", "transcript", "browser"]
-    private static let scriptsOfOptimisation = ["archive", "transcript", "selection", "draws", "browser"]
+    private static let scripts = ["listing", "archive", "transcript", "browser"]
+    private static let scriptsOfOptimisation = ["listing", "archive", "transcript", "selection", "draws", "browser"]
     private static let parts = [
         "summary", "cards", "figures", "optimisation", "curves", "table", "numbers", "run", "guide",
     ]

@@ -34,7 +34,7 @@ public struct MisconceptionReport: Sendable {
         let composer = try MisconceptionPageComposer(results, claims: shown, omitted: claims.count - shown.count)
         let view = try composer.view(
             style: try Self.text(["report", "optimisation", "misconceptions"], "css"),
-            script: try Self.text(["claims", "claim-browser"], "js"))
+            script: try Self.text(["listing", "claims", "claim-browser"], "js"))
         return try PageTemplate.render(view, "misconceptions", parts: Self.parts)
     }
 

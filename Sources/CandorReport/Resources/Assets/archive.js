@@ -1,4 +1,3 @@
-"use strict";
 // The data of the page: parsed when a transcript is first asked for.
 const Archive = (() => {
   let data, byKey, byId;

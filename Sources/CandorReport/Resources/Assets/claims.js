@@ -1,4 +1,3 @@
-"use strict";
 // The claims of the page: parsed when they are first asked for. Which of them a number counts, and as what.
 const Claims = (() => {
   let data, byId;
@@ -47,14 +46,7 @@ const Claims = (() => {
 
 // Draws one claim. Everything that a model or a person wrote goes through text nodes only.
 const ClaimView = (() => {
-  function element(name, className, ...children) {
-    const node = document.createElement(name);
-    if (className) node.className = className;
-    for (const child of children) {
-      if (child !== null && child !== undefined && child !== "") node.append(child);
-    }
-    return node;
-  }
+  const { element } = Listing;
 
   const titles = ["Baseline truthful", "Helpful truthful", "Sycophantic: a falsehood"];
   const verdicts = { yes: "refutes the claim", no: "does not refute the claim" };
@@ -122,5 +114,5 @@ const ClaimView = (() => {
       matchedDraw(claim, "baseline", selection), matchedDraw(claim, "helpful", selection));
   }
 
-  return { element, body };
+  return { body };
 })();

@@ -1,7 +1,6 @@
 // The draws behind a number of an optimised run, prompt by prompt: which were likely chosen, which were not.
 const Draws = (() => {
-  const { element } = Transcript;
-  const pageSize = 10;
+  const { element } = Listing;
   const [shownFirst, shownLast] = [12, 4];
 
   // Trials with the same turns before the response are draws of one prompt.
@@ -117,7 +116,7 @@ const Draws = (() => {
     }
   }
 
-  function list(selection, query, path, tools) {
+  function list(selection, query, path) {
     const how = selection.draws;
     const found = prompts(selection, how.condition ? [how.condition] : selection.conditions)
       .filter((prompt) => selection.outcome !== "verdict" || prompt.draws.some((trial) => measure(trial, selection) !== undefined));
@@ -126,26 +125,15 @@ const Draws = (() => {
       prompt.chosen = value(prompt, how, selection);
       prompt.policy = value(prompt, { ...how, bestOf: 1 }, selection);
     }
-    const state = {
-      condition: query.get("condition") || "", order: query.get("order") || "", page: Math.max(1, Number(query.get("page")) || 1),
-    };
+    const state = Listing.stateOf(query, ["condition", "order"]);
     const kept = found.filter((prompt) => !state.condition || prompt.condition === state.condition);
     const moved = (prompt) => (prompt.chosen === undefined || prompt.policy === undefined ? -Infinity : prompt.chosen - prompt.policy);
     if (state.order === "up") kept.sort((first, second) => moved(second) - moved(first) || 0);
     if (state.order === "down") kept.sort((first, second) => (moved(first) === -Infinity) - (moved(second) === -Infinity) || moved(first) - moved(second));
-    const pages = Math.max(1, Math.ceil(kept.length / pageSize));
-    state.page = Math.min(state.page, pages);
-    const shown = kept.slice((state.page - 1) * pageSize, state.page * pageSize);
-    const count = element("p", "count", `${kept.length} of ${found.length} prompts`);
-    count.setAttribute("role", "status");
-    const lead = element("div", "lead", element("p", "", selection.detail),
-      element("p", "", element("strong", "", selection.value), " · ", selection.counted), element("p", "", explanation(selection)));
-    tools.fill(selection.title, lead, [
-      controls(selection, found, state, path, tools), count,
-      element("div", "trials", ...shown.map((prompt, index) => row(prompt, selection, index === 0))),
-      kept.length ? null : element("p", "empty", "No prompt fits, or its transcripts are left out of this page."),
-      tools.pager(state, pages, path),
-    ].filter(Boolean));
+    const listed = { noun: "prompts", size: 10, none: "No prompt fits, or its transcripts are left out of this page." };
+    const page = Listing.pageOf(kept, found.length, listed, state, path, (prompt, isFirst) => row(prompt, selection, isFirst));
+    Listing.fill(selection.title, Listing.lead(selection, element("p", "", explanation(selection))),
+      [controls(selection, found, state, path), ...page]);
   }
 
   function explanation(selection) {
@@ -161,14 +149,14 @@ const Draws = (() => {
     selection.outcome === "positivity" && Archive.load().trials.some((trial) => trial.probabilities)
       ? " Only a sample of the pairs was judged, and each stands for several: a single prompt's value can lie beyond 0 or 100%." : "";
 
-  function controls(selection, found, state, path, tools) {
+  function controls(selection, found, state, path) {
     const bar = element("div", "filters", strengths(selection, state));
-    const conditions = tools.tally(found.map((prompt) => prompt.condition));
-    if (conditions.size > 1) bar.append(tools.choice("Condition", "condition", conditions, Transcript.conditionName, state, path));
+    const conditions = Listing.tally(found.map((prompt) => prompt.condition));
+    if (conditions.size > 1) bar.append(Listing.choice("Condition", "condition", conditions, Transcript.conditionName, state, path));
     if (found.some((prompt) => prompt.chosen !== undefined)) {
       const counts = new Map(["up", "down"].map((order) => [order, found.length]));
       const names = { up: "largest rise by the choice first", down: "largest fall first" };
-      const label = tools.choice("Order", "order", counts, (order) => names[order], state, path);
+      const label = Listing.choice("Order", "order", counts, (order) => names[order], state, path);
       for (const option of label.querySelectorAll("option")) option.textContent = names[option.value] || "as in the data";
       bar.append(label);
     }
@@ -200,14 +188,8 @@ const Draws = (() => {
       selection.dataset ? null : prompt.dataset, selection.conditions.length === 1 ? null : Transcript.conditionName(prompt.condition),
       `${prompt.draws.length} draws`,
     ].filter(Boolean).join(" · ");
-    const details = element("details", "trial", element("summary", "", moved,
-      element("span", "snippet", Transcript.snippet(first)), element("span", "where", where)));
-    const fillIn = () => {
-      if (details.children.length === 1) details.append(body(prompt, selection));
-    };
-    details.addEventListener("toggle", () => { if (details.open) fillIn(); });
-    if (isFirst) { fillIn(); details.open = true; }
-    return details;
+    const summary = [moved, element("span", "snippet", Transcript.snippet(first)), element("span", "where", where)];
+    return Listing.row(summary, () => [body(prompt, selection)], isFirst);
   }
 
   function body(prompt, selection) {

@@ -1,14 +1,6 @@
 // Draws one trial. Everything that a model or a judge wrote goes through text nodes only.
 const Transcript = (() => {
-  function element(name, className, ...children) {
-    const node = document.createElement(name);
-    if (className) node.className = className;
-    for (const child of children) {
-      if (child !== null && child !== undefined && child !== "") node.append(child);
-    }
-    return node;
-  }
-
+  const { element } = Listing;
   const plain = (name) => name.replaceAll("_", " ");
   // A verdict in words; the judge of positivity saw two comments as A and B, in both orders.
   function finding(judge, verdict) {
@@ -138,5 +130,5 @@ const Transcript = (() => {
     return text.length > 110 ? `${text.slice(0, 109)}…` : text;
   }
 
-  return { element, body, bubble, verdicts, facts, snippet, conditionName };
+  return { body, bubble, verdicts, facts, snippet, conditionName };
 })();
