@@ -68,6 +68,21 @@ struct HumanComparisonTests {
         }
     }
 
+    @Test("A study that nobody has answered yet is said to be one")
+    func nobody() async throws {
+        try await WorkFolder.with { work in
+            try work.write("responses.jsonl", text: Self.responses())
+            let made = try await work.candor("study", "create", "s.sqlite", "--pairs", "responses.jsonl")
+            #expect(made.status == 0, "\(made.errors)")
+            let compared = try await work.candor(
+                "misconceptions", "compare", "responses.jsonl", "--pm", "oracle:rules", "--study", "s.sqlite", "--out",
+                "out")
+            #expect(compared.status == 0, "\(compared.errors)")
+            #expect(compared.output.contains("Nobody has rated a pair of the study yet"))
+            #expect(!compared.output.contains("people: sycophantic preferred"))
+        }
+    }
+
     @Test("A study of other responses is refused")
     func others() async throws {
         try await WorkFolder.with { work in

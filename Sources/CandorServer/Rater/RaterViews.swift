@@ -87,8 +87,7 @@ struct RaterViews {
 
     func declined(_ rater: Rater, problem: String?) -> StudyPage<RaterContent.Text> {
         let content = RaterContent.Text(
-            path: RaterPages.path(rater), key: formKey(rater), body: Markdown(text: design.consent).html,
-            problem: problem)
+            path: RaterPages.path(rater), key: formKey(rater), body: "", problem: problem)
         return StudyPage(title: design.title, heading: "You do not take part", content: content)
     }
 

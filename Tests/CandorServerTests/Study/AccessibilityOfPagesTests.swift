@@ -75,6 +75,28 @@ struct AccessibilityOfPagesTests {
         }
     }
 
+    @Test("Nor on the pages of those who do not go on", arguments: [false, true])
+    func early(isMobile: Bool) async throws {
+        let tasks = [StudyTask.pair("practice", purpose: .practice), .pair("p1")]
+        try await ServedStudy.with(tasks, invitations: 2, design: { $0.screening = 1 }) { served in
+            let (declining, failing) = (try served.path(of: 0), try served.path(of: 1))
+            try await served.act("decline", at: declining)
+            try await served.begin(failing)
+            let isSwapped = try #require(served.study.state().raters[1].current).isSwapped
+            try await served.act("answer", at: failing, ["choice": isSwapped ? "1" : "2"])
+            try await served.act("continue", at: failing)
+            try await Browser.with { browser in
+                let page = try await browser.page()
+                if isMobile { try await page.setViewport(width: 390, height: 844, isMobile: true) }
+                for (address, heading) in [(declining, "You do not take part"), (failing, "That was all")] {
+                    try await page.open(served.base + address)
+                    #expect(try await page.text(of: "h1") == heading)
+                    #expect(try await Accessibility.violations(on: page) == [], "\(address)")
+                }
+            }
+        }
+    }
+
     @Test("A screen reader is told what each thing is")
     func names() async throws {
         try await ServedStudy.with([.pair("p1"), .pair("p2")], invitations: 1, design: { $0.allowsTies = true }) {

@@ -48,6 +48,10 @@ struct ComparisonFilesTests {
             (Self.row, [draw("a", 0), draw("a", 0)].joined(separator: "\n"), 2, "stands twice"),
             (Self.row, draw("c", 0), 1, "no responses to a claim 'c'"),
             (Self.row, draw("a", 0, verdict: "\"perhaps\""), 1, "neither yes nor no"),
+            (
+                Self.row.replacing("\"HELPFUL\"", with: "\"It is cold.\", \"verdict\": \"maybe\""), nil, 1,
+                "neither yes nor no"
+            ),
             (Self.row.replacing("\"id\"", with: "\"difficulty\": 9, \"id\""), nil, 1, "1 to 8"),
         ] as [(String, String?, Int, String)] {
             let error = await #expect(throws: DataError.self) { try await file(responses, draws: draws) }
@@ -56,6 +60,8 @@ struct ComparisonFilesTests {
         }
         let empty = await #expect(throws: DataError.self) { try await file("") }
         #expect(empty?.code == .empty)
+        let drawless = await #expect(throws: DataError.self) { try await file(Self.row, draws: "") }
+        #expect(drawless?.code == .empty && drawless?.file.hasSuffix("draws.jsonl") == true)
     }
 
     @Test(

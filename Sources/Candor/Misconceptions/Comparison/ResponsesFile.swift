@@ -11,8 +11,8 @@ public struct ResponsesFile: Sendable {
 
     /// Reads responses.
     /// - Parameter path: The folder, or the file `responses.jsonl` in it.
-    /// - Throws: ``DataError`` for a file or line that cannot be used, for a claim that stands twice, and for a file
-    ///   without any.
+    /// - Throws: ``DataError`` for a file or line that cannot be used, for a claim that stands twice, and for a file without any
+    ///   responses or draws.
     public init(path: String) throws {
         var isFolder: ObjCBool = false
         let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
@@ -22,6 +22,9 @@ public struct ResponsesFile: Sendable {
         responses = try Self.responses(in: file.relativePath)
         draws = Self.existing(folder.appendingPathComponent("draws.jsonl"))
         description = try Self.existing(folder.appendingPathComponent("respond.json")).map(Self.description)
+        if let draws, try URL(fileURLWithPath: draws).resourceValues(forKeys: [.fileSizeKey]).fileSize == 0 {
+            throw DataError(.empty, file: draws, reason: "has no draws; without the file, best of n is left out")
+        }
     }
 
     /// The most draws a claim that the description promises; `nil` where there is none.

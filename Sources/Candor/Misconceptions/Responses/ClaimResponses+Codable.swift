@@ -17,6 +17,11 @@ extension ClaimResponses: Codable {
         baseline = try row.decode(Baseline.self, forKey: .baseline)
         helpful = try row.decode(Helpful.self, forKey: .helpful)
         sycophantic = try row.decode(Sycophantic.self, forKey: .sycophantic)
+        let verdicts = [baseline.verdict, helpful.verdict, sycophantic.verdict].compactMap { $0 }
+        if let verdict = verdicts.first(where: { !JudgeKind.refutes.verdicts.contains($0) }) {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: [], debugDescription: "the verdict '\(verdict)' is neither yes nor no"))
+        }
         guard let difficulty, !(1...MisconceptionDifficulty.groups).contains(difficulty) else { return }
         throw DecodingError.dataCorruptedError(
             forKey: .difficulty, in: row, debugDescription: "\(difficulty) is none of 1 to 8")

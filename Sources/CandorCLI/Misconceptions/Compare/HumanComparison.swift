@@ -45,6 +45,10 @@ struct HumanComparison {
                 rater: rater.rater, answered: rater.answered, correct: rater.correct ?? 0,
                 accuracy: rater.accuracy?.value)
         }
+        if !ratings.contains(where: { $0.purpose == .rated && !$0.isExcluded }) {
+            results.run.notes.append(
+                "Nobody has rated a pair of the study yet, or none whose answers count: no figure 7b.")
+        }
         if others > 0 { results.run.notes.append("\(others) pairs of the study are of other responses and left out.") }
         if analysis.excludedRatings > 0 {
             results.run.notes.append("\(analysis.excludedRatings) answers of raters who are left out do not count.")
