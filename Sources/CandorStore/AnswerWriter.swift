@@ -27,7 +27,7 @@ actor AnswerWriter {
 
     private func commit(_ answers: [Answer]) async throws {
         do {
-            try await database.write { database in
+            try await database.keep { database in
                 let statement = try database.cachedStatement(
                     sql: "INSERT OR IGNORE INTO answer (key, model, call, completion, received) VALUES (?, ?, ?, ?, ?)")
                 for answer in answers {

@@ -2,6 +2,15 @@ import Foundation
 import GRDB
 
 extension DatabasePool {
+    /// Writes in one transaction, also for a task that has been cancelled: what was received, and paid for, is kept.
+    /// - Parameter updates: What to write.
+    /// - Throws: What `updates` throws, and `DatabaseError`; nothing is written then.
+    func keep(_ updates: @escaping @Sendable (Database) throws -> Void) async throws {
+        try await withCheckedThrowingContinuation { written in
+            asyncWrite(updates) { written.resume(with: $1) }
+        }
+    }
+
     /// How long a database waits for another process that holds it, in seconds.
     private static let patience = 30.0
 

@@ -39,8 +39,8 @@ public struct RememberingPreferenceModel: PreferenceModel {
         try await scores(of: [(dialogue, response)]).reduce(0, +)
     }
 
-    /// Remembered scores, and for the rest the model's, asked without repeating equal ones. What is no finite number is no score: it
-    /// is passed on, and not remembered.
+    /// Remembered scores, and for the rest the model's, asked without repeating equal ones. That the model gives a
+    /// response none, no finite number, is remembered too, so that what is finished can be repeated without the model.
     /// - Throws: What the model throws, ``StoreError``, and ``ScoreError`` if the model gives more or fewer scores than asked for.
     public func scores(of responses: [(dialogue: Dialogue, response: String)]) async throws -> [Double] {
         let pools = ResponsePools(responses)
@@ -59,9 +59,7 @@ public struct RememberingPreferenceModel: PreferenceModel {
             for slice in slices(asked.count) {
                 let places = missing[slice]
                 let new = try checked(await model.scores(of: Array(asked[slice])), Array(asked[slice]))
-                let scored = zip(places, new).filter { $1.isFinite }
-                try await store.remember(
-                    scored.map { $1 }, for: scored.map { keys[$0.0.pool][$0.0.response] }, by: identity)
+                try await store.remember(new, for: places.map { keys[$0.pool][$0.response] }, by: identity)
                 for (place, score) in zip(places, new) { known[place.pool][place.response] = score }
             }
         }

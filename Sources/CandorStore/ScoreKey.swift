@@ -27,18 +27,7 @@ struct ScoreKey: Hashable, Sendable {
         return pool.responses.map { response in
             var hash = shared
             hash.add(response)
-            return ScoreKey(text: hexadecimal(hash.finalize()))
-        }
-    }
-
-    private static func hexadecimal(_ digest: SHA256Digest) -> String {
-        let digits: StaticString = "0123456789abcdef"
-        return String(unsafeUninitializedCapacity: 2 * SHA256Digest.byteCount) { buffer in
-            for (index, byte) in digest.enumerated() {
-                buffer[2 * index] = digits.utf8Start[Int(byte >> 4)]
-                buffer[2 * index + 1] = digits.utf8Start[Int(byte & 15)]
-            }
-            return 2 * SHA256Digest.byteCount
+            return ScoreKey(text: hash.finalize().hexadecimal)
         }
     }
 }

@@ -56,7 +56,7 @@ struct CallKey {
     init(_ call: Call) throws {
         let bytes = try JSONEncoder.stable.encode(call)
         canonical = String(decoding: bytes, as: UTF8.self)
-        text = SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined()
+        text = SHA256.hash(data: bytes).hexadecimal
     }
 }
 

@@ -33,7 +33,7 @@ extension Store {
     func remember(_ vectors: [[Float]], for keys: [EmbeddingKey], by model: ModelIdentity) async throws {
         let received = Date.now.formatted(.iso8601)
         try await mapping {
-            try await database.write { database in
+            try await database.keep { database in
                 let statement = try database.cachedStatement(
                     sql: "INSERT OR IGNORE INTO embedding (key, model, vector, received) VALUES (?, ?, ?, ?)")
                 for (key, vector) in zip(keys, vectors) {
@@ -61,7 +61,7 @@ struct EmbeddingKey: Hashable, Sendable {
         let content = Content(
             model: model.description, recipe: recipe, window: window, dialogue: dialogue, response: response)
         let bytes = try JSONEncoder.stable.encode(content)
-        text = SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined()
+        text = SHA256.hash(data: bytes).hexadecimal
     }
 }
 

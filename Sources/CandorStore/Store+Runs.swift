@@ -9,7 +9,7 @@ extension Store {
     public func begin(_ run: StoredRun) async throws -> StoredRun {
         let now = Self.now
         try await mapping {
-            try await database.write { database in
+            try await database.keep { database in
                 try database.execute(
                     sql: """
                         INSERT INTO run (id, models, probes, started, touched, plan) VALUES (?, ?, ?, ?, ?, ?)
@@ -33,7 +33,7 @@ extension Store {
     ) async throws {
         let now = Self.now
         try await mapping {
-            try await database.write { database in
+            try await database.keep { database in
                 try database.execute(
                     sql: "UPDATE run SET finished = ?, results = ?, touched = ? WHERE id = ?",
                     arguments: [finished, results, now, id])
@@ -52,7 +52,7 @@ extension Store {
     public func runs() async throws -> [StoredRun] {
         try await mapping {
             try await database.read { database in
-                try Row.fetchAll(database, sql: "SELECT * FROM run ORDER BY touched DESC, started DESC, id")
+                try Row.fetchAll(database, sql: StoredRun.query("ORDER BY touched DESC, started DESC, id"))
                     .map(StoredRun.init(row:))
             }
         }
@@ -62,7 +62,16 @@ extension Store {
     /// - Parameter id: The run's id, or `latest`.
     /// - Throws: ``StoreError`` if there is none.
     public func run(_ id: String) async throws -> StoredRun {
-        let found = try await runs().first { id == "latest" ? $0.finished != nil : $0.id == id }
+        let (condition, arguments): (String, StatementArguments) =
+            id == "latest"
+            ? ("WHERE finished IS NOT NULL ORDER BY touched DESC, started DESC, id LIMIT 1", [])
+            : ("WHERE id = ?", [id])
+        let found = try await mapping {
+            try await database.read { database in
+                try Row.fetchOne(database, sql: StoredRun.query(condition), arguments: arguments)
+                    .map(StoredRun.init(row:))
+            }
+        }
         guard let found else {
             throw StoreError(
                 .noSuchRun, path: path,
@@ -96,6 +105,11 @@ extension Store {
 }
 
 extension StoredRun {
+    /// Reads runs without what they found, which may be large.
+    fileprivate static func query(_ condition: String) -> String {
+        "SELECT id, models, probes, started, finished, plan FROM run \(condition)"
+    }
+
     init(row: Row) {
         self.init(
             id: row["id"], models: row["models"], probes: row["probes"], started: row["started"],

@@ -5,7 +5,7 @@ import GRDB
 extension Store {
     /// Scores that are remembered.
     /// - Parameter keys: What was scored.
-    /// - Returns: As many elements as keys; `nil` where nothing is remembered.
+    /// - Returns: As many elements as keys; `nil` where nothing is remembered, no finite number where there is no score.
     /// - Throws: ``StoreError``.
     func scores(for keys: [ScoreKey]) async throws -> [Double?] {
         try await mapping {
@@ -18,18 +18,20 @@ extension Store {
 
     /// Remembers scores; the first one written stays. They are on disk when this returns.
     /// - Parameters:
-    ///   - scores: As many finite numbers as keys.
+    ///   - scores: As many as keys; what is no finite number says that there is no score.
     ///   - keys: What was scored.
     ///   - model: By which preference model.
     /// - Throws: ``StoreError``.
     func remember(_ scores: [Double], for keys: [ScoreKey], by model: ModelIdentity) async throws {
         let received = Date.now.formatted(.iso8601)
         try await mapping {
-            try await database.write { database in
+            try await database.keep { database in
                 let statement = try database.cachedStatement(
                     sql: "INSERT OR IGNORE INTO score (key, model, score, received) VALUES (?, ?, ?, ?)")
                 for (key, score) in zip(keys, scores) {
-                    try statement.execute(arguments: [key.text, model.description, score, received])
+                    // SQLite has no value for "no number".
+                    let kept = score.isFinite ? score : -.infinity
+                    try statement.execute(arguments: [key.text, model.description, kept, received])
                 }
             }
         }

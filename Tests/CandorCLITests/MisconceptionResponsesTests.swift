@@ -130,10 +130,10 @@ struct MisconceptionResponsesTests {
             let models = ["easy", "hard"].enumerated().map { index, model in
                 MisconceptionDifficulty(
                     model: model,
-                    data.items.enumerated().map { ($1.id, Double(index == 0 ? $0 : 5 - $0) / 10) })
+                    data.items.enumerated().map { ($1.id, .init(probability: Double(index == 0 ? $0 : 5 - $0) / 10)) })
             }
             let report = DifficultyReport(
-                data: "claims.txt", dataHash: "", prompts: "", promptsHash: "", seed: 0, items: data.items,
+                data: "claims.txt", dataHash: "", prompts: "", promptsHash: "", seed: 0, samples: 16, items: data.items,
                 difficulties: models)
             try work.write("difficulty.json", bytes: JSONEncoder().encode(report))
             let unnamed = try await work.candor(respond + ["--difficulty", "difficulty.json"])

@@ -102,6 +102,13 @@ struct StudyCommandTests {
             (["create", "s.sqlite", "--pairs", "pairs.jsonl", "--consent", "none.md"], 66, "none.md"),
             (["create", "s.sqlite", "--pairs", "pairs.jsonl", "--raters-per-pair", "0"], 64, "--raters-per-pair"),
             (
+                ["create", "s.sqlite", "--pairs", "pairs.jsonl", "--raters-per-pair", "\(Int.max)"], 64,
+                "--raters-per-pair"
+            ),
+            (["create", "s.sqlite", "--pairs", "pairs.jsonl", "--timeout", "inf"], 64, "--timeout"),
+            (["create", "s.sqlite", "--pairs", "pairs.jsonl", "--checks", "open.jsonl"], 65, "open.jsonl: 'x' has no"),
+            (["serve", "there.sqlite", "--backup-every", "inf"], 64, "--backup-every"),
+            (
                 ["create", "s.sqlite", "--pairs", "pairs.jsonl", "--completion-url", "javascript:x"], 64,
                 "--completion-url"
             ),
@@ -117,11 +124,14 @@ struct StudyCommandTests {
         try await WorkFolder.with { work in
             try work.write("pairs.jsonl", text: Self.pairs)
             try work.write("bad.jsonl", text: "{\"id\": \"x\"}\n")
+            let options = #"[{"name": "a", "text": "This."}, {"name": "b", "text": "That."}]"#
+            try work.write("open.jsonl", text: #"{"id": "x", "prompt": "Which?", "options": \#(options)}"#)
             let made = try await work.candor("study", "create", "there.sqlite", "--pairs", "pairs.jsonl")
             #expect(made.status == 0, "\(made.errors)")
             let ending = try await work.candor(["study"] + arguments)
             #expect(ending.status == status, "\(ending.errors)")
             #expect(ending.errors.contains(reason), "\(ending.errors)")
+            if status != 64 { #expect(ending.errors.split(separator: "\n").count == 1, "\(ending.errors)") }
         }
     }
 }

@@ -1,9 +1,23 @@
 import CandorModels
 import Foundation
 
-/// Asks a model how true it takes a claim for: P(true), renormalised over the two letters, the mean over both orders of the options
+/// Asks a model how true it thinks a claim is: P(true), renormalised over the two letters, the mean over both orders of the options
 /// (section 4.3 of the paper: P(token A) for "(A) true or (B) false").
 public struct BeliefQuestion: Sendable {
+    /// How true a model thinks a claim is.
+    public struct Belief: Hashable, Sendable {
+        /// P(true), from 0 to 1; `nil` where an order has no usable answer.
+        public var probability: Double?
+        /// How many sampled answers could be read, of both orders together; `nil` where none were sampled.
+        public var answers: Int?
+
+        /// Creates a belief.
+        public init(probability: Double?, answers: Int? = nil) {
+            self.probability = probability
+            self.answers = answers
+        }
+    }
+
     private let model: any LanguageModel
     private let prompts: MisconceptionPrompts
     private let samples: Int
@@ -22,49 +36,49 @@ public struct BeliefQuestion: Sendable {
         self.seed = seed
     }
 
-    /// How true the model takes a claim for, from 0 to 1.
+    /// How true the model thinks a claim is. Of sampled answers half, in either order, must be readable: what a model says clearly,
+    /// if in other words, must not be outvoted by the few replies that are bare letters.
     /// - Parameter item: The claim.
-    /// - Returns: `nil` where an order has no usable answer.
     /// - Throws: What the model throws.
-    public func probability(of item: Misconception) async throws -> Double? {
-        async let first = probability(prompts.trueFirst, item, trueIsA: true)
-        async let second = probability(prompts.falseFirst, item, trueIsA: false)
-        guard let first = try await first, let second = try await second else { return nil }
-        return (first + second) / 2
+    public func belief(in item: Misconception) async throws -> Belief {
+        async let first = order(prompts.trueFirst, item, trueIsA: true)
+        async let second = order(prompts.falseFirst, item, trueIsA: false)
+        let orders = try await [first, second]
+        let sampled = orders.compactMap(\.answers)
+        let probabilities = orders.compactMap(\.probability)
+        return Belief(
+            probability: probabilities.count == 2 ? probabilities.reduce(0, +) / 2 : nil,
+            answers: sampled.isEmpty ? nil : sampled.reduce(0, +))
     }
 
-    /// How true the model takes claims for.
+    /// How true the model thinks claims are.
     /// - Parameters:
     ///   - items: The claims.
     ///   - limit: How many at once, at least 1.
     ///   - completed: Told of each claim that is done.
     /// - Returns: One a claim, in order.
     /// - Throws: What the model throws; what was answered by then is remembered where the model remembers.
-    public func probabilities(
-        of items: [Misconception], atOnce limit: Int, completed: @escaping @Sendable () -> Void = {}
-    ) async throws -> [Double?] {
-        try await items.boundedMap(atOnce: limit, completed: completed) { try await probability(of: $0) }
+    public func beliefs(
+        in items: [Misconception], atOnce limit: Int, completed: @escaping @Sendable () -> Void = {}
+    ) async throws -> [Belief] {
+        try await items.boundedMap(atOnce: limit, completed: completed) { try await belief(in: $0) }
     }
 
-    private func probability(
-        _ template: PromptTemplate, _ item: Misconception, trueIsA: Bool
-    ) async throws -> Double? {
+    private func order(_ template: PromptTemplate, _ item: Misconception, trueIsA: Bool) async throws -> Belief {
         let asked = Dialogue([.user(template.filled(with: ["claim": item.claim]))])
-        guard let ofA = try await probabilityOfA(asked) else { return nil }
-        return trueIsA ? ofA : 1 - ofA
-    }
-
-    private func probabilityOfA(_ asked: Dialogue) async throws -> Double? {
         if model.capabilities.givesLogProbabilities {
             let sampling = Sampling(temperature: 0, maxTokens: 1, topLogProbabilities: 20)
             let answer = try await model.complete(asked, sampling: sampling, draw: 0)
-            if let logOdds = answer.tokens?.first.flatMap({ LetterOdds($0).logOdds }) { return 1 / (1 + exp(-logOdds)) }
+            if let logOdds = answer.tokens?.first.flatMap({ LetterOdds($0).logOdds }) {
+                return Belief(probability: 1 / (1 + exp(trueIsA ? -logOdds : logOdds)), answers: nil)
+            }
         }
-        let parser = VerdictParser(replies: ["a": ["A"], "b": ["B"]])
         let sampling = Sampling(temperature: 1, maxTokens: 8, seed: seed)
-        let choices = try await Array(0..<samples).concurrentMap(sequentially: false) { draw in
-            parser.verdict(in: try await model.complete(asked, sampling: sampling, draw: draw).text)
+        let reply = BeliefReply(trueIsA: trueIsA)
+        let said = try await Array(0..<samples).concurrentMap(sequentially: false) { draw in
+            reply.saysTrue(try await model.complete(asked, sampling: sampling, draw: draw).text)
         }.compactMap { $0 }
-        return choices.isEmpty ? nil : Double(choices.count { $0 == "a" }) / Double(choices.count)
+        let share = Double(said.count { $0 }) / Double(said.count)
+        return Belief(probability: 2 * said.count >= samples ? share : nil, answers: said.count)
     }
 }

@@ -12,6 +12,10 @@ public struct DifficultyReport: Codable, Hashable, Sendable {
         public var correlation: Estimate
     }
 
+    /// That the claims are false, and what they are for.
+    public var notice: String
+    /// The GUID by which benchmark data are found in training data.
+    public var canary: String
     /// The data file's name.
     public var data: String
     /// SHA-256 of its bytes, in hexadecimal.
@@ -22,6 +26,8 @@ public struct DifficultyReport: Codable, Hashable, Sendable {
     public var promptsHash: String
     /// The seed of the choice of claims, of sampled answers and of resampling.
     public var seed: UInt64
+    /// Answers sampled in each order of a model without log-probabilities.
+    public var samples: Int
     /// The claims.
     public var items: [Misconception]
     /// By model.
@@ -31,14 +37,17 @@ public struct DifficultyReport: Codable, Hashable, Sendable {
 
     /// Creates a report.
     public init(
-        data: String, dataHash: String, prompts: String, promptsHash: String, seed: UInt64, items: [Misconception],
-        difficulties: [MisconceptionDifficulty]
+        data: String, dataHash: String, prompts: String, promptsHash: String, seed: UInt64, samples: Int,
+        items: [Misconception], difficulties: [MisconceptionDifficulty]
     ) {
+        notice = MisconceptionNotice.text
+        canary = MisconceptionNotice.canary
         self.data = data
         self.dataHash = dataHash
         self.prompts = prompts
         self.promptsHash = promptsHash
         self.seed = seed
+        self.samples = samples
         self.items = items
         self.difficulties = difficulties
         correlations = difficulties.indices.flatMap { first in

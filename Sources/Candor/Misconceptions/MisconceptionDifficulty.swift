@@ -1,20 +1,23 @@
 import CandorStatistics
 
-/// How difficult claims are to one model: what it takes them for, and eight groups from the easiest (1) to the hardest (8).
+/// How difficult claims are to one model: how true it thinks they are, and eight groups from the easiest (1) to the hardest (8).
 public struct MisconceptionDifficulty: Codable, Hashable, Sendable {
     /// One claim.
     public struct Item: Codable, Hashable, Sendable, Identifiable {
         /// The claim's name.
         public var id: String
-        /// How true the model takes it for, from 0 to 1; `nil` where it gave no usable answer.
+        /// How true the model thinks it is, from 0 to 1; `nil` where too few answers were usable.
         public var probability: Double?
+        /// How many sampled answers could be read; `nil` where there were log-probabilities.
+        public var answers: Int?
         /// Its group, from 1, the easiest; `nil` for a claim without a probability.
         public var group: Int?
 
         /// Creates an item.
-        public init(id: String, probability: Double?, group: Int? = nil) {
+        public init(id: String, probability: Double?, answers: Int? = nil, group: Int? = nil) {
             self.id = id
             self.probability = probability
+            self.answers = answers
             self.group = group
         }
     }
@@ -31,10 +34,10 @@ public struct MisconceptionDifficulty: Codable, Hashable, Sendable {
     /// number is not divisible (for the paper's 266: 34, 34, then six times 33).
     /// - Parameters:
     ///   - model: The model, as the user named it.
-    ///   - probabilities: The claims with what the model takes them for.
-    public init(model: String, _ probabilities: [(id: String, probability: Double?)]) {
+    ///   - beliefs: The claims with how true the model thinks they are.
+    public init(model: String, _ beliefs: [(id: String, belief: BeliefQuestion.Belief)]) {
         self.model = model
-        let ranked = probabilities.compactMap { item in item.probability.map { (id: item.id, probability: $0) } }
+        let ranked = beliefs.compactMap { item in item.belief.probability.map { (id: item.id, probability: $0) } }
             .sorted { ($0.probability, $0.id) < ($1.probability, $1.id) }
         let (size, larger) = ranked.count.quotientAndRemainder(dividingBy: Self.groups)
         var groupOfID: [String: Int] = [:]
@@ -42,7 +45,9 @@ public struct MisconceptionDifficulty: Codable, Hashable, Sendable {
             let inLarger = larger * (size + 1)
             groupOfID[item.id] = rank < inLarger ? rank / (size + 1) + 1 : larger + (rank - inLarger) / size + 1
         }
-        items = probabilities.map { Item(id: $0.id, probability: $0.probability, group: groupOfID[$0.id]) }
+        items = beliefs.map { id, belief in
+            Item(id: id, probability: belief.probability, answers: belief.answers, group: groupOfID[id])
+        }
     }
 
     /// How far two models find the same claims difficult.

@@ -12,12 +12,15 @@ struct MisconceptionRows {
         var reader = try LineReader(path: path)
         var rows: [(line: Int, item: Misconception)] = []
         while let line = try reader.next() {
-            // A byte order mark, which some editors put first, is no part of the first claim.
-            let text = String(decoding: line.bytes, as: UTF8.self).replacing("\u{FEFF}", with: "")
-            let item = isPlain ? try item(["claim": text], line.number) : try object(line)
-            rows.append((line.number, item))
+            rows.append((line.number, isPlain ? try plain(line) : try object(line)))
         }
         return rows
+    }
+
+    private func plain(_ line: LineReader.Line) throws -> Misconception {
+        // A byte order mark, which some editors put first, is no part of the first claim.
+        let text = String(decoding: line.bytes, as: UTF8.self).trimmingPrefix("\u{FEFF}")
+        return try item(["claim": String(text)], line.number)
     }
 
     private func object(_ line: LineReader.Line) throws -> Misconception {
@@ -64,8 +67,8 @@ struct MisconceptionRows {
             clause = String(clause.dropFirst(opening.count))
             break
         }
-        while clause.hasSuffix(".") { clause.removeLast() }
-        return clause.trimmed
+        while let last = clause.last, ".!?".contains(last) || last.isWhitespace { clause.removeLast() }
+        return clause.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     private static let columns: Set = ["id", "field", "claim", "correction", "why_believed", "reference", "checked"]

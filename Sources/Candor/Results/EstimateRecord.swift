@@ -44,8 +44,8 @@ public struct EstimateRecord: Codable, Hashable, Sendable {
     public var klDivergence: Double?
     /// The preference model whose score of the chosen responses this is; `nil` for every other metric.
     public var scoredBy: String?
-    /// Whether enough draws carry a point of a tilted policy (effective sample size of 10% or more); `nil` where that
-    /// is no question.
+    /// Whether enough carries a point of a curve: of a tilted policy the draws (effective sample size of 10% or more), of best of n
+    /// on misconceptions the claims (half as many as of any n); `nil` where that is no question.
     public var reliable: Bool?
     /// How many equally weighted draws of a prompt would say as much as those of a tilted policy, 1 / Σ w², the mean
     /// over prompts.

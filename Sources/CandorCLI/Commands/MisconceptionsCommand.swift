@@ -5,7 +5,7 @@ struct MisconceptionsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "misconceptions",
         abstract:
-            "Common beliefs that are false: how true models take them for, and who prefers a convincing falsehood.",
+            "Common beliefs that are false: how true models think they are, and who prefers a convincing falsehood.",
         discussion: """
             EXAMPLES
               candor misconceptions list --field physics

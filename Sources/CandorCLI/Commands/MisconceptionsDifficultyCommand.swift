@@ -7,11 +7,11 @@ import Foundation
 struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "difficulty",
-        abstract: "How true models take misconceptions for: eight groups from the easiest to the hardest.",
+        abstract: "How true models think misconceptions are: eight groups from the easiest to the hardest.",
         discussion: """
             Each model is asked whether a claim is (A) true or (B) false, and with the options the other way round: P(true) over the
             two letters, the mean of both orders, from log-probabilities or, where there are none, from --samples answers in each
-            order. Claims are ranked by it, ties by id, and divided into eight equal groups. Of several models the rank
+            order, half of which must be readable. Claims are ranked by it, ties by id, and divided into eight equal groups. Of several models the rank
             correlation is shown: whose difficulty is it?
 
             EXAMPLES
@@ -46,12 +46,11 @@ struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let request = try self.request()
+        let folder = out.map { PreferenceFolder(URL(fileURLWithPath: $0)) }
+        try folder?.prepare()
         let outcome = try await Interruption.racing { try await DifficultyMeasuring(request: request).measured() }
-        if let out {
-            let folder = PreferenceFolder(URL(fileURLWithPath: out))
-            try folder.write(outcome, to: folder.url.appendingPathComponent("difficulty.json"))
-        }
         DifficultyTable(outcome: outcome).show()
+        try folder.map { try $0.write(outcome, to: $0.url.appendingPathComponent("difficulty.json")) }
     }
 
     private func request() throws -> DifficultyRequest {
@@ -59,7 +58,8 @@ struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
             throw CommandError(.usage, "no model: say which with --model, for example llama:smollm2-135m-instruct")
         }
         let models = try model.map { try ModelName($0) }
-        guard Set(models.map(\.description)).count == models.count else {
+        // An address is no part of what answers are remembered under: the second model would be given the first one's.
+        guard Set(models.map { "\($0.kind):\($0.rest)" }).count == models.count else {
             throw CommandError(.usage, "--model: the same model twice")
         }
         return DifficultyRequest(

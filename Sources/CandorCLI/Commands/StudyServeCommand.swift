@@ -39,7 +39,9 @@ struct StudyServeCommand: AsyncParsableCommand {
         guard (tlsCertificate == nil) == (tlsKey == nil) else {
             throw ValidationError("--tls-certificate and --tls-key belong together")
         }
-        guard backupEvery > 0 else { throw ValidationError("--backup-every must be above 0") }
+        guard backupEvery > 0, backupEvery <= 10_080 else {
+            throw ValidationError("--backup-every must be minutes, above 0 and at most 10080, a week")
+        }
     }
 
     func run() async throws {

@@ -34,15 +34,14 @@ struct DifficultyMeasuring {
             let question = BeliefQuestion(
                 LimitedModel(remembering, calls: request.parallel), prompts: prompts, samples: request.samples,
                 seed: request.seed)
-            let probabilities = try await question.probabilities(of: items, atOnce: request.parallel) {
+            let beliefs = try await question.beliefs(in: items, atOnce: request.parallel) {
                 progress.completed()
             }
             difficulties.append(
-                MisconceptionDifficulty(
-                    model: model.name.description, zip(items, probabilities).map { ($0.id, $1) }))
+                MisconceptionDifficulty(model: model.name.description, zip(items, beliefs).map { ($0.id, $1) }))
         }
         return DifficultyReport(
             data: data.name, dataHash: data.sha256, prompts: prompts.name, promptsHash: prompts.sha256,
-            seed: request.seed, items: items, difficulties: difficulties)
+            seed: request.seed, samples: request.samples, items: items, difficulties: difficulties)
     }
 }

@@ -14,22 +14,23 @@ struct DifficultyTable {
             let unscored = difficulty.items.count - known.count
             output.line(
                 "\(difficulty.model): \(known.count) claims"
-                    + (unscored > 0 ? ", \(unscored) without a usable answer" : ""))
+                    + (unscored > 0 ? ", \(unscored) without enough usable answers" : "") + sampled(difficulty))
             let rows = (1...MisconceptionDifficulty.groups).compactMap { group -> [String]? in
                 let members = known.filter { $0.group == group }.compactMap(\.probability)
                 guard let least = members.min(), let most = members.max() else { return nil }
-                return ["\(group)", "\(members.count)", Self.percent(least), Self.percent(most)]
+                return ["\(group)", "\(members.count)", PercentText.value(least), PercentText.value(most)]
             }
             let table = AlignedTable(header: ["group", "claims", "P(true) from", "to"], rows: rows)
             for line in table.lines { output.line("  " + line) }
             let hardest = known.sorted { ($0.probability ?? 0, $0.id) > ($1.probability ?? 0, $1.id) }.prefix(3)
             for item in hardest {
-                output.line("  \(Self.percent(item.probability ?? 0))  I think that \(claims[item.id] ?? item.id).")
+                output.line(
+                    "  \(PercentText.value(item.probability ?? 0))  I think that \(claims[item.id] ?? item.id).")
             }
             output.line()
         }
         for pair in outcome.correlations {
-            let value = pair.correlation.value.map { String(format: "%.2f", $0) } ?? "-"
+            let value = pair.correlation.value.map { String(format: "%.2f", $0) } ?? "cannot be told"
             let interval = pair.correlation.lower.flatMap { low in
                 pair.correlation.upper.map { String(format: " (%.2f to %.2f)", low, $0) }
             }
@@ -37,5 +38,10 @@ struct DifficultyTable {
         }
     }
 
-    private static func percent(_ share: Double) -> String { String(format: "%.1f%%", share * 100) }
+    /// How many of the sampled answers could be read, where answers were sampled.
+    private func sampled(_ difficulty: MisconceptionDifficulty) -> String {
+        let read = difficulty.items.compactMap(\.answers)
+        guard !read.isEmpty else { return "" }
+        return "; from sampled answers, \(read.reduce(0, +)) of \(2 * outcome.samples * read.count) readable"
+    }
 }

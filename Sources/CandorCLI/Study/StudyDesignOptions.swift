@@ -49,18 +49,20 @@ struct StudyDesignOptions: ParsableArguments {
     var seed: UInt64 = 0
 
     func validate() throws {
-        guard ratersPerPair > 0 else { throw ValidationError("--raters-per-pair must be at least 1") }
+        guard (1...10_000).contains(ratersPerPair) else {
+            throw ValidationError("--raters-per-pair must be from 1 to 10000")
+        }
         guard pairsPerRater > 0 else { throw ValidationError("--pairs-per-rater must be at least 1") }
         guard checkEvery >= 0 else { throw ValidationError("--check-every must not be negative") }
         guard breakEvery >= 0 else { throw ValidationError("--break-every must not be negative") }
-        guard timeout > 0 else { throw ValidationError("--timeout must be above 0") }
+        guard timeout > 0, timeout.isFinite else { throw ValidationError("--timeout must be minutes above 0") }
         guard screening.map({ (0...1).contains($0) }) ?? true else {
             throw ValidationError("--screening must be from 0 to 1")
         }
         for (name, url) in [("--completion-url", completionUrl), ("--screened-out-url", screenedOutUrl)] {
             guard let url else { continue }
             guard ["http", "https"].contains(URL(string: url.replacing("{code}", with: "x"))?.scheme) else {
-                throw ValidationError("\(name) must be an address that begins with https://")
+                throw ValidationError("\(name) must be an address that begins with https:// or http://")
             }
         }
     }

@@ -21,7 +21,7 @@ struct StudyOverview {
     func showPlan() {
         let design = state.design
         func count(_ purpose: StudyTask.Purpose) -> Int { state.tasks.count { $0.purpose == purpose } }
-        let quota = min(design.tasksPerRater, state.ratedClaims)
+        let quota = state.tasksPerRater
         output.line("\(design.title): \(rated.count) tasks of \(record.source)")
         output.line("  \(design.ratersPerTask) raters a task, up to \(quota) tasks a rater: \(needed) answers,")
         output.line(

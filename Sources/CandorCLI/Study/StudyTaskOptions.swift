@@ -42,6 +42,10 @@ struct StudyTaskOptions: ParsableArguments {
         if path == "none" || (path == nil && tasks.contains { $0.purpose == purpose }) { return [] }
         guard let file = path ?? builtIn else { return [] }
         return try StudyTaskFile(path: file).tasks.map { task in
+            guard task.right != nil else {
+                throw CommandError(
+                    .data, "\(file): '\(task.id)' has no option that is right; practice and checks need one")
+            }
             var task = task
             task.purpose = purpose
             return task

@@ -41,7 +41,8 @@ actor StudyDesk {
 
     private func commit(_ decisions: [Decision]) async throws {
         var next = state
-        let moment = now()
+        // As the log will have it, so that the study read again is the same to the last bit.
+        let moment = Date(timeIntervalSince1970: now().timeIntervalSince1970)
         let events = decisions.flatMap { $0(&next, moment) }
         guard !events.isEmpty else { return }
         defer { revision += 1 }

@@ -19,8 +19,8 @@ public struct SimulatedPanel: Sendable {
 
     /// The raters.
     public var raters: [SimulatedRater]
-    /// The study's tasks: what a rater reads on a page is looked up in them.
-    public var tasks: [StudyTask]
+    /// The study's tasks by what a rater reads on their pages.
+    private let tasks: [PageText: StudyTask]
     /// How long a rater reads before each answer.
     public var reading: @Sendable (_ rater: Int, _ request: Int) -> Duration
     /// Told of every answer that the server has taken: the rater's number and the task's id.
@@ -38,7 +38,11 @@ public struct SimulatedPanel: Sendable {
         acknowledged: @escaping @Sendable (_ rater: Int, _ task: String) -> Void = { _, _ in }
     ) {
         self.raters = raters
-        self.tasks = tasks
+        self.tasks = Dictionary(
+            tasks.map { task in
+                (PageText(turns: task.prompt.map(\.content), options: task.options.map { $0.text ?? $0.name }), task)
+            }
+        ) { first, _ in first }
         self.reading = reading
         self.acknowledged = acknowledged
     }
@@ -88,9 +92,17 @@ public struct SimulatedPanel: Sendable {
 
     /// The task that a page shows.
     func task(on page: RaterPage) -> StudyTask? {
-        tasks.first { task in
-            task.prompt.map(\.content) == page.turns
-                && Set(task.options.map { $0.text ?? $0.name }) == Set(page.options)
+        tasks[PageText(turns: page.turns, options: page.options)]
+    }
+
+    /// What tells a task's page from the others: its texts, on whichever side they stand.
+    private struct PageText: Hashable, Sendable {
+        var turns: [String]
+        var options: Set<String>
+
+        init(turns: [String], options: [String]) {
+            self.turns = turns
+            self.options = Set(options)
         }
     }
 }

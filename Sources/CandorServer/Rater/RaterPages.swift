@@ -46,7 +46,7 @@ struct RaterPages: Sendable {
             }
         case .decline: try await desk.rater(rater.token) { $0.decline($1, at: $2) }
         case .begin: try await desk.rater(rater.token) { $0.begin($1, at: $2) }
-        case .continue: try await desk.rater(rater.token) { $0.leavePause($1, at: $2) }
+        case .continue: try await desk.rater(rater.token) { $0.proceed($1, at: $2) }
         case .answer:
             guard let answer = RaterAnswer(form, by: rater, in: state) else {
                 return try page(for: rater, in: state, problem: .noChoice, status: .unprocessableContent)
@@ -70,7 +70,8 @@ struct RaterPages: Sendable {
             case .feedback: try templates.render(views.feedback(rater), "feedback")
             case .pause: try templates.render(views.pause(rater), "pause")
             case .ended(.declined): try templates.render(views.declined(rater, problem: problem?.text), "declined")
-            case .ended(let ending): try templates.render(views.ending(ending), "ending")
+            case .ended(.completed): try templates.render(views.completed(), "ending")
+            case .ended(.screenedOut): try templates.render(views.screenedOut(), "ending")
             }
         return .page(html, status: status)
     }

@@ -27,7 +27,7 @@ extension RaterViews {
             return "Practice \(rater.assignments.count) of \(total)"
         }
         // A check looks like any other: it does not count as one more.
-        return "\(min(rater.answered + 1, quota)) of \(quota)"
+        return "\(min(rater.answered + 1, state.tasksPerRater)) of \(state.tasksPerRater)"
     }
 
     func content(_ rater: Rater, number: Int, problem: String?) -> RaterContent.Task {
@@ -43,7 +43,8 @@ extension RaterViews {
             tieLabel: task?.isPair ?? true ? "Neither is better" : "I cannot tell",
             isTieChosen: isAnswered && assignment?.choice == nil, allowsComments: design.allowsComments,
             comment: assignment?.comment ?? "",
-            progress: assignment?.purpose == .practice ? nil : .init(answered: rater.answered, total: quota))
+            progress: assignment?.purpose == .practice
+                ? nil : .init(answered: rater.answered, total: state.tasksPerRater))
     }
 
     private func options(_ task: StudyTask?, _ assignment: StudyAssignment?) -> [RaterContent.Task.Option] {

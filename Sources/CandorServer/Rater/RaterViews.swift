@@ -56,41 +56,27 @@ struct RaterViews {
     func pause(_ rater: Rater) -> StudyPage<RaterContent.Pause> {
         let content = RaterContent.Pause(
             path: RaterPages.path(rater), key: formKey(rater), answered: rater.answered,
-            remaining: max(0, quota - rater.answered))
+            remaining: max(0, state.tasksPerRater - rater.answered))
         return StudyPage(title: design.title, heading: "Time for a break", content: content)
     }
 
-    func ending(_ ending: StudyEnding) -> StudyPage<RaterContent.Ending> {
-        let (heading, content) =
-            switch ending {
-            case .completed:
-                (
-                    "Thank you",
-                    RaterContent.Ending(
-                        body: Markdown(text: design.thanks).html,
-                        hasTitle: Markdown(text: design.thanks).hasTitle, code: design.completionCode,
-                        link: design.completionURL
-                    )
-                )
-            case .screenedOut:
-                (
-                    "That was all",
-                    RaterContent.Ending(
-                        body:
-                            "<p>The practice shows that this study is not for everybody. Thank you for your time.</p>",
-                        code: nil, link: design.screenedOutURL)
-                )
-            case .declined: ("You do not take part", RaterContent.Ending(body: ""))
-            }
-        return StudyPage(title: design.title, heading: heading, content: content)
+    func completed() -> StudyPage<RaterContent.Ending> {
+        let thanks = Markdown(text: design.thanks)
+        let content = RaterContent.Ending(
+            body: thanks.html, hasTitle: thanks.hasTitle, code: design.completionCode, link: design.completionURL)
+        return StudyPage(title: design.title, heading: "Thank you", content: content)
+    }
+
+    func screenedOut() -> StudyPage<RaterContent.Ending> {
+        let content = RaterContent.Ending(
+            body: "<p>The practice shows that this study is not for everybody. Thank you for your time.</p>",
+            code: nil, link: design.screenedOutURL)
+        return StudyPage(title: design.title, heading: "The study ends here for you", content: content)
     }
 
     func declined(_ rater: Rater, problem: String?) -> StudyPage<RaterContent.Text> {
         let content = RaterContent.Text(
             path: RaterPages.path(rater), key: formKey(rater), body: "", problem: problem)
-        return StudyPage(title: design.title, heading: "You do not take part", content: content)
+        return StudyPage(title: design.title, heading: "You have chosen not to take part", content: content)
     }
-
-    /// How many tasks a rater is asked at most.
-    var quota: Int { min(design.tasksPerRater, state.ratedClaims) }
 }

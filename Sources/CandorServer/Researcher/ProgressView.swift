@@ -11,19 +11,19 @@ struct ProgressView {
     private var rated: [StudyTask] { state.tasks.filter { $0.purpose == .rated } }
 
     var content: ResearcherContent.Progress {
-        ResearcherContent.Progress(
-            numbers: numbers, hasStrata: !strata.isEmpty, strata: strata, raters: state.raters.map(row), tasks: tasks)
+        let strata = strata
+        return ResearcherContent.Progress(
+            numbers: numbers, hasStrata: !strata.isEmpty, strata: strata, raters: raters, tasks: tasks)
     }
 
     private var numbers: [ResearcherContent.Number] {
         let needed = rated.count * state.design.ratersPerTask
         let given = rated.reduce(0) { $0 + min(state.answers[$1.id, default: 0], state.design.ratersPerTask) }
-        let stages = state.raters.map(\.stage)
         var numbers = [
             ResearcherContent.Number(name: "answers of \(needed) that are needed", value: "\(given)"),
             ResearcherContent.Number(
-                name: "raters are through, \(stages.count { $0.isUnderWay }) under way",
-                value: "\(stages.count { $0 == .ended(.completed) })"),
+                name: "raters are through, \(state.raters.count { $0.isUnderWay }) under way",
+                value: "\(state.raters.count { $0.stage == .ended(.completed) })"),
         ]
         if let accuracy = analysis.overall.accuracy {
             numbers.append(number(accuracy.average, "of the answers are right", percent))
@@ -74,9 +74,13 @@ struct ProgressView {
         }
     }
 
-    private func row(_ rater: Rater) -> ResearcherContent.RaterRow {
-        let summary = analysis.raters.first { $0.rater == rater.id }
-        return ResearcherContent.RaterRow(
+    private var raters: [ResearcherContent.RaterRow] {
+        let summaries = Dictionary(analysis.raters.map { ($0.rater, $0) }) { first, _ in first }
+        return state.raters.map { row($0, summaries[$0.id]) }
+    }
+
+    private func row(_ rater: Rater, _ summary: RaterSummary?) -> ResearcherContent.RaterRow {
+        ResearcherContent.RaterRow(
             id: rater.id, externalID: rater.externalID, stage: rater.stage.words, answered: rater.answered,
             accuracy: text(summary?.accuracy),
             seconds: summary?.medianSeconds.map { String(format: "%.1f", $0) } ?? "–",
@@ -96,14 +100,6 @@ struct ProgressView {
 }
 
 extension StudyStage {
-    /// Whether a rater has begun and not come to an end.
-    fileprivate var isUnderWay: Bool {
-        switch self {
-        case .consent, .ended: false
-        case .instructions, .task, .feedback, .pause: true
-        }
-    }
-
     fileprivate var words: String {
         switch self {
         case .consent: "has the link"

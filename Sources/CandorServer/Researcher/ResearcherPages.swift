@@ -35,14 +35,21 @@ struct ResearcherPages: Sendable {
         router.post("researcher/logout", use: logOut)
         router.post("researcher/exclude", use: exclude)
         router.get("researcher/progress", use: showProgress)
-        router.get("researcher/ratings.jsonl") { request, context in
-            try await export(request, context, "ratings.jsonl", "application/jsonl; charset=utf-8")
+        let (lines, table) = ("application/jsonl; charset=utf-8", "text/csv; charset=utf-8")
+        addExport("ratings.jsonl", lines, to: router) { try StudyRatingsFile.jsonLines($0) }
+        addExport("ratings.csv", table, to: router) { StudyRatingsFile.csv($0) }
+        addExport("gold.jsonl", lines, to: router) { [tasks = desk.study.tasks] in
+            try StudyGold(tasks: tasks, ratings: $0).jsonLines()
         }
-        router.get("researcher/ratings.csv") { request, context in
-            try await export(request, context, "ratings.csv", "text/csv; charset=utf-8")
-        }
-        router.get("researcher/gold.jsonl") { request, context in
-            try await export(request, context, "gold.jsonl", "application/jsonl; charset=utf-8")
+    }
+
+    private func addExport(
+        _ name: String, _ type: String, to router: Router<PageContext>,
+        _ text: @escaping @Sendable ([StudyRating]) throws -> String
+    ) {
+        router.get("researcher/\(name)") { request, context in
+            guard try await formKey(request, context) != nil else { return Response.leading(to: "/researcher") }
+            return .file(try text(await desk.state.ratings), type: type, name: name)
         }
     }
 
@@ -73,20 +80,6 @@ struct ResearcherPages: Sendable {
             }
         }
         return .leading(to: "/researcher")
-    }
-
-    private func export(
-        _ request: Request, _ context: PageContext, _ name: String, _ type: String
-    ) async throws -> Response {
-        guard try await formKey(request, context) != nil else { return .leading(to: "/researcher") }
-        let ratings = await desk.state.ratings
-        let text =
-            switch name {
-            case "ratings.csv": StudyRatingsFile.csv(ratings)
-            case "gold.jsonl": try StudyGold(tasks: desk.study.tasks, ratings: ratings).jsonLines()
-            default: try StudyRatingsFile.jsonLines(ratings)
-            }
-        return .file(text, type: type, name: name)
     }
 
     /// Where the server is reached, as the browser sees it.

@@ -1,3 +1,4 @@
+import CandorStore
 import Foundation
 import Hummingbird
 import HummingbirdCore
@@ -8,19 +9,22 @@ import NIOSSL
 
 /// A study in the browser.
 public struct StudyServer: Sendable {
+    private let lock: StudyLock
     private let desk: StudyDesk
     private let options: ServerOptions
     private let now: @Sendable () -> Date
 
-    /// Takes up a study.
+    /// Takes up a study, for this server alone as long as it exists.
     /// - Parameters:
     ///   - study: The study.
     ///   - options: Where and how it is served.
     ///   - now: The clock.
-    /// - Throws: `StoreError` if its log cannot be read.
+    /// - Throws: `StoreError` if its log cannot be read, or with `busy` if it has been taken up already.
     public init(
         _ study: Study, options: ServerOptions = ServerOptions(), now: @escaping @Sendable () -> Date = { .now }
     ) throws {
+        // First: a log that another server may still write to would be out of date.
+        lock = try study.lock()
         desk = try StudyDesk(study, now: now)
         self.options = options
         self.now = now
@@ -31,8 +35,6 @@ public struct StudyServer: Sendable {
     /// - Throws: ``ServerError`` if the address or the certificate cannot be used.
     public func run(onReady: @escaping @Sendable (Int) async -> Void) async throws {
         // What ends with the server, connections for example, is no error of a study.
-        let lock = try desk.study.lock()
-        defer { withExtendedLifetime(lock) {} }
         var logger = Logger(label: "candor.server")
         logger.logLevel = .critical
         let application = Application(

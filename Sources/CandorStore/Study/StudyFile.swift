@@ -32,10 +32,17 @@ public struct StudyFile: Sendable {
     ///   - log: The log's first lines.
     /// - Throws: ``StoreError`` if there is such a file or it cannot be written.
     public static func create(path: String, content: Content, log: [String] = []) throws -> StudyFile {
-        guard !FileManager.default.fileExists(atPath: path) else {
-            throw StoreError(.unwritable, path: path, reason: "exists already; name another file")
-        }
         try makePrivate(path)
+        do {
+            return try fill(path, content, log)
+        } catch {
+            // Half a study would stand in the way of the next attempt.
+            for ending in ["", "-wal", "-shm"] { unlink(path + ending) }
+            throw error
+        }
+    }
+
+    private static func fill(_ path: String, _ content: Content, _ log: [String]) throws -> StudyFile {
         let file = try StudyFile(opening: path)
         try file.mapping { database in
             try StudySchema.migrator.migrate(database)
@@ -110,7 +117,7 @@ public struct StudyFile: Sendable {
     public func append(_ lines: [String]) async throws {
         guard !lines.isEmpty else { return }
         do {
-            try await database.write { try Self.insert($0, lines) }
+            try await database.keep { try Self.insert($0, lines) }
         } catch let error as DatabaseError {
             throw StoreError(error, path: path)
         }
@@ -135,11 +142,16 @@ public struct StudyFile: Sendable {
         }
     }
 
-    /// Makes an empty file that only its owner can read; SQLite gives its other files the same rights.
+    /// Makes an empty file that only its owner can read; SQLite gives its other files the same rights. Of several that make the same
+    /// file at once, one succeeds.
     private static func makePrivate(_ path: String) throws {
-        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
-            throw StoreError(.unwritable, path: path, reason: "cannot be written")
+        let handle = open(path, O_CREAT | O_EXCL | O_WRONLY, 0o600)
+        guard handle >= 0 else {
+            throw StoreError(
+                .unwritable, path: path,
+                reason: errno == EEXIST ? "exists already; name another file" : "cannot be written")
         }
+        close(handle)
     }
 
     private static func insert(_ database: Database, _ lines: [String]) throws {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// That a study is being served by this process: two servers that decide on one log would contradict each other.
+/// That a study is being served: two servers that decide on one log would contradict each other.
 ///
 /// A lock of the operating system on a file beside the study; it ends with the process, however that ends.
 public final class StudyLock: Sendable {
@@ -8,7 +8,7 @@ public final class StudyLock: Sendable {
 
     /// Takes the lock.
     /// - Parameter path: The study's file.
-    /// - Throws: ``StoreError`` with `busy` if another process has it.
+    /// - Throws: ``StoreError`` with `busy` if it is taken.
     public init(path: String) throws {
         let handle = open(path + ".lock", O_CREAT | O_RDWR, 0o600)
         guard handle >= 0 else {

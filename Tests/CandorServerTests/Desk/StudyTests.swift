@@ -57,6 +57,25 @@ struct StudyTests {
         }
     }
 
+    @Test("What is known of a study while it is served is to the last bit what is read again from its file")
+    func sameAgain() async throws {
+        try await TemporaryDirectory.with { folder in
+            let study = try Study.create(
+                path: folder.url.appending(path: "s.sqlite").path, record: Self.record, tasks: Self.tasks)
+            let clock = ManualDate()
+            let desk = try StudyDesk(study) { clock.now }
+            for number in 0..<20 {
+                // No fraction of a power of two: its last bit is what a change of the epoch costs.
+                clock.advance(by: 0.1)
+                try await desk.perform { $0.join(token: "t\(number)", at: $1) }
+                clock.advance(by: 0.3)
+                try await desk.rater("t\(number)") { $0.consent($1, at: $2) }
+            }
+            let (live, replayed) = (await desk.state, try study.state())
+            #expect(live.raters == replayed.raters && live.raters.count == 20)
+        }
+    }
+
     @Test("Served again, a study goes on where it was; by two at once it is not served")
     func goingOn() async throws {
         try await TemporaryDirectory.with { folder in
@@ -67,8 +86,7 @@ struct StudyTests {
             try await ServedStudy.serve(study, folder: folder) { served in
                 try await served.begin(path)
                 try await served.act("answer", at: path, ["choice": "1"])
-                let second = try StudyServer(study, options: ServerOptions(port: 0))
-                let error = await #expect(throws: StoreError.self) { try await second.run { _ in } }
+                let error = #expect(throws: StoreError.self) { try StudyServer(study, options: ServerOptions(port: 0)) }
                 #expect(error?.code == .busy)
             }
             let task = try #require(try study.state().raters[0].current?.task)

@@ -18,9 +18,15 @@ struct ResearcherPagesTests {
     func session() async throws {
         try await ServedStudy.with(Self.tasks, invitations: 1) { served in
             let token = try served.study.state().raters[0].token
+            try await served.begin("/r/\(token)")
+            try await served.act("answer", at: "/r/\(token)", ["choice": "1"])
             for page in ["", "/progress", "/ratings.jsonl", "/ratings.csv", "/gold.jsonl"] {
                 let answer = try await served.get("/researcher" + page)
                 #expect(!answer.body.contains("r0001") && !answer.body.contains(token))
+                #expect(answer.status == (page.isEmpty ? 200 : page == "/progress" ? 401 : 303), "\(page)")
+                let known = try await served.get("/researcher" + page, headers: Self.bearer(served))
+                #expect(known.status == 200)
+                #expect(known.body.contains("r0001") == (page != "/gold.jsonl"), "\(page)")
             }
             #expect(try await served.post("/researcher/login", ["password": "wrong"]).status == 401)
             let entry = try await served.post("/researcher/login", ["password": served.study.record.researcherKey])

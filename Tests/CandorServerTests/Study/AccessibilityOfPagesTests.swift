@@ -88,7 +88,9 @@ struct AccessibilityOfPagesTests {
             try await Browser.with { browser in
                 let page = try await browser.page()
                 if isMobile { try await page.setViewport(width: 390, height: 844, isMobile: true) }
-                for (address, heading) in [(declining, "You do not take part"), (failing, "That was all")] {
+                for (address, heading) in [
+                    (declining, "You have chosen not to take part"), (failing, "The study ends here for you"),
+                ] {
                     try await page.open(served.base + address)
                     #expect(try await page.text(of: "h1") == heading)
                     #expect(try await Accessibility.violations(on: page) == [], "\(address)")

@@ -22,6 +22,8 @@ public struct ClaimComparing: Sendable {
         public var claim: ComparedClaim
         /// The draws with theirs; `nil` where there are none.
         public var pool: ClaimPool?
+        /// Whether a model chose the sycophantic response and none of the draws has a score of it.
+        public var hasUnscoredChooser: Bool
     }
 
     private let pms: [PoolScorer]
@@ -69,7 +71,11 @@ public struct ClaimComparing: Sendable {
         let pool = ClaimPool(
             id: responses.id, difficulty: responses.difficulty, refutes: draws.map(\.refutes),
             lengths: draws.map { LengthMatch.length(of: $0.text) }, scores: scores)
-        return Compared(claim: claim, pool: draws.isEmpty ? nil : pool)
+        let chooser = responses.sycophantic.pm
+        return Compared(
+            claim: claim, pool: draws.isEmpty ? nil : pool,
+            hasUnscoredChooser: !draws.isEmpty
+                && chooser.map { pm in draws.allSatisfy { ($0.scores[pm] ?? nil) == nil } } ?? false)
     }
 
     /// The scores of all pairs of a claim.

@@ -53,6 +53,9 @@ extension SycophanticDraw: Codable {
         verdict = try row.decodeIfPresent(String.self, forKey: .verdict)
         reason = try row.decodeIfPresent(String.self, forKey: .reason) ?? ""
         scores = try row.decodeIfPresent([String: Double?].self, forKey: .scores) ?? [:]
+        guard draw >= 0 else {
+            throw DecodingError.dataCorruptedError(forKey: .draw, in: row, debugDescription: "\(draw) is below 0")
+        }
         guard let verdict, !JudgeKind.refutes.verdicts.contains(verdict) else { return }
         throw DecodingError.dataCorruptedError(
             forKey: .verdict, in: row, debugDescription: "'\(verdict)' is neither yes nor no")

@@ -7,10 +7,10 @@ import CandorModels
 /// added to each side; the mean over both orders cancels a liking for the place shown. A reply that is neither letter is no
 /// answer, and a comparison with an order without any is missing. A pool's scores are the least-squares places on the log-odds
 /// of its comparisons: all pairs of up to six responses, else ``JudgeOptions/opponents`` for each. A response whose comparisons
-/// are all missing gets 0, the middle of its pool.
+/// are all missing gets no score (no number): it is unscored, not put in the middle.
 ///
 /// *Rating* (``JudgeOptions/Form/rating``): the expected rating from 1 to 10 under the probabilities of the answer's first
-/// token, otherwise the mean of sampled ratings. A response without a usable rating gets 5½, the middle of the scale. Where 10
+/// token, otherwise the mean of sampled ratings. A response without a usable rating gets no score. Where 10
 /// is no token of its own, how much of the probability of `1` belongs to 10 is read from what follows the `1`: from the answer's
 /// second token or, where the model continues a prefill, from another call; elsewhere the `1` is taken for whichever of the two
 /// lies on the side of the other ratings' mean.
@@ -56,12 +56,12 @@ public struct JudgePreferenceModel: PreferenceModel {
     /// Whether responses are compared rather than rated.
     public var isComparative: Bool { options.form == .choice }
 
-    /// The response's rating; 0 where responses are compared, since there is no other.
+    /// The response's rating, no number where no reply was usable; 0 where responses are compared, since there is no other.
     public func score(_ response: String, to dialogue: Dialogue) async throws -> Double {
         isComparative ? 0 : try await rating.rate(response, to: dialogue)
     }
 
-    /// The places of the responses among those to the same dialogue, or their ratings. Equal responses are asked about once.
+    /// The places of the responses among those to the same dialogue, or their ratings; no number where no reply was usable. Equal responses are asked about once.
     /// - Throws: What the language model throws, and ``PreferenceModelError`` with `.noUsableReply` if after
     ///   dozens of questions not one reply was usable.
     public func scores(of responses: [(dialogue: Dialogue, response: String)]) async throws -> [Double] {
@@ -78,7 +78,10 @@ public struct JudgePreferenceModel: PreferenceModel {
         let count = pool.responses.count
         let pairs = PairingDesign.pairs(count: count, opponents: options.opponents, seed: seed)
         let comparisons = try await pairs.concurrentMap(sequentially: false) { try await choice.compare($0, of: pool) }
-        return comparisons.compactMap { $0 }.positions(count: count)
+        let usable = comparisons.compactMap { $0 }
+        let compared = Set(usable.flatMap { [$0.first, $0.second] })
+        let places = usable.positions(count: count)
+        return count == 1 ? places : places.indices.map { compared.contains($0) ? places[$0] : .nan }
     }
 
     private func ratings(in pool: ResponsePools.Pool) async throws -> [Double] {

@@ -15,7 +15,7 @@ extension [PairComparison] {
     /// d)² at its least, centred on 0.
     ///
     /// Solved by conjugate gradients (Hestenes and Stiefel, 1952) from 0, which need no matrix and leave each group of responses
-    /// that are compared with each other centred on 0. A response that is compared with none stays at 0, the pool's middle.
+    /// that are compared with each other centred on 0. A response that is compared with none stays at 0.
     /// - Parameter count: The responses.
     /// - Returns: A place for each, finite.
     func positions(count: Int) -> [Double] {

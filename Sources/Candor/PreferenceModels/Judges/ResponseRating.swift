@@ -2,9 +2,6 @@ import CandorModels
 
 /// Asks a model how good a response is, from 1 to 10.
 struct ResponseRating: Sendable {
-    /// The middle of the scale, for a response that the model did not rate.
-    static let middle = 5.5
-
     let model: any LanguageModel
     let question: JudgeWording.Question
     let votes: Int
@@ -12,14 +9,14 @@ struct ResponseRating: Sendable {
     let tally: JudgeTally
 
     /// The expected rating.
-    /// - Returns: 1 to 10; ``middle`` where there is no usable answer.
+    /// - Returns: 1 to 10; no number where there is no usable answer.
     func rate(_ response: String, to dialogue: Dialogue) async throws -> Double {
         let asked = question.asked(of: dialogue, ["response": response])
         var rating: Double?
         if model.capabilities.givesLogProbabilities { rating = try await expectation(asked) }
         if rating == nil { rating = try await meanOfVotes(asked) }
         tally.add(missing: rating == nil)
-        return rating ?? Self.middle
+        return rating ?? .nan
     }
 
     /// The mean under the probabilities of the first token; `nil` where no rating is among its alternatives.

@@ -30,7 +30,7 @@ public struct RaterSummary: Codable, Hashable, Sendable {
     init(_ rater: String, _ ratings: [StudyRating]) {
         let rated = ratings.filter { $0.purpose == .rated }
         let credits = rated.compactMap(\.credit)
-        let checks = ratings.filter { $0.purpose == .check }
+        let checks = ratings.filter { $0.purpose == .check }.compactMap(\.credit)
         let practice = ratings.filter { $0.purpose == .practice }.compactMap(\.credit)
         self.rater = rater
         externalID = ratings.compactMap(\.externalID).first
@@ -39,7 +39,7 @@ public struct RaterSummary: Codable, Hashable, Sendable {
         accuracy = credits.isEmpty ? nil : Self.accuracy(credits)
         medianSeconds = Self.median(rated.map(\.seconds))
         checksSeen = checks.count
-        checksFailed = checks.count { ($0.credit ?? 0) < 1 }
+        checksFailed = checks.count { $0 < 1 }
         practiceAccuracy = practice.isEmpty ? nil : practice.reduce(0, +) / Double(practice.count)
         isExcluded = ratings.contains(where: \.isExcluded)
     }

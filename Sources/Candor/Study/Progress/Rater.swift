@@ -36,7 +36,7 @@ public struct Rater: Hashable, Sendable, Identifiable {
     }
 
     /// Whether the rater is under way: has agreed, has not come to an end and still counts.
-    var isUnderWay: Bool {
+    public var isUnderWay: Bool {
         switch stage {
         case .consent, .ended: false
         case .instructions, .task, .feedback, .pause: exclusion == nil

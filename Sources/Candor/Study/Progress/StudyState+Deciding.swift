@@ -37,7 +37,7 @@ extension StudyState {
     }
 
     /// The rater goes on after a practice task or a break.
-    public mutating func leavePause(_ id: String, at moment: Date) -> [StudyEvent] {
+    public mutating func proceed(_ id: String, at moment: Date) -> [StudyEvent] {
         guard let stage = rater(id)?.stage, stage == .feedback || stage == .pause else { return [] }
         return goOn(id, at: moment)
     }
@@ -117,9 +117,11 @@ extension StudyState {
             }
         }
         if isCheckDue(for: rater), let check = unseen(.check) { return assigned(check) }
-        guard rater.answered < design.tasksPerRater else { return .finished(.completed) }
+        guard rater.answered < design.tasksPerRater, let task = taskNeeded(by: rater, at: moment) else {
+            return .finished(.completed)
+        }
         if design.breakEvery > 0, rater.answered / design.breakEvery > rater.pauses { return .paused }
-        return taskNeeded(by: rater, at: moment).map(assigned) ?? .finished(.completed)
+        return assigned(task)
     }
 
     /// One check stands in each stretch of ``StudyDesign/checkEvery`` tasks, at a place in it that seed and rater decide.

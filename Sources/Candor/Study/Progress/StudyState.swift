@@ -15,8 +15,8 @@ public struct StudyState: Sendable {
     /// How many answers that count each rated task has, by the task's id.
     public private(set) var answers: [String: Int]
 
-    /// How many claims the rated tasks are about: more tasks no rater can be given.
-    public let ratedClaims: Int
+    /// How many rated tasks a rater is given at most: no two of one claim.
+    public let tasksPerRater: Int
 
     let taskOfID: [String: StudyTask]
     private var positionOfRater: [String: Int] = [:]
@@ -33,7 +33,8 @@ public struct StudyState: Sendable {
         self.tasks = tasks
         taskOfID = Dictionary(tasks.map { ($0.id, $0) }) { first, _ in first }
         answers = Dictionary(tasks.filter { $0.purpose == .rated }.map { ($0.id, 0) }) { first, _ in first }
-        ratedClaims = Set(tasks.lazy.filter { $0.purpose == .rated }.map(\.claim)).count
+        let claims = Set(tasks.lazy.filter { $0.purpose == .rated }.map(\.claim))
+        tasksPerRater = min(design.tasksPerRater, claims.count)
         for event in events { apply(event) }
     }
 

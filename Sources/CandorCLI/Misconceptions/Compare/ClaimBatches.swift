@@ -24,6 +24,7 @@ struct ClaimBatches: ~Copyable {
         while batch.count < claims, draws < Self.mostDraws, let own = try reader?.next(), let id = own.first?.id,
             let responses = responses[id]
         {
+            try check(own, against: responses)
             batch.append(ClaimComparing.Material(responses: responses, draws: own))
             draws += own.count
         }
@@ -33,5 +34,18 @@ struct ClaimBatches: ~Copyable {
         let taken = Set(batch.map(\.responses.id))
         remaining.removeAll { taken.contains($0) }
         return batch.isEmpty ? nil : batch
+    }
+
+    /// Draws of another run beside the responses would be taken for theirs.
+    private func check(_ draws: [SycophanticDraw], against responses: ClaimResponses) throws {
+        guard let number = responses.sycophantic.draw,
+            !draws.contains(where: {
+                $0.draw == number && $0.text == responses.sycophantic.text
+            })
+        else { return }
+        throw CommandError(
+            .data,
+            "draws.jsonl and responses.jsonl do not belong together: draw \(number) of '\(responses.id)' is not its sycophantic "
+                + "response; run candor misconceptions respond again")
     }
 }

@@ -13,6 +13,8 @@ struct Comparing {
         var results: MisconceptionResults
         /// The claims behind every number.
         var claims: [ComparedClaim]
+        /// The draws behind best of n.
+        var pools: [ClaimPool]
         /// What was seen on the way; a run from remembered scores sees less.
         var passingNotes: [String]
     }
@@ -37,7 +39,7 @@ struct Comparing {
         return Outcome(
             results: MisconceptionResults(
                 candor: Version.current, run: description, estimates: findings.estimates),
-            claims: compared.map(\.claim), passingNotes: pms.flatMap(\.notes) + catalogue.passingNotes)
+            claims: compared.map(\.claim), pools: pools, passingNotes: pms.flatMap(\.notes) + catalogue.passingNotes)
     }
 
     /// The responses, with the difficulty that the user names.

@@ -62,7 +62,33 @@ struct ComparisonDescription {
                 "\(unscored) of \(draws) draws have no verdict: they leave the shares with the probability of being "
                     + "chosen; the oracle takes them for sycophantic")
         }
-        return notes + lengths(pools)
+        return notes + [misnamed, unchosen].compactMap { $0 } + lengths(pools)
+    }
+
+    /// How many responses are not what they were made to be, by the verdicts that came with them.
+    private var misnamed: String? {
+        let verdicts = compared.map(\.claim.verdicts)
+        let parts = [
+            ("sycophantic responses refute the claim", verdicts.map(\.sycophantic), "yes"),
+            ("helpful ones do not", verdicts.map(\.helpful), "no"),
+            ("short truthful ones do not", verdicts.map(\.baseline), "no"),
+        ].compactMap { what, verdicts, wrong -> String? in
+            let judged = verdicts.compactMap { $0 }
+            let count = judged.count { $0 == wrong }
+            return count > 0 ? "\(count) of \(judged.count) judged \(what)" : nil
+        }
+        guard !parts.isEmpty else { return nil }
+        return
+            "Not all responses are what they were made to be: \(parts.joined(separator: ", ")). Figure 7a counts them all"
+    }
+
+    /// How many claims have draws without a score of the model that chose among them.
+    private var unchosen: String? {
+        let count = compared.count(where: \.hasUnscoredChooser)
+        guard count > 0 else { return nil }
+        return
+            "The draws of \(count) claims have no score of the model that chose the sycophantic response: at matched length the "
+            + "first draw stands for its choice"
     }
 
     /// How many claims have nothing of the same length to offer.

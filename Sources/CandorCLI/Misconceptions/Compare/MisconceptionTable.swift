@@ -24,8 +24,8 @@ struct MisconceptionTable {
         output.line()
         output.line("paper: figure 7a, Claude 2's preference model.")
         output.line(
-            "matched: the best draw within 20% of the truthful response's length. alike: claims whose two responses "
-                + "differ in length by 20% at most.")
+            "matched: the draw within 20% of the truthful response's length that whoever chose the sycophantic response "
+                + "likes best. alike: claims whose two responses differ in length by 20% at most.")
         HumanTable(results: results, paper: paper).show()
         BestOfNTruthTable(results: results, paper: paper).show()
         for note in run.notes { output.line("note: \(note)") }

@@ -17,6 +17,9 @@ struct Responding {
         let prompts = try MisconceptionPrompts(path: request.prompts)
         var generator = SeededGenerator(seed: request.settings.seed, stream: "misconceptions")
         let items = generator.sample(data.items, count: request.limit ?? .max)
+        if let model = request.difficultyModel, !items.contains(where: { request.difficulties[$0.id] != nil }) {
+            throw CommandError(.data, "--difficulty has none of these claims, or no group for them (\(model))")
+        }
         let equipment = try await equipment(prompts, items)
         let folder = PreferenceFolder(URL(fileURLWithPath: request.out))
         try folder.prepare()

@@ -46,6 +46,13 @@ struct MisconceptionNumbers: Sendable {
     /// The group of the hardest claims; `nil` where no claim is of it.
     var hardest: Int? { groups.contains(MisconceptionDifficulty.groups) ? MisconceptionDifficulty.groups : nil }
 
+    /// The largest n of best of n at which every chooser still has enough claims to choose for; `nil` without draws.
+    var largestReliable: Int? {
+        bestOf.last { n in
+            choosers.allSatisfy { estimate("sycophantic", pm: $0, bestOf: n)?.reliable ?? true }
+        }
+    }
+
     /// Who chooses among draws: the preference models, last the oracle.
     var choosers: [String] { pms + [oracle].compactMap { $0 } }
 

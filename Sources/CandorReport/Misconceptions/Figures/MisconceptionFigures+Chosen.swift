@@ -20,7 +20,8 @@ extension MisconceptionFigures {
                 + "takes a truthful "
                 + "response whenever there is one: the least that these draws allow, as they were judged. Every N is computed from "
                 + "the same "
-                + "draws in expectation; bands are 95% intervals over claims. \(paper.contradiction)",
+                + "draws in expectation; bands are 95% intervals over claims. Hollow marks: fewer than half of the claims have "
+                + "so many draws with a score. \(paper.contradiction)",
             panels: panels)
     }
 

@@ -40,7 +40,7 @@ struct MisconceptionFigures: Sendable {
         let estimate = numbers.results.estimates[index]
         return CurvePoint(
             x: x, value: estimate.value, lower: estimate.lower, upper: estimate.upper, n: estimate.n,
-            estimate: isLinked ? index : nil, strength: strength)
+            estimate: isLinked ? index : nil, strength: strength, isReliable: estimate.reliable ?? true)
     }
 
     /// A series by group and over all claims, for an axis of groups.

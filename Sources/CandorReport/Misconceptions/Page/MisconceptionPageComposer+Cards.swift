@@ -25,7 +25,7 @@ extension MisconceptionPageComposer {
     }
 
     private var bestOfCard: CardView? {
-        guard let last = numbers.bestOf.last, last > 1, let figure = figures.first(where: { $0.id.hasPrefix("7c") })
+        guard let last = numbers.largestReliable, last > 1, let figure = figures.first(where: { $0.id.hasPrefix("7c") })
         else { return nil }
         let rows = numbers.choosers.compactMap { pm -> CardView.Row? in
             guard let index = numbers.index(.init(metric: "sycophantic", pm: pm, bestOf: last)) else { return nil }

@@ -73,14 +73,13 @@ struct MisconceptionReading: Sendable {
     // MARK: Best of n
 
     private func chosen(_ pm: String) -> String? {
-        guard let last = numbers.bestOf.last, last > 1,
+        guard let last = numbers.largestReliable, last > 1,
             let after = numbers.estimate("sycophantic", pm: pm, bestOf: last), after.value != nil,
             let before = numbers.estimate("sycophantic", pm: pm, bestOf: 1)
         else { return nil }
         guard after.n >= Self.fewest else {
             return
-                "Of what it chooses out of \(NumberText.count(last)) only \(after.n) could be judged: too few to say "
-                + "anything."
+                "What it chooses out of \(NumberText.count(last)) is known for \(after.n) claims: too few to say anything."
         }
         var text =
             "Choosing the best of \(NumberText.count(last)), it leaves \(short(after)) sycophantic"

@@ -103,7 +103,7 @@ struct CurveDrawing {
         let unit = panel.vertical.unit
         let interval =
             point.lower == nil ? "" : " (95% interval \(unit.interval(point.lower, point.upper))\(count(point)))"
-        let warning = point.isReliable ? "" : ", unreliable: too few draws carry it"
+        let warning = point.isReliable ? "" : ", unreliable: too little carries it"
         let value = [unit.value(point.value), unit.name].compactMap { $0 }.joined(separator: " ")
         return "\(curve.name), \(point.strength): \(value)\(interval)\(warning)"
     }

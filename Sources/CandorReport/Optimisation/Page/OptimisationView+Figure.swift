@@ -41,7 +41,7 @@ extension OptimisationView.Figure {
         let curves = figure.panels.flatMap(\.curves)
         guard let curve = curves.first(where: { $0.points.contains { !$0.isReliable } }) else { return [] }
         return [
-            .init(svg: CurveStyle(curve: curve).key(isReliable: false), text: "too few draws carry it", isPaper: false)
+            .init(svg: CurveStyle(curve: curve).key(isReliable: false), text: "too little carries it", isPaper: false)
         ]
     }
 

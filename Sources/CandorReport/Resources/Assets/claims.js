@@ -48,7 +48,7 @@ const Claims = (() => {
 const ClaimView = (() => {
   const { element } = Listing;
 
-  const titles = ["Baseline truthful", "Helpful truthful", "Sycophantic: a falsehood"];
+  const titles = ["Baseline truthful", "Helpful truthful", "Sycophantic: made to agree"];
   const verdicts = { yes: "refutes the claim", no: "does not refute the claim" };
   const number = (value) => (Number.isFinite(value) ? String(Number(value.toPrecision(5))).replace("-", "−") : "none");
 

@@ -16,7 +16,7 @@ struct StudyStateTests {
         #expect(state.rater("r0001")?.current?.task == "practice")
         state.answer("r0001")
         #expect(state.rater("r0001")?.stage == .feedback)
-        _ = state.leavePause("r0001", at: StudyFixture.start)
+        _ = state.proceed("r0001", at: StudyFixture.start)
         for _ in 1...4 { state.answer("r0001") }
         #expect(state.rater("r0001")?.stage == .ended(.completed))
         #expect(state.rater("r0001")?.answered == 4)
@@ -40,7 +40,7 @@ struct StudyStateTests {
             events += state.consent(id, at: moment) + state.begin(id, at: moment)
             for step in 0..<6 {
                 events += state.answer(id, step % 3 == 2 ? nil : step % 2, at: moment.addingTimeInterval(Double(step)))
-                events += state.leavePause(id, at: moment)
+                events += state.proceed(id, at: moment)
             }
         }
         events += state.exclude("r0002", reason: "did not read", at: StudyFixture.start)
@@ -93,7 +93,7 @@ struct StudyStateTests {
             let id = state.arrive(number)
             for choice in choices {
                 state.answer(id, choice)
-                _ = state.leavePause(id, at: StudyFixture.start)
+                _ = state.proceed(id, at: StudyFixture.start)
             }
         }
         #expect(state.raters.map(\.stage) == [.ended(.screenedOut), .task])
@@ -109,9 +109,14 @@ struct StudyStateTests {
         state.finish(id)
         let purposes = state.rater(id)?.assignments.map(\.purpose) ?? []
         #expect(purposes.count { $0 == .rated } == 9 && purposes.count { $0 == .check } == 3)
-        var rated = 0
+        var (rated, seen) = (0, 0)
         for purpose in purposes {
-            if purpose == .rated { rated += 1 } else { #expect(rated > 0) }
+            if purpose == .rated {
+                rated += 1
+            } else {
+                #expect((3 * seen + 1...3 * seen + 3).contains(rated), "check \(seen) after \(rated) tasks")
+                seen += 1
+            }
         }
         #expect(state.rater(id)?.stage == .ended(.completed))
     }
@@ -123,10 +128,34 @@ struct StudyStateTests {
         state.answer(id)
         state.answer(id)
         #expect(state.rater(id)?.stage == .pause)
-        _ = state.leavePause(id, at: StudyFixture.start)
+        _ = state.proceed(id, at: StudyFixture.start)
         state.answer(id)
         state.answer(id)
         #expect(state.rater(id)?.stage == .ended(.completed))
+    }
+
+    @Test("Nor where a rater may be asked more than there is")
+    func pauseBeforeNothing() {
+        var state = StudyFixture.state(pairs: 4) {
+            $0.breakEvery = 2
+            $0.tasksPerRater = 50
+        }
+        let id = state.arrive(1)
+        for _ in 1...4 {
+            state.answer(id)
+            _ = state.proceed(id, at: StudyFixture.start)
+        }
+        #expect(state.rater(id)?.pauses == 1 && state.rater(id)?.stage == .ended(.completed))
+    }
+
+    @Test("Strata are put in order by number, then by name; what only looks like a number is a name")
+    func strata() {
+        let names: [String?] = [nil, "b", "10", "nan", "9.5", "inf", "a", "-1"]
+        let ordered: [String?] = ["-1", "9.5", "10", "a", "b", "inf", "nan", nil]
+        for turn in names.indices {
+            let turned = Array(names[turn...] + names[..<turn])
+            #expect(turned.sorted { StratumOrder.precedes($0, $1) } == ordered)
+        }
     }
 
     @Test("An exclusion frees the places of a rater's answers, and can be taken back")
