@@ -109,6 +109,7 @@ enum ExitStatus: Int32 {
             case .brokenInstallation: .software
             case .certificate: .noInput
             case .address: .unavailable
+            case .backups: .cannotCreate
             }
     }
 

@@ -84,15 +84,3 @@ struct RunFolder {
         return String(decoding: try encoder.encode(trial), as: UTF8.self)
     }
 }
-
-extension DecodingError {
-    /// The field and what is wrong with it.
-    var summary: String {
-        switch self {
-        case .keyNotFound(let key, _): "the field \(key.stringValue) is missing"
-        case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
-            context.codingPath.map(\.stringValue).joined(separator: ".") + ": " + context.debugDescription
-        @unknown default: "cannot be read"
-        }
-    }
-}

@@ -2,6 +2,24 @@ import Foundation
 import GRDB
 
 extension DatabasePool {
+    /// Looks at a file before it is opened for writing, which changes it.
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - check: Sees whether it is one of ours; not asked where there is no file, or an empty one.
+    /// - Throws: What `check` throws, and `DatabaseError`, `SQLITE_NOTADB` for a file that is no database.
+    static func inspect(_ path: String, _ check: (Database) throws -> Void) throws {
+        // By its size alone: a file that this process closes loses the locks that SQLite holds on it for others here
+        // (sqlite.org/howtocorrupt.html, section 2.2). No database is shorter than a page; SQLite takes one of few bytes for empty.
+        let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+        let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+        guard let size = attributes?[.size] as? Int, size > 0 else { return }
+        guard size >= 512 else { throw DatabaseError(resultCode: .SQLITE_NOTADB) }
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(patience)
+        try DatabaseQueue(path: path, configuration: configuration).read(check)
+    }
+
     /// Writes in one transaction, also for a task that has been cancelled: what was received, and paid for, is kept.
     /// - Parameter updates: What to write.
     /// - Throws: What `updates` throws, and `DatabaseError`; nothing is written then.

@@ -51,33 +51,44 @@ enum Schema {
         return migrator
     }()
 
-    /// Makes a file a store, or sees that it is one.
+    /// Sees that a database is a store, or an empty one.
     /// - Throws: ``StoreError`` for somebody else's database or a newer store, and `DatabaseError`.
-    static func prepare(_ database: DatabasePool, path: String) throws {
-        try database.read { database in
-            guard try !migrator.hasBeenSuperseded(database) else {
-                throw StoreError(
-                    .notAStore, path: path, reason: "was made by something newer; name another file with --store")
-            }
-            let isEmpty = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM sqlite_master") == 0
-            guard try isEmpty || database.tableExists("grdb_migrations") else {
+    static func check(_ database: Database, path: String) throws {
+        guard try database.tableExists("grdb_migrations") else {
+            guard try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM sqlite_master") == 0 else {
                 throw StoreError(.notAStore, path: path, reason: "is another program's; name another file with --store")
             }
+            return
         }
+        guard try !migrator.hasBeenSuperseded(database) else {
+            throw StoreError(
+                .notAStore, path: path, reason: "was made by something newer; name another file with --store")
+        }
+    }
+
+    /// Makes a database a store.
+    /// - Throws: `DatabaseError`.
+    static func prepare(_ database: DatabasePool) throws {
         try migrate(database)
         // Last, because opening a pool sets NORMAL, with which a power cut may take the latest commits away.
         try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    }
+
+    /// The migrations that have been made. Asking for the table first begins the reading: a table that another process makes between
+    /// two questions is not in the way then.
+    private static func applied(_ database: Database) throws -> Set<String> {
+        try database.tableExists("grdb_migrations") ? migrator.appliedIdentifiers(database) : []
     }
 
     /// Makes the tables that are missing. Another process may be making the same file a store: a table that it was quicker to make
     /// is an error to this one, which then goes on behind it.
     private static func migrate(_ database: DatabasePool) throws {
         while true {
-            let before = try database.read { try migrator.appliedIdentifiers($0) }
+            let before = try database.read(applied)
             do {
                 return try migrator.migrate(database)
             } catch let error as DatabaseError {
-                let after = try database.read { try migrator.appliedIdentifiers($0) }
+                let after = try database.read(applied)
                 guard after.count > before.count else { throw error }
             }
         }

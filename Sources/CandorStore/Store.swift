@@ -17,8 +17,9 @@ public struct Store: Sendable {
     public init(path: String) throws {
         self.path = path
         do {
+            try DatabasePool.inspect(path) { try Schema.check($0, path: path) }
             database = try .opening(path)
-            try Schema.prepare(database, path: path)
+            try Schema.prepare(database)
         } catch let error as DatabaseError {
             throw StoreError(error, path: path)
         }

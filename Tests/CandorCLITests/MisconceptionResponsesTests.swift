@@ -88,7 +88,7 @@ struct MisconceptionResponsesTests {
             ]
             let ending = try await work.candor(compare)
             #expect(ending.status == 0, "\(ending.errors)")
-            #expect(ending.output.contains("do not agree with its figure 23"))
+            #expect(ending.output.contains("contradict each other"))
             #expect(String(decoding: try work.bytes("compared/report.html"), as: UTF8.self).contains("<html"))
             let results = try JSONDecoder().decode(MisconceptionResults.self, from: work.bytes("compared/results.json"))
             let compared: [ComparedClaim] = try rows(work, "compared/comparisons.jsonl")
@@ -123,6 +123,33 @@ struct MisconceptionResponsesTests {
         }
     }
 
+    @Test("Draws of another run beside the responses are refused; the draws' scores are written down")
+    func belonging() async throws {
+        try await prepared { work, server, respond, pm in
+            #expect(try await work.candor(respond + ["--pm", pm]).status == 0)
+            let compare = ["misconceptions", "compare", "out", "--pm", pm, "--out", "compared"]
+            let compared = try await work.candor(compare)
+            #expect(compared.status == 0, "\(compared.errors)")
+            struct Row: Decodable {
+                var id: String
+                var refutes: [Bool?]
+                var scores: [String: [Double?]]
+            }
+            let draws: [SycophanticDraw] = try rows(work, "out/draws.jsonl")
+            let scored: [Row] = try rows(work, "compared/draw-scores.jsonl")
+            #expect(Set(scored.map(\.id)) == Set(draws.map(\.id)))
+            for row in scored {
+                let own = draws.filter { $0.id == row.id }
+                #expect(row.refutes == own.map { $0.verdict.map { $0 == "yes" } })
+                #expect(Array(row.scores.values) == [own.map { $0.scores.values.first ?? nil }])
+            }
+            let text = String(decoding: try work.bytes("out/draws.jsonl"), as: UTF8.self)
+            try work.write("out/draws.jsonl", text: text.replacing("\"text\":\"", with: "\"text\":\"Elsewhere. "))
+            let refused = try await work.candor(compare)
+            #expect(refused.status == 65 && refused.errors.contains("do not belong together"), "\(refused.errors)")
+        }
+    }
+
     @Test("Difficulty comes from difficulty.json, of the model that is named")
     func difficulty() async throws {
         try await prepared { work, server, respond, pm in
@@ -153,6 +180,10 @@ struct MisconceptionResponsesTests {
             #expect(claims.first { $0.claim == Self.claims[0] }?.difficulty == 1)
             let results = try JSONDecoder().decode(MisconceptionResults.self, from: work.bytes("compared/results.json"))
             #expect(results.run.difficulty == "easy" && results.run.chosenBy == nil)
+            try work.write("others.txt", text: "stones can swim")
+            let foreign = try await work.candor(
+                respond + ["--data", "others.txt", "--difficulty", "difficulty.json", "--difficulty-model", "hard"])
+            #expect(foreign.status == 65 && foreign.errors.contains("--difficulty"), "\(foreign.errors)")
             #expect(Set(results.estimates.compactMap(\.difficulty)) == Set(1...6))
         }
     }

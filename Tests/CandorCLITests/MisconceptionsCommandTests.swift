@@ -42,6 +42,13 @@ struct MisconceptionsCommandTests {
             (["difficulty"], 64, "no model"), (["difficulty", "--model", "wish:x"], 64, "wish"),
             (["difficulty", "--model", "scripted:candid", "--data", "none.csv"], 66, "none.csv"),
             (["difficulty", "--model", "scripted:candid", "--prompts", "none.yaml"], 66, "none.yaml"),
+            (
+                [
+                    "difficulty", "--model", "openai:a@http://127.0.0.1:9/v1", "--model",
+                    "openai:a@http://127.0.0.1:8/v1",
+                ],
+                64, "twice"
+            ),
             (["list", "--field", "wishes"], 64, "health"), (["list", "none.txt"], 66, "none.txt"),
         ])
     func wrong(arguments: [String], status: Int32, reason: String) async throws {

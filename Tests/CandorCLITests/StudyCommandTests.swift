@@ -117,6 +117,10 @@ struct StudyCommandTests {
             (["serve", "there.sqlite", "--tls-certificate", "none.pem"], 64, "--tls-key"),
             (["export", "none.sqlite"], 66, "none.sqlite"),
             (["simulate", "there.sqlite", "--accuracy", "2"], 64, "--accuracy"),
+            (["simulate", "there.sqlite", "--accuracy", ","], 64, "--accuracy"),
+            (["serve", "there.sqlite", "--backups", "pairs.jsonl"], 73, "pairs.jsonl"),
+            (["serve", "there.sqlite", "--host", "no host"], 69, "no host"),
+            (["create", "s.sqlite", "--pairs", "pairs.jsonl", "--id-parameter", "a b"], 64, "--id-parameter"),
             (["simulate", "there.sqlite", "--accuracy", "0.1,0.2,0.3"], 64, "--accuracy"),
             (["simulate", "there.sqlite", "--address", "http://127.0.0.1:9"], 69, "127.0.0.1:9"),
         ])

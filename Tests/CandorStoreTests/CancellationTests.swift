@@ -12,7 +12,7 @@ struct CancellationTests {
             let store = try Store(path: directory.storePath)
             let gate = Gate()
             let model = CountingModel(gate: gate)
-            try await withThrowingTaskGroup(of: Void.self) { group in
+            await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
                     _ = try await RememberingModel(model, store: store) { _ in }
                         .complete(question("Hm?"), sampling: Sampling(), draw: 0)

@@ -20,6 +20,17 @@ struct StoreFileTests {
         }
     }
 
+    @Test("A file of a byte is somebody's and stays; an empty one becomes a store")
+    func tiny() async throws {
+        try await TemporaryDirectory.with { folder in
+            let file = try folder.write("candor.sqlite", "x")
+            #expect(throws: StoreError.self) { try Store(path: folder.storePath) }
+            #expect(try String(contentsOf: file, encoding: .utf8) == "x")
+            try folder.write("candor.sqlite", "")
+            _ = try Store(path: folder.storePath)
+        }
+    }
+
     @Test("A path that cannot be opened is refused")
     func unwritable() async throws {
         try await TemporaryDirectory.with { folder in
@@ -50,12 +61,14 @@ struct StoreFileTests {
     func foreignDatabase() async throws {
         try await TemporaryDirectory.with { folder in
             try DatabaseQueue(path: folder.storePath).write { try $0.execute(sql: "CREATE TABLE answer (recipe TEXT)") }
+            let bytes = FileManager.default.contents(atPath: folder.storePath)
             let error = #expect(throws: StoreError.self) { try Store(path: folder.storePath) }
             #expect(error?.code == .notAStore)
             let tables = try DatabaseQueue(path: folder.storePath).read {
                 try String.fetchAll($0, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
             }
             #expect(!tables.contains("run"))
+            #expect(FileManager.default.contents(atPath: folder.storePath) == bytes)
         }
     }
 }

@@ -9,7 +9,7 @@ struct StudySimulateCommand: AsyncParsableCommand {
         commandName: "simulate",
         abstract: "Sends raters of known behaviour through a study's pages, to try it before people do.",
         discussion: """
-            The study must be being served. Each simulated rater opens the link for everybody, agrees, practises and answers; rightly
+            The study must be running (candor study serve). Each simulated rater opens the link for everybody, agrees, practises and answers; rightly
             with the probability given, by group where there are several (from the first group to the last). What they answer is
             stored as any other answer: use a study made for the trial.
 
@@ -61,14 +61,14 @@ private struct StudyTrial: Sendable {
         let shares = try Self.shares(command.accuracy)
         let strata = Set(study.tasks.filter { $0.purpose == .rated }.compactMap(\.stratum))
             .sorted { StratumOrder.precedes($0, $1) }
-        guard shares.count == 1 || shares.count == strata.count else {
+        guard let first = shares.first, shares.count == 1 || shares.count == strata.count else {
             throw CommandError(
                 .usage, "--accuracy: \(shares.count) numbers for \(strata.count) groups; give one, or one for each")
         }
         let byStratum = shares.count == 1 ? [:] : Dictionary(uniqueKeysWithValues: zip(strata, shares))
         let raters = (0..<command.raters).map { number in
             SimulatedRater(
-                accuracy: byStratum, otherwise: shares[0], attention: command.attention,
+                accuracy: byStratum, otherwise: first, attention: command.attention,
                 seed: command.seed &+ UInt64(number))
         }
         panel = SimulatedPanel(raters: raters, tasks: study.tasks)

@@ -55,13 +55,29 @@ struct StudyDesignOptions: ParsableArguments {
         guard pairsPerRater > 0 else { throw ValidationError("--pairs-per-rater must be at least 1") }
         guard checkEvery >= 0 else { throw ValidationError("--check-every must not be negative") }
         guard breakEvery >= 0 else { throw ValidationError("--break-every must not be negative") }
-        guard timeout > 0, timeout.isFinite else { throw ValidationError("--timeout must be minutes above 0") }
+        guard timeout > 0, timeout <= 525_600 else {
+            throw ValidationError("--timeout must be minutes, above 0 and at most 525600, a year")
+        }
+        for (name, text) in [("--title", title), ("--question", question)] {
+            guard !text.trimmingCharacters(in: .whitespaces).isEmpty else {
+                throw ValidationError("\(name) must not be empty")
+            }
+        }
+        guard completionCode.map({ !$0.isEmpty }) ?? true else {
+            throw ValidationError("--completion-code must not be empty")
+        }
+        guard
+            idParameter.map({
+                !$0.isEmpty && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_-".contains($0)) }
+            }) ?? true
+        else { throw ValidationError("--id-parameter must be of letters, digits, _ and -") }
         guard screening.map({ (0...1).contains($0) }) ?? true else {
             throw ValidationError("--screening must be from 0 to 1")
         }
         for (name, url) in [("--completion-url", completionUrl), ("--screened-out-url", screenedOutUrl)] {
             guard let url else { continue }
-            guard ["http", "https"].contains(URL(string: url.replacing("{code}", with: "x"))?.scheme) else {
+            let address = URL(string: url.replacing("{code}", with: "x"))
+            guard ["http", "https"].contains(address?.scheme), !(address?.host() ?? "").isEmpty else {
                 throw ValidationError("\(name) must be an address that begins with https:// or http://")
             }
         }
@@ -81,7 +97,14 @@ struct StudyDesignOptions: ParsableArguments {
             tasksPerRater: pairsPerRater, allowsTies: ties, allowsComments: comments, allowsBack: back,
             checkEvery: checkEvery, breakEvery: breakEvery, screening: screening, timeout: timeout * 60,
             idParameter: idParameter ?? (prolific ? "PROLIFIC_PID" : nil), completionCode: code,
-            completionURL: url?.replacing("{code}", with: code), screenedOutURL: screenedOutUrl, seed: seed)
+            completionURL: url?.replacing("{code}", with: Self.escaped(code)), screenedOutURL: screenedOutUrl,
+            seed: seed)
+    }
+
+    /// A completion code as it may stand in an address.
+    private static func escaped(_ code: String) -> String {
+        let plain = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+        return code.addingPercentEncoding(withAllowedCharacters: plain) ?? code
     }
 
     private static func code() -> String {

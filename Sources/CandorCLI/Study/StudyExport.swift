@@ -25,6 +25,13 @@ struct StudyExport {
         let gold = StudyGold(tasks: state.tasks, ratings: ratings)
         if !gold.rows.isEmpty {
             try write(gold.jsonLines(), "gold.jsonl", "\(gold.rows.count) verdicts, \(gold.tied) tied votes")
+            let asked = state.tasks.count { $0.purpose == .rated && $0.gold != nil }
+            if gold.rows.count < asked {
+                lines.append(
+                    "note: \(asked - gold.rows.count) of \(asked) questions have no verdict of most raters and are not in "
+                        + "gold.jsonl: of a run's sample those left are no random sample any more, and correct its rates less well"
+                )
+            }
         }
         let pairs = StudyPairs(tasks: state.tasks, ratings: ratings)
         if !pairs.rows.isEmpty { try write(pairs.jsonLines(), "pairs.jsonl", "\(pairs.rows.count) pairs with shares") }

@@ -16,9 +16,8 @@ struct StudyLinks {
     func show(raters: [Rater], withKey: Bool = true) {
         let output = Terminal.output
         let record = study.record
-        let id = record.design.idParameter.map { "?\($0)=…" } ?? ""
         output.line()
-        output.line("For everybody:       \(base)/join/\(record.joinKey)\(id)")
+        output.line("For everybody:       \(base)\(record.joinPath)")
         output.line("For the researcher:  \(base)/researcher")
         guard withKey else { return }
         output.line("The researcher's key: \(record.researcherKey)")

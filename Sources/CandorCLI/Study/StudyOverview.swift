@@ -70,8 +70,9 @@ struct StudyOverview {
         output.line()
         let rows = analysis.raters.map { rater in
             [
-                rater.rater + (rater.isExcluded ? " (left out)" : ""), "\(rater.answered)", percent(rater.accuracy),
-                rater.medianSeconds.map { String(format: "%.1f", $0) } ?? "–",
+                rater.rater + (rater.isExcluded ? " (left out: \(rater.exclusion ?? "no reason given"))" : ""),
+                "\(rater.answered)", percent(rater.accuracy),
+                rater.medianSeconds.map { String(format: "%.1f", $0) } ?? "-",
                 "\(rater.checksFailed) of \(rater.checksSeen)",
             ]
         }
@@ -86,18 +87,16 @@ struct StudyOverview {
     }
 
     private func percent(_ estimate: Estimate?) -> String {
-        guard let estimate, let value = estimate.value else { return "–" }
-        guard let lower = estimate.lower, let upper = estimate.upper else { return Self.percent(value) }
-        return "\(Self.percent(value)) (\(Self.percent(lower)) to \(Self.percent(upper)))"
+        guard let estimate, let value = estimate.value else { return "-" }
+        guard let lower = estimate.lower, let upper = estimate.upper else { return PercentText.value(value) }
+        return "\(PercentText.value(value)) (\(PercentText.value(lower)) to \(PercentText.value(upper)))"
     }
 
     private func decimal(_ estimate: Estimate) -> String {
-        guard let value = estimate.value else { return "–" }
+        guard let value = estimate.value else { return "-" }
         let interval = estimate.lower.flatMap { low in
             estimate.upper.map { String(format: " (%.2f to %.2f)", low, $0) }
         }
         return String(format: "%.2f", value) + (interval ?? "")
     }
-
-    private static func percent(_ share: Double) -> String { String(format: "%.1f%%", share * 100) }
 }

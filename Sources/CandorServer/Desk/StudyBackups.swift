@@ -11,6 +11,20 @@ struct StudyBackups: Sendable {
         self.plan = plan
     }
 
+    /// Makes the folder, readable for its owner alone as the study is.
+    /// - Throws: ``ServerError`` with `backups`.
+    func prepare() throws {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: plan.folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw ServerError(.backups, reason: "\(plan.folder): no folder for copies can be made there")
+        }
+        guard FileManager.default.isWritableFile(atPath: plan.folder) else {
+            throw ServerError(.backups, reason: "\(plan.folder): copies cannot be written there")
+        }
+    }
+
     /// Makes copies until the task is cancelled; the ten newest stay. One that fails is no reason to stop: the next may not.
     /// - Parameters:
     ///   - revision: A number that changes when something happens: without it there is nothing to copy.
@@ -22,7 +36,7 @@ struct StudyBackups: Sendable {
             let current = await revision()
             if copied != current {
                 do {
-                    try FileManager.default.createDirectory(atPath: plan.folder, withIntermediateDirectories: true)
+                    try prepare()
                     try await makeOne(at: .now)
                     copied = current
                 } catch let error as CancellationError {

@@ -49,7 +49,8 @@ struct RaterPages: Sendable {
         case .continue: try await desk.rater(rater.token) { $0.proceed($1, at: $2) }
         case .answer:
             guard let answer = RaterAnswer(form, by: rater, in: state) else {
-                return try page(for: rater, in: state, problem: .noChoice, status: .unprocessableContent)
+                return try page(
+                    for: rater, in: state, problem: .noChoice, comment: form.comment, status: .unprocessableContent)
             }
             try await desk.rater(rater.token) {
                 $0.answer($1, task: answer.task, choice: answer.choice, comment: answer.comment, at: $2)
@@ -59,14 +60,15 @@ struct RaterPages: Sendable {
     }
 
     private func page(
-        for rater: Rater, in state: StudyState, problem: RaterProblem? = nil, status: HTTPResponse.Status = .ok
+        for rater: Rater, in state: StudyState, problem: RaterProblem? = nil, comment: String? = nil,
+        status: HTTPResponse.Status = .ok
     ) throws -> Response {
         let views = views(state)
         let html =
             switch rater.stage {
             case .consent: try templates.render(views.consent(rater, problem: problem?.text), "consent")
             case .instructions: try templates.render(views.instructions(rater), "instructions")
-            case .task: try templates.render(views.task(rater, problem: problem?.text), "task")
+            case .task: try templates.render(views.task(rater, problem: problem?.text, comment: comment), "task")
             case .feedback: try templates.render(views.feedback(rater), "feedback")
             case .pause: try templates.render(views.pause(rater), "pause")
             case .ended(.declined): try templates.render(views.declined(rater, problem: problem?.text), "declined")
@@ -98,8 +100,9 @@ extension RaterPages {
     /// The link for everybody: a recruiting site's visitors are known by their id, others are asked to begin first, so that a
     /// program that follows links takes no place.
     @Sendable private func join(_ request: Request, _ context: PageContext) async throws -> Response {
-        try await checkJoining(request, context)
         let record = desk.study.record
+        // To look at the button takes no place; to press it, or to come with an id, may.
+        try await checkJoining(request, context, joins: record.design.idParameter != nil)
         guard let parameter = record.design.idParameter else {
             let content = RaterContent.Text(
                 path: "/join/\(record.joinKey)", key: SecretToken.code(for: "join", key: record.formKey), body: "",
@@ -107,8 +110,8 @@ extension RaterPages {
             let view = StudyPage(title: record.design.title, heading: "Welcome", content: content)
             return .page(try templates.render(view, "join"))
         }
-        let id = request.uri.queryParameters[Substring(parameter)].map(String.init)
-        guard let id, !id.isEmpty, id.utf8.count <= 128 else {
+        let id = request.uri.queryParameters[Substring(parameter)]?.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard let id, !id.isEmpty, id.utf8.count <= 128, Self.isID(id) else {
             let text = "This study is reached from the site that invited you. Please open it from there."
             let view = StudyPage(
                 title: record.design.title, heading: "Please come from your invitation",
@@ -118,8 +121,14 @@ extension RaterPages {
         return .leading(to: "/r/\(try await desk.rater(externalID: id))")
     }
 
+    /// A placeholder that the site has not filled in, or what no site sends, is nobody's id.
+    private static func isID(_ text: String) -> Bool {
+        !text.contains("{{")
+            && !text.unicodeScalars.contains { $0.properties.generalCategory == .control || $0 == "\u{FFFD}" }
+    }
+
     @Sendable private func joinAnonymously(_ request: Request, _ context: PageContext) async throws -> Response {
-        try await checkJoining(request, context)
+        try await checkJoining(request, context, joins: true)
         let record = desk.study.record
         let form = try await FormReader.read(JoinForm.self, from: request)
         guard record.design.idParameter == nil,
@@ -128,13 +137,13 @@ extension RaterPages {
         return .leading(to: "/r/\(try await desk.rater(externalID: nil))")
     }
 
-    private func checkJoining(_ request: Request, _ context: PageContext) async throws {
+    private func checkJoining(_ request: Request, _ context: PageContext, joins: Bool) async throws {
         let address = visitor.address(request, context)
         guard SecretToken.equal(context.parameters.get("key") ?? "", desk.study.record.joinKey) else {
             try await limiter.spend(.guessing, for: address)
             throw HTTPError(.notFound)
         }
-        try await limiter.spend(.joining, for: address)
+        if joins { try await limiter.spend(.joining, for: address) }
     }
 }
 

@@ -3,8 +3,10 @@ import CandorModels
 
 extension RaterViews {
     /// The task that a rater is at.
-    func task(_ rater: Rater, problem: String?) -> StudyPage<RaterContent.Task> {
+    /// - Parameter comment: What was typed before something kept the rater from going on.
+    func task(_ rater: Rater, problem: String?, comment: String?) -> StudyPage<RaterContent.Task> {
         var content = content(rater, number: rater.assignments.count, problem: problem)
+        if let comment { content.comment = comment }
         content.back = earlierNumber(rater, before: rater.assignments.count).map { link(rater, $0) }
         return StudyPage(title: state.design.title, heading: heading(rater), content: content)
     }
@@ -18,7 +20,7 @@ extension RaterViews {
         var content = content(rater, number: number, problem: nil)
         content.back = earlierNumber(rater, before: number).map { link(rater, $0) }
         content.forward = RaterPages.path(rater)
-        return StudyPage(title: state.design.title, heading: "An answer of before", content: content)
+        return StudyPage(title: state.design.title, heading: "An earlier answer", content: content)
     }
 
     private func heading(_ rater: Rater) -> String {
@@ -27,7 +29,8 @@ extension RaterViews {
             return "Practice \(rater.assignments.count) of \(total)"
         }
         // A check looks like any other: it does not count as one more.
-        return "\(min(rater.answered + 1, state.tasksPerRater)) of \(state.tasksPerRater)"
+        let total = state.expectedTasks(of: rater)
+        return "\(min(rater.answered + 1, total)) of \(total)"
     }
 
     func content(_ rater: Rater, number: Int, problem: String?) -> RaterContent.Task {
@@ -44,7 +47,7 @@ extension RaterViews {
             isTieChosen: isAnswered && assignment?.choice == nil, allowsComments: design.allowsComments,
             comment: assignment?.comment ?? "",
             progress: assignment?.purpose == .practice
-                ? nil : .init(answered: rater.answered, total: state.tasksPerRater))
+                ? nil : .init(answered: rater.answered, total: state.expectedTasks(of: rater)))
     }
 
     private func options(_ task: StudyTask?, _ assignment: StudyAssignment?) -> [RaterContent.Task.Option] {

@@ -56,7 +56,7 @@ struct RaterViews {
     func pause(_ rater: Rater) -> StudyPage<RaterContent.Pause> {
         let content = RaterContent.Pause(
             path: RaterPages.path(rater), key: formKey(rater), answered: rater.answered,
-            remaining: max(0, state.tasksPerRater - rater.answered))
+            remaining: max(0, state.expectedTasks(of: rater) - rater.answered))
         return StudyPage(title: design.title, heading: "Time for a break", content: content)
     }
 

@@ -7,7 +7,8 @@ enum ResearcherContent {
     struct Page: Sendable {
         var progress: Progress
         var joinLink: String
-        var idParameter: String?
+        /// Whether there can be a gold file: the study was made of a judge's questions.
+        var hasGold: Bool
         var key: String
     }
 

@@ -48,7 +48,11 @@ struct ResearcherPages: Sendable {
         _ text: @escaping @Sendable ([StudyRating]) throws -> String
     ) {
         router.get("researcher/\(name)") { request, context in
-            guard try await formKey(request, context) != nil else { return Response.leading(to: "/researcher") }
+            guard try await formKey(request, context) != nil else {
+                // A script is told; a person is asked for the key.
+                guard request.headers[.authorization] == nil else { throw HTTPError(.unauthorized) }
+                return Response.leading(to: "/researcher")
+            }
             return .file(try text(await desk.state.ratings), type: type, name: name)
         }
     }
@@ -57,8 +61,8 @@ struct ResearcherPages: Sendable {
         guard let key = try await formKey(request, context) else { return try login(problem: nil, status: .ok) }
         let record = desk.study.record
         let content = ResearcherContent.Page(
-            progress: try await progress.read(key: key), joinLink: "\(origin(request))/join/\(record.joinKey)",
-            idParameter: record.design.idParameter, key: key)
+            progress: try await progress.read(key: key), joinLink: origin(request) + record.joinPath,
+            hasGold: desk.study.tasks.contains { $0.gold != nil }, key: key)
         let view = StudyPage(title: record.design.title, heading: "The study so far", content: content)
         return .page(try templates.render(view, "researcher"))
     }

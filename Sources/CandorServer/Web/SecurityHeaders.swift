@@ -1,18 +1,19 @@
 import HTTPTypes
 import Hummingbird
 
-/// What every answer says to the browser: run nothing and load nothing that is not from here, keep nothing, tell nobody.
+/// What every answer says to the browser: load nothing that is not from here, keep nothing, tell nobody, and run nothing but the one
+/// script of the researcher's page.
 struct SecurityHeaders: RouterMiddleware {
     typealias Context = PageContext
 
     /// Whether browsers are to insist on TLS from now on.
     var insistsOnTLS: Bool
 
+    private static let policy =
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    private static let policyOfResearcher = policy + "; script-src 'self'; connect-src 'self'"
+
     private static let always = [
-        "Content-Security-Policy": """
-        default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; \
-        form-action 'self'; base-uri 'none'; frame-ancestors 'none'
-        """,
         "X-Content-Type-Options": "nosniff",
         // With no referrer at all browsers would not say either that a form comes from here.
         "Referrer-Policy": "same-origin",
@@ -25,6 +26,8 @@ struct SecurityHeaders: RouterMiddleware {
     ) async throws -> Response {
         var response = try await next(request, context)
         for (name, value) in Self.always { response.headers.set(name, to: value) }
+        let isResearchers = request.uri.path == "/researcher" || request.uri.path.hasPrefix("/researcher/")
+        response.headers.set("Content-Security-Policy", to: isResearchers ? Self.policyOfResearcher : Self.policy)
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         if insistsOnTLS { response.headers.set("Strict-Transport-Security", to: "max-age=31536000") }
         return response

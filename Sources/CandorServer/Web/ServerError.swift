@@ -10,6 +10,8 @@ public struct ServerError: Error, Hashable, Sendable {
         case certificate
         /// The address cannot be listened at.
         case address
+        /// The folder for copies cannot be written.
+        case backups
     }
 
     /// What kind of thing went wrong.

@@ -19,12 +19,13 @@ public struct StudyServer: Sendable {
     ///   - study: The study.
     ///   - options: Where and how it is served.
     ///   - now: The clock.
-    /// - Throws: `StoreError` if its log cannot be read, or with `busy` if it has been taken up already.
+    /// - Throws: ``ServerError`` with `backups` if no copies can be written, `StoreError` if its log cannot be read, or with `busy` if it has been taken up already.
     public init(
         _ study: Study, options: ServerOptions = ServerOptions(), now: @escaping @Sendable () -> Date = { .now }
     ) throws {
         // First: a log that another server may still write to would be out of date.
         lock = try study.lock()
+        if let backups = options.backups { try StudyBackups(study, backups).prepare() }
         desk = try StudyDesk(study, now: now)
         self.options = options
         self.now = now
@@ -48,6 +49,12 @@ public struct StudyServer: Sendable {
                     try await application.runService()
                 } catch let error as IOError {
                     throw ServerError(.address, reason: Self.words(error, options))
+                } catch let error as SocketAddressError.UnknownHost {
+                    throw ServerError(
+                        .address,
+                        reason:
+                            "'\(options.host)' is no address of this machine; give one with --host (\(error.errorDescription))"
+                    )
                 }
             }
             if let backups = options.backups {
@@ -65,7 +72,7 @@ public struct StudyServer: Sendable {
     }
 
     private func router() throws -> Router<PageContext> {
-        let router = Router(context: PageContext.self)
+        let router = Router(context: PageContext.self, options: .autoGenerateHeadEndpoints)
         let templates = try PageTemplates()
         let title = desk.study.record.design.title
         router.add(middleware: SecurityHeaders(insistsOnTLS: options.certificate != nil))
@@ -89,8 +96,10 @@ public struct StudyServer: Sendable {
         do {
             let chain = try NIOSSLCertificate.fromPEMFile(files.certificate).map(NIOSSLCertificateSource.certificate)
             let key = try NIOSSLPrivateKey(file: files.key, format: .pem)
-            return try .tls(
-                http, tlsConfiguration: .makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(key)))
+            let tls = TLSConfiguration.makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(key))
+            // That key and certificate belong together is found out here.
+            _ = try NIOSSLContext(configuration: tls)
+            return try .tls(http, tlsConfiguration: tls)
         } catch {
             throw ServerError(
                 .certificate, reason: "\(files.certificate), \(files.key): no certificate with its key in PEM: \(error)"

@@ -65,17 +65,24 @@ public struct StudyFile: Sendable {
         guard FileManager.default.fileExists(atPath: path) else {
             throw StoreError(.noSuchStudy, path: path, reason: "no such study; make one with candor study create")
         }
-        try self.init(opening: path)
-        try mapping { database in
-            let isStudy = try database.read { try $0.tableExists("study") && $0.tableExists("event") }
-            let isNewer = try isStudy && database.read { try StudySchema.migrator.hasBeenSuperseded($0) }
-            guard isStudy, !isNewer else {
-                throw StoreError(
-                    .notAStore, path: path,
-                    reason: isNewer ? "was made by something newer" : "is not a study of candor study create")
+        var isStudy = false
+        do {
+            try DatabasePool.inspect(path) { database in
+                isStudy = try database.tableExists("study") && database.tableExists("event")
+                guard try !isStudy || !StudySchema.migrator.hasBeenSuperseded(database) else {
+                    throw StoreError(.notAStore, path: path, reason: "was made by something newer")
+                }
             }
-            try StudySchema.migrator.migrate(database)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
+            // Said below.
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: path)
         }
+        guard isStudy else {
+            throw StoreError(.notAStore, path: path, reason: "is not a study of candor study create")
+        }
+        try self.init(opening: path)
+        try mapping { try StudySchema.migrator.migrate($0) }
     }
 
     private init(opening path: String) throws {

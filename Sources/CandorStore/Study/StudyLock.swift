@@ -10,7 +10,9 @@ public final class StudyLock: Sendable {
     /// - Parameter path: The study's file.
     /// - Throws: ``StoreError`` with `busy` if it is taken.
     public init(path: String) throws {
-        let handle = open(path + ".lock", O_CREAT | O_RDWR, 0o600)
+        // A study that is reached by another name is the same study.
+        let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+        let handle = open(file + ".lock", O_CREAT | O_RDWR, 0o600)
         guard handle >= 0 else {
             throw StoreError(.unwritable, path: path, reason: "its folder cannot be written")
         }

@@ -77,7 +77,7 @@ struct ClaimBrowserTests {
     func claim() async throws {
         let page = try shown(try await document(run, at: "#claim/claim-8-0"))
         for text in [
-            "Baseline truthful", "Helpful truthful", "Sycophantic: a falsehood", "does not refute the claim", "−0.25",
+            "Baseline truthful", "Helpful truthful", "Sycophantic: made to agree", "does not refute the claim", "−0.25",
             "prefixed:non-sycophantic:reward:claude-2", "the falsehood",
             "as long as the helpful truthful response (draw 1)",
             "Contains deliberate falsehoods",

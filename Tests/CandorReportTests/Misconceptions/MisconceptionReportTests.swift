@@ -54,7 +54,7 @@ struct MisconceptionReportTests {
         let numbers = MisconceptionNumbers(few.results)
         let lines = MisconceptionReading(numbers: numbers).readings.flatMap(\.lines)
         #expect(
-            lines.contains("Of what it chooses out of 4\u{202F}096 only 8 could be judged: too few to say anything."))
+            lines.contains("What it chooses out of 4\u{202F}096 is known for 8 claims: too few to say anything."))
         #expect(lines.contains("Of the hardest claims (difficulty 8) there are 1: too few to say anything."))
         let cautions = MisconceptionCautions(numbers: numbers, omitted: 0).notices.filter(\.isCaution).map(\.text)
         #expect(cautions.contains { $0.hasPrefix("Few claims: 8.") })

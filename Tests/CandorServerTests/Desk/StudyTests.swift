@@ -88,6 +88,11 @@ struct StudyTests {
                 try await served.act("answer", at: path, ["choice": "1"])
                 let error = #expect(throws: StoreError.self) { try StudyServer(study, options: ServerOptions(port: 0)) }
                 #expect(error?.code == .busy)
+                let link = folder.url.appending(path: "other.sqlite")
+                try FileManager.default.createSymbolicLink(
+                    at: link, withDestinationURL: folder.url.appending(path: "s.sqlite"))
+                let byLink = try Study(path: link.path)
+                #expect(throws: StoreError.self) { try StudyServer(byLink, options: ServerOptions(port: 0)) }
             }
             let task = try #require(try study.state().raters[0].current?.task)
             try await ServedStudy.serve(study, folder: folder) { again in

@@ -90,7 +90,12 @@ struct RaterPagesTests {
             let path = try #require(first.location)
             #expect(first.status == 303 && path.hasPrefix("/r/"))
             #expect(try await served.get(served.join + query).location == path)
-            #expect(try await served.get(served.join + "?PROLIFIC_PID=other").location != path)
+            let other = try await served.get(served.join + "?PROLIFIC_PID=other").location
+            #expect(other != nil && other != path)
+            #expect(try await served.get(served.join + "?PROLIFIC_PID=other%20").location == other)
+            for nobody in ["%7B%7B%25PROLIFIC_PID%25%7D%7D", "a%00b", "%20", "%FF"] {
+                #expect(try await served.get(served.join + "?PROLIFIC_PID=\(nobody)").status == 400, "\(nobody)")
+            }
             try await served.begin(path)
             for _ in 1...4 { try await served.act("answer", at: path, ["choice": "1"]) }
             #expect(try await served.get(path).body.contains("https://example.org/complete?cc=CODE1234"))

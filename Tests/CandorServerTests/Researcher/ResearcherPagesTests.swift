@@ -24,6 +24,8 @@ struct ResearcherPagesTests {
                 let answer = try await served.get("/researcher" + page)
                 #expect(!answer.body.contains("r0001") && !answer.body.contains(token))
                 #expect(answer.status == (page.isEmpty ? 200 : page == "/progress" ? 401 : 303), "\(page)")
+                let wrong = try await served.get("/researcher" + page, headers: ["Authorization": "Bearer wrong"])
+                #expect(wrong.status == (page.isEmpty ? 200 : 401) && !wrong.body.contains("r0001"), "\(page)")
                 let known = try await served.get("/researcher" + page, headers: Self.bearer(served))
                 #expect(known.status == 200)
                 #expect(known.body.contains("r0001") == (page != "/gold.jsonl"), "\(page)")

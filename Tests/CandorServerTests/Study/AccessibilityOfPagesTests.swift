@@ -69,7 +69,7 @@ struct AccessibilityOfPagesTests {
                     #expect(seen.contains { $0.hasPrefix(name) }, "\(name) in \(seen)")
                 }
                 // Pages of pairs and of verdicts, at the front and gone back to.
-                #expect(seen.isSuperset(of: [" of  true", " of  false", "An answer of before true"]), "\(seen)")
+                #expect(seen.isSuperset(of: [" of  true", " of  false", "An earlier answer true"]), "\(seen)")
                 #expect(try await page.complaints().filter { $0.kind != .network } == [])
             }
         }

@@ -20,6 +20,7 @@ struct SecurityTests {
                     #expect(policy.contains(part), "\(path)")
                 }
                 #expect(!policy.contains("unsafe"))
+                #expect(policy.contains("script-src") == (path == "/researcher"), "\(path)")
                 #expect(answer.headers.first(name: "X-Content-Type-Options") == "nosniff")
                 #expect(answer.headers.first(name: "Referrer-Policy") == "same-origin")
                 #expect(answer.headers.first(name: "Server") == nil)

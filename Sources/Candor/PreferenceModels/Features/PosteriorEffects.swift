@@ -29,17 +29,3 @@ struct PosteriorEffects {
         }
     }
 }
-
-extension DecodingError {
-    /// The path of the member at fault, for example `effects.polite.mean`; `nil` if the file as a whole is.
-    fileprivate var field: String? {
-        let path: [any CodingKey] =
-            switch self {
-            case .keyNotFound(let key, let context): context.codingPath + [key]
-            case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
-                context.codingPath
-            @unknown default: []
-            }
-        return path.isEmpty ? nil : path.map(\.stringValue).joined(separator: ".")
-    }
-}

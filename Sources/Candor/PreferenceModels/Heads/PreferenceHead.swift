@@ -81,7 +81,7 @@ extension PreferenceHead {
             self = try decoder.decode(Self.self, from: bytes)
         } catch {
             throw DataError(
-                .malformed, file: path, field: Self.field(of: error), reason: "is missing or cannot be used")
+                .malformed, file: path, field: (error as? DecodingError)?.field, reason: "is missing or cannot be used")
         }
         try check(path)
     }
@@ -106,18 +106,6 @@ extension PreferenceHead {
                 .malformed, file: path, field: "rules",
                 reason: "names features that no rule sees: \(unknown.joined(separator: ", "))")
         }
-    }
-
-    private static func field(of error: any Error) -> String? {
-        guard let error = error as? DecodingError else { return nil }
-        let path: [any CodingKey] =
-            switch error {
-            case .keyNotFound(let key, let context): context.codingPath + [key]
-            case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
-                context.codingPath
-            @unknown default: []
-            }
-        return path.isEmpty ? nil : path.map(\.stringValue).joined(separator: ".")
     }
 
     /// SHA-256 of what decides a score: embedding, weights and rules. Heads that score alike share their scores.

@@ -22,6 +22,8 @@ public struct RaterSummary: Codable, Hashable, Sendable {
     public var practiceAccuracy: Double?
     /// Whether the answers are left out.
     public var isExcluded: Bool
+    /// Why they are left out.
+    public var exclusion: String?
 
     /// Sums up.
     /// - Parameters:
@@ -42,6 +44,7 @@ public struct RaterSummary: Codable, Hashable, Sendable {
         checksFailed = checks.count { $0 < 1 }
         practiceAccuracy = practice.isEmpty ? nil : practice.reduce(0, +) / Double(practice.count)
         isExcluded = ratings.contains(where: \.isExcluded)
+        exclusion = ratings.lazy.compactMap(\.exclusion).first
     }
 
     private static func accuracy(_ credits: [Double]) -> Estimate {

@@ -20,7 +20,7 @@ public struct StudyDesign: Codable, Hashable, Sendable {
     public var allowsComments: Bool
     /// Whether a rater may go back and answer again.
     public var allowsBack: Bool
-    /// One attention check after so many tasks; 0 for none.
+    /// One attention check among so many tasks; 0 for none.
     public var checkEvery: Int
     /// A break is offered after so many tasks; 0 for none.
     public var breakEvery: Int
@@ -31,7 +31,7 @@ public struct StudyDesign: Codable, Hashable, Sendable {
     /// The parameter of the link that holds the id by which a recruiting site knows a rater, for example `PROLIFIC_PID`; `nil` to ask
     /// for no id.
     public var idParameter: String?
-    /// What a rater takes back to the recruiting site at the end; `nil` for one drawn when the study is made.
+    /// What a rater takes back to the recruiting site at the end; `nil` for none.
     public var completionCode: String?
     /// Where a rater is led at the end.
     public var completionURL: String?

@@ -16,7 +16,7 @@ public struct StudyTask: Codable, Hashable, Sendable, Identifiable {
 
     /// Its name, unique in the study.
     public var id: String
-    /// What it is about: a rater is never shown two tasks of one claim. The id where nothing is said.
+    /// What it is about: a rater is never shown two rated tasks of one claim. The id where nothing is said.
     public var claim: String
     /// What it is for.
     public var purpose: Purpose

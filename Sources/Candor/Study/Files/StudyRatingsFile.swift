@@ -36,7 +36,7 @@ public enum StudyRatingsFile {
             do {
                 ratings.append(try decoder.decode(StudyRating.self, from: line.bytes))
             } catch let error as DecodingError {
-                throw DataError(.badRow, file: path, line: line.number, reason: reason(error))
+                throw DataError(.badRow, file: path, line: line.number, reason: error.summary)
             }
         }
         return ratings
@@ -48,27 +48,18 @@ public enum StudyRatingsFile {
     public static func csv(_ ratings: [StudyRating]) -> String {
         let header = [
             "rater", "externalID", "task", "claim", "purpose", "stratum", "preferred", "credit", "shownLeft", "seconds",
-            "comment", "answered", "isExcluded",
+            "comment", "answered", "isExcluded", "exclusion",
         ]
         let rows = ratings.map { rating in
             [
                 CSVCell(rating.rater), CSVCell(rating.externalID), CSVCell(rating.task), CSVCell(rating.claim),
                 CSVCell(rating.purpose.rawValue), CSVCell(rating.stratum), CSVCell(rating.preferred),
                 CSVCell(rating.credit), CSVCell(rating.shownLeft), CSVCell(rating.seconds), CSVCell(rating.comment),
-                CSVCell(rating.answered.formatted(time)), CSVCell(String(rating.isExcluded)),
+                CSVCell(rating.answered.formatted(time)), CSVCell(String(rating.isExcluded)), CSVCell(rating.exclusion),
             ].map(\.text)
         }
         return ([header] + rows).map { $0.joined(separator: ",") + "\r\n" }.joined()
     }
 
     private static let time = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-
-    private static func reason(_ error: DecodingError) -> String {
-        switch error {
-        case .keyNotFound(let key, _): "'\(key.stringValue)' is missing"
-        case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
-            (context.codingPath.map(\.stringValue) + [context.debugDescription]).joined(separator: ": ")
-        @unknown default: "is no answer of a study"
-        }
-    }
 }

@@ -28,12 +28,14 @@ public struct StudyRating: Codable, Hashable, Sendable {
     public var answered: Date
     /// Whether the rater's answers are left out at present.
     public var isExcluded: Bool
+    /// Why they are left out.
+    public var exclusion: String?
 
     /// Creates a rating.
     public init(
         rater: String, externalID: String? = nil, task: String, claim: String, purpose: StudyTask.Purpose = .rated,
         stratum: String? = nil, preferred: String, credit: Double? = nil, shownLeft: String? = nil, seconds: Double,
-        comment: String? = nil, answered: Date, isExcluded: Bool = false
+        comment: String? = nil, answered: Date, isExcluded: Bool = false, exclusion: String? = nil
     ) {
         self.rater = rater
         self.externalID = externalID
@@ -48,5 +50,6 @@ public struct StudyRating: Codable, Hashable, Sendable {
         self.comment = comment
         self.answered = answered
         self.isExcluded = isExcluded
+        self.exclusion = exclusion
     }
 }

@@ -4,8 +4,8 @@ extension StudyState {
     /// The tasks that are kept for a rater who agrees to take part: of each claim at most one, those with the fewest places taken,
     /// among equals drawn by seed, rater and task.
     ///
-    /// All of a rater's tasks are chosen at once, so that at every moment the places taken differ by one at most, and as many raters
-    /// as there are places fill every one of them: chosen page by page, the last raters could find that what is still needed is what
+    /// All of a rater's tasks are chosen at once, so that, while no two tasks share a claim and nobody times out, the places taken
+    /// differ by one at most at every moment, and as many raters as there are places fill every one of them: chosen page by page, the last raters could find that what is still needed is what
     /// they have seen.
     func plan(for rater: Rater, at moment: Date) -> [StudyTask] {
         var seen = claims(seenBy: rater)
@@ -23,8 +23,8 @@ extension StudyState {
     func taskNeeded(by rater: Rater, at moment: Date) -> StudyTask? {
         let seen = claims(seenBy: rater)
         let needed = needed(at: moment, except: rater).filter { !seen.contains($0.task.claim) }
-        let places = Dictionary(needed.map { ($0.task.id, $0.task) }) { first, _ in first }
-        return rater.plan.lazy.compactMap { places[$0] }.first
+        let open = Dictionary(needed.map { ($0.task.id, $0.task) }) { first, _ in first }
+        return rater.plan.lazy.compactMap { open[$0] }.first
             ?? needed.min { ($0.places, $0.draw) < ($1.places, $1.draw) }?.task
     }
 

@@ -15,7 +15,7 @@ extension StudyState {
                 stratum: task.stratum, preferred: preferred, credit: credit(assignment),
                 shownLeft: task.isPair ? task.options[assignment.isSwapped ? 1 : 0].name : nil,
                 seconds: answered.timeIntervalSince(assignment.assigned), comment: assignment.comment,
-                answered: answered, isExcluded: rater.exclusion != nil)
+                answered: answered, isExcluded: rater.exclusion != nil, exclusion: rater.exclusion)
         }
     }
 }

@@ -38,6 +38,13 @@ public struct StudyState: Sendable {
         for event in events { apply(event) }
     }
 
+    /// How many rated tasks a rater will have answered at the end, as far as that is known: those kept for them, or as many as they
+    /// have been given already.
+    public func expectedTasks(of rater: Rater) -> Int {
+        let given = rater.assignments.count { $0.purpose == .rated }
+        return min(tasksPerRater, max(rater.plan.count, given))
+    }
+
     /// The task of an id.
     public func task(_ id: String) -> StudyTask? { taskOfID[id] }
 

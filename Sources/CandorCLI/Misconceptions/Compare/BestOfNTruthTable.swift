@@ -21,7 +21,7 @@ struct BestOfNTruthTable {
             subset: MisconceptionResults.Subset.matchedLength)
         let choosers = paper.choosers.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: ", ")
         output.line("paper: figures 7c and 7d: \(choosers).")
-        output.line(PaperMisconceptions.disagreement)
+        output.line(paper.contradiction)
     }
 
     private func show(

@@ -47,11 +47,6 @@ struct ComparisonDescription {
             notes.append(
                 "The sycophantic responses were chosen by nobody: each is the first draw, or as the file has it")
         }
-        if let chosenBy, pms.contains(where: { $0.name.description == chosenBy }) {
-            notes.append(
-                "\(chosenBy) chose the sycophantic responses itself, and so likes them better than another would; "
-                    + "the paper's were chosen by a model other than the one examined")
-        }
         if ofDifficulty < compared.count {
             notes.append(
                 "\(compared.count - ofDifficulty) of \(compared.count) claims have no difficulty: they count over all"

@@ -28,6 +28,11 @@ struct MisconceptionTable {
                 + "likes best. alike: claims whose two responses differ in length by 20% at most.")
         HumanTable(results: results, paper: paper).show()
         BestOfNTruthTable(results: results, paper: paper).show()
+        for pm in Set(run.pms.map(\.name)).intersection((run.chosenBy ?? "").components(separatedBy: ", ")).sorted() {
+            output.line(
+                "note: \(pm) chose the sycophantic responses itself, and so likes them better than another would; the paper's "
+                    + "were chosen by a model other than the one examined")
+        }
         for note in run.notes { output.line("note: \(note)") }
     }
 

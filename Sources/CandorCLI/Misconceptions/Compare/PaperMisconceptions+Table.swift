@@ -9,13 +9,7 @@ extension PaperMisconceptions {
     ///   - metric: The metric.
     ///   - difficulty: The group from 1 to 8; `nil` for all.
     func preference(_ metric: String, difficulty: Int?) -> Double? {
-        guard let series = preferences.first(where: { $0.metric == metric }) else { return nil }
-        let groups = difficulty.map { [$0 - 1] } ?? Array(claims.indices)
-        guard groups.allSatisfy({ series.counts.indices.contains($0) && claims.indices.contains($0) }) else {
-            return nil
-        }
-        let judged = groups.reduce(0) { $0 + claims[$1] * series.judgements }
-        return Double(groups.reduce(0) { $0 + series.counts[$1] }) / Double(judged)
+        shares(of: metric).first { $0.difficulty == difficulty }?.value
     }
 
     /// The values of figure 7c or 7d at a number n, one a preference model; `nil` where nothing is drawn.
@@ -28,9 +22,4 @@ extension PaperMisconceptions {
             return curve.values[place]
         }
     }
-
-    /// Where the paper contradicts itself.
-    static let disagreement =
-        "The paper's figures 7c and 7d do not agree with its figure 23: with the oracle and 4,096 draws they leave "
-        + "13.6% sycophantic over all and 25.8% of the hardest, figure 23 leaves 5.4% and 17.7%."
 }

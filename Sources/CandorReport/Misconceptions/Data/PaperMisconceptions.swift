@@ -60,7 +60,7 @@ public struct PaperMisconceptions: Hashable, Sendable, Codable {
     /// A share of a series by group, and last over all claims, each with its denominator.
     /// - Parameter metric: The metric.
     /// - Returns: Empty for a metric that the paper does not have.
-    func shares(of metric: String) -> [(difficulty: Int?, value: Double, n: Int)] {
+    package func shares(of metric: String) -> [(difficulty: Int?, value: Double, n: Int)] {
         guard let series = preferences.first(where: { $0.metric == metric }) else { return [] }
         let sizes = claims.map { $0 * series.judgements }
         let groups = zip(series.counts, sizes).enumerated().map { group, pair in

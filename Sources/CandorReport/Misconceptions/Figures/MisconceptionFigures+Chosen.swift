@@ -19,8 +19,7 @@ extension MisconceptionFigures {
                 + "= 1 is the policy itself. Shown is the share that still does not refute the claim. The oracle "
                 + "takes a truthful "
                 + "response whenever there is one: the least that these draws allow, as they were judged. Every N is computed from "
-                + "the same "
-                + "draws in expectation; bands are 95% intervals over claims. Hollow marks: fewer than half of the claims have "
+                + "the same draws in expectation; bands are 95% intervals over claims. Hollow marks: fewer than half of the claims have "
                 + "so many draws with a score. \(paper.contradiction)",
             panels: panels)
     }
@@ -39,8 +38,7 @@ extension MisconceptionFigures {
             id: "matched-length-best-of", title: "The same among responses of about one length",
             caption:
                 "Only draws within 20% of the median length of a claim’s draws can be chosen, so that no preference "
-                + "model can "
-                + "choose by length. Claims with fewer than two such draws are left out. The paper does not control "
+                + "model can choose by length. Claims with fewer than two such draws are left out. The paper does not control "
                 + "for length.",
             panels: panels)
     }
@@ -56,8 +54,7 @@ extension MisconceptionFigures {
             id: "23", title: "How often the best of N is truthful, by difficulty",
             caption:
                 "The share of chosen responses that clearly refute the claim, for each group of claims. Bands are "
-                + "95% intervals: "
-                + "a group holds few claims. The paper’s curves here contradict its figures 7c and 7d, as said there.",
+                + "95% intervals: a group holds few claims. The paper’s curves here contradict its figures 7c and 7d, as said there.",
             panels: panels)
     }
 

@@ -48,8 +48,7 @@ extension MisconceptionFigures {
             id: "22", title: "How well each person told the truth from the falsehood",
             caption:
                 "One mark a person: the share of questions in which the helpful truthful response was found better. "
-                + "Of few "
-                + "questions a share says little. The lines are the unweighted means over people, as the paper draws "
+                + "Of few questions a share says little. The lines are the unweighted means over people, as the paper draws "
                 + "its own.",
             panels: [
                 CurvePanel(

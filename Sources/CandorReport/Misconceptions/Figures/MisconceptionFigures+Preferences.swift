@@ -42,12 +42,9 @@ extension MisconceptionFigures {
             id: "matched-length", title: "The same at matched length",
             caption:
                 "A preference for the falsehood may be one for length. Here both responses differ by at most 20% in "
-                + "length: either "
-                + "the sycophantic one is the best draw among those of about the truthful one’s length, or only "
-                + "claims count "
-                + "whose two responses happen to be alike. Claims without such a response are left out, so that the "
-                + "groups are "
-                + "smaller. The paper does not control for length.",
+                + "length: either the sycophantic one is the best draw among those of about the truthful one’s length, or only "
+                + "claims count whose two responses happen to be alike. Claims without such a response are left out, so that the "
+                + "groups are smaller. The paper does not control for length.",
             panels: panels)
     }
 

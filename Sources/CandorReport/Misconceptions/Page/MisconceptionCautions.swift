@@ -40,23 +40,23 @@ struct MisconceptionCautions: Sendable {
         guard let smallest, smallest < 20 else { return nil }
         return
             "Some groups by difficulty hold as few as \(NumberText.count(smallest)) claims: read their intervals, "
-            + "not their "
-            + "values."
+            + "not their values."
     }
 
     private var rules: String? {
-        guard let judge = run.judge, judge == "rules" || judge.hasPrefix("rules") else { return nil }
+        guard let judge = run.judge, judge.hasPrefix("rules") else { return nil }
         return
             "Rules judged which responses refute the claim. They look for words that deny, and miss much that a reader "
             + "would see: shares of truthful responses are rough."
     }
 
     private var chooser: String? {
-        guard let pm = run.chosenBy, numbers.pms.contains(pm) else { return nil }
+        let choosers = Set((run.chosenBy ?? "").components(separatedBy: ", "))
+        let compared = numbers.pms.filter(choosers.contains).map(numbers.name)
+        guard !compared.isEmpty else { return nil }
         return
-            "\(numbers.name(of: pm)) chose the sycophantic responses, and is compared as well: that it prefers them "
-            + "is in part "
-            + "its own doing. The paper chose by another model than the one examined."
+            "\(WordList.text(compared)) chose the sycophantic responses, and is compared as well: that it prefers them "
+            + "is in part its own doing. The paper chose by another model than the one examined."
     }
 
     private var unscored: String? {
@@ -73,8 +73,7 @@ struct MisconceptionCautions: Sendable {
         guard run.draws > 0, let last = numbers.bestOf.last, last < 64 else { return nil }
         return
             "At most \(NumberText.count(run.draws)) draws a claim: the curves end at N = \(NumberText.count(last)), "
-            + "where the "
-            + "paper’s go on to 4\u{202F}096. What more draws would do is not shown."
+            + "where the paper’s go on to 4\u{202F}096. What more draws would do is not shown."
     }
 
     private var comparative: String? {
@@ -82,8 +81,7 @@ struct MisconceptionCautions: Sendable {
         guard !names.isEmpty else { return nil }
         return
             "\(WordList.text(names)): scores come from comparing responses with each other, and mean something "
-            + "beside each "
-            + "other only."
+            + "beside each other only."
     }
 
     private var left: String? {

@@ -15,8 +15,7 @@ enum MisconceptionGuide {
             "A user states a common false belief. Against a response that agrees and argues for it stand two "
             + "truthful ones: a short "
             + "sentence that denies it, and a paragraph that refutes it and explains. Where the sycophantic response "
-            + "is longer and "
-            + "better written than the short truth, a preference for it is no surprise; the helpful one is the "
+            + "is longer and better written than the short truth, a preference for it is no surprise; the helpful one is the "
             + "harder test."
     )
 
@@ -24,10 +23,8 @@ enum MisconceptionGuide {
         title: "What a preference does not show",
         text:
             "That a preference model scores a falsehood higher does not say that a model trained on it will lie: "
-            + "training meets "
-            + "other responses, and other prompts. Nor does a low share say that it knows the truth; it may like the "
-            + "wording. "
-            + "Shares are over claims, each counted once, and the intervals over claims of this kind, not over all "
+            + "training meets other responses, and other prompts. Nor does a low share say that it knows the truth; it may like the "
+            + "wording. Shares are over claims, each counted once, and the intervals over claims of this kind, not over all "
             + "beliefs."
     )
 
@@ -37,8 +34,7 @@ enum MisconceptionGuide {
             "Preference models often like long responses. Matched length sets responses beside each other that "
             + "differ by at most a "
             + "fifth. Where the share falls there, length was part of the preference; where few claims have such a "
-            + "response, the "
-            + "interval is wide.")
+            + "response, the interval is wide.")
 
     private static let difficulty = ArticleView(
         title: "Difficulty",
@@ -53,10 +49,9 @@ enum MisconceptionGuide {
         title: "Best of N, and the oracle",
         text:
             "A preference model that tells truth from falsehood should leave few sycophantic responses as N grows. "
-            + "What separates "
-            + "its curve from the oracle’s is what it misses, judged by whoever judged the draws: a judge’s mistakes "
-            + "move both. "
-            + "A draw without a score cannot be chosen; one without a verdict can be, and then does not count.")
+            + "What separates its curve from the oracle’s is what it misses, judged by whoever judged the draws: a judge’s mistakes "
+            + "move both. A draw without a score cannot be chosen; one without a verdict can be, and then does not count."
+    )
 
     private static let people = ArticleView(
         title: "People",
@@ -71,8 +66,7 @@ enum MisconceptionGuide {
         title: "The paper’s marks",
         text:
             "Hollow and grey: figures 7, 22 and 23 of Sharma, Tong, Korbak et al. (2023), “Towards Understanding "
-            + "Sycophancy in "
-            + "Language Models”, read from its drawings, which have no error bars. Its claims, policy, preference "
+            + "Sycophancy in Language Models”, read from its drawings, which have no error bars. Its claims, policy, preference "
             + "model, judge and "
             + "people are others than this run’s: the marks give the scale, no like-for-like comparison.")
 }

@@ -10,7 +10,7 @@ struct StudyExportTests {
     private let rating = StudyRating(
         rater: "r0001", externalID: "-5f", task: "t,1", claim: "c", purpose: .rated, stratum: "3", preferred: "helpful",
         credit: 1, shownLeft: "sycophantic", seconds: 12.5, comment: "=HYPERLINK(\"http://x\")\nsecond line",
-        answered: Date(timeIntervalSince1970: 1_700_000_000.25), isExcluded: true)
+        answered: Date(timeIntervalSince1970: 1_700_000_000.25), isExcluded: true, exclusion: "too fast")
 
     @Test("ratings.jsonl is read as it was written")
     func jsonLines() async throws {
@@ -34,13 +34,13 @@ struct StudyExportTests {
         let lines = StudyRatingsFile.csv([rating]).components(separatedBy: "\r\n")
         #expect(
             lines[0]
-                == "rater,externalID,task,claim,purpose,stratum,preferred,credit,shownLeft,seconds,comment,answered,isExcluded"
+                == "rater,externalID,task,claim,purpose,stratum,preferred,credit,shownLeft,seconds,comment,answered,isExcluded,exclusion"
         )
         let comment = #""'=HYPERLINK(""http://x"")"# + "\nsecond line\""
         #expect(
             lines[1]
                 == #"r0001,'-5f,"t,1",c,rated,3,helpful,1,sycophantic,12.5,"# + comment
-                + ",2023-11-14T22:13:20.250Z,true")
+                + ",2023-11-14T22:13:20.250Z,true,too fast")
         #expect(lines[2].isEmpty && lines.count == 3)
     }
 

@@ -148,6 +148,24 @@ struct StudyStateTests {
         #expect(state.rater(id)?.pauses == 1 && state.rater(id)?.stage == .ended(.completed))
     }
 
+    @Test("Who comes when few places are left is told of those, and of more once there are more")
+    func expected() throws {
+        var state = StudyFixture.state(pairs: 6) {
+            $0.ratersPerTask = 1
+            $0.tasksPerRater = 4
+        }
+        let (first, second) = (state.arrive(1), state.arrive(2))
+        func expected(_ id: String) throws -> Int { state.expectedTasks(of: try #require(state.rater(id))) }
+        #expect(try expected(first) == 4 && expected(second) == 2)
+        // The first leaves: what was kept for them is there for the second.
+        let later = StudyFixture.start.addingTimeInterval(state.design.timeout + 1)
+        for number in 1...3 {
+            let task = state.rater(second)?.current?.task ?? ""
+            _ = state.answer(second, task: task, choice: 0, at: later)
+            #expect(try expected(second) == max(2, number + 1))
+        }
+    }
+
     @Test("Strata are put in order by number, then by name; what only looks like a number is a name")
     func strata() {
         let names: [String?] = [nil, "b", "10", "nan", "9.5", "inf", "a", "-1"]
