@@ -38,7 +38,7 @@ struct MisconceptionsCompareCommand: AsyncParsableCommand {
     var parallel: Int = 32
     @Option(help: "Write the figures too, as png, svg, csv or json (Vega-Lite); may be repeated.")
     var format: [String] = []
-    @Option(help: "The folder for report.html, results.json and comparisons.jsonl.")
+    @Option(help: "The folder for report.html, results.json, comparisons.jsonl and draw-scores.jsonl.")
     var out: String = "candor-out/misconceptions-compared"
     @Option(help: "The store of answers and scores.")
     var store: String = "candor.sqlite"
@@ -57,7 +57,8 @@ struct MisconceptionsCompareCommand: AsyncParsableCommand {
         try folder.write(outcome)
         try await folder.export(outcome.results, as: formats)
         try MisconceptionTable(outcome.results).show()
-        Terminal.output.line("report.html, results.json and comparisons.jsonl are in \(out)")
+        let drawn = outcome.pools.isEmpty ? "" : ", draw-scores.jsonl"
+        Terminal.output.line("report.html, results.json, comparisons.jsonl\(drawn) are in \(out)")
         for note in outcome.passingNotes { Terminal.error.line("Note: \(note)") }
     }
 
