@@ -30,7 +30,7 @@ struct StudyTaskOptions: ParsableArguments {
         tasks += try more(.practice, practice, arePairs ? StudyTaskFile.builtInPractice : nil, besides: tasks)
         tasks += try more(.check, checks, arePairs ? StudyTaskFile.builtInChecks : nil, besides: tasks)
         let ids = tasks.map(\.id)
-        if let twice = Dictionary(grouping: ids) { $0 }.first(where: { $0.value.count > 1 })?.key {
+        if let twice = Dictionary(grouping: ids, by: { $0 }).first(where: { $0.value.count > 1 })?.key {
             throw CommandError(.data, "'\(twice)' is the id of two tasks, of \(pairs) and of practice or checks")
         }
         return (file, tasks)
