@@ -19,7 +19,8 @@ public struct StudyServer: Sendable {
     ///   - study: The study.
     ///   - options: Where and how it is served.
     ///   - now: The clock.
-    /// - Throws: ``ServerError`` with `backups` if no copies can be written, `StoreError` if its log cannot be read, or with `busy` if it has been taken up already.
+    /// - Throws: ``ServerError`` with `backups` if no copies can be written, `StoreError` if its log cannot be read, or with `busy`
+    ///   if it has been taken up already.
     public init(
         _ study: Study, options: ServerOptions = ServerOptions(), now: @escaping @Sendable () -> Date = { .now }
     ) throws {
@@ -35,6 +36,8 @@ public struct StudyServer: Sendable {
     /// - Parameter onReady: Called with the port once the server listens.
     /// - Throws: ``ServerError`` if the address or the certificate cannot be used.
     public func run(onReady: @escaping @Sendable (Int) async -> Void) async throws {
+        // Nothing below needs the lock, which must not end before the server does.
+        defer { withExtendedLifetime(lock) {} }
         // What ends with the server, connections for example, is no error of a study.
         var logger = Logger(label: "candor.server")
         logger.logLevel = .critical
