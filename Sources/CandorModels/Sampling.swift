@@ -14,6 +14,16 @@ public struct Sampling: Codable, Hashable, Sendable {
     public var topLogProbabilities: Int
     /// The form of the answer, for models that can be held to one; `nil` for free text.
     public var form: ChoiceForm?
+    /// How many tokens a model that reasons may write besides ``maxTokens``, which are meant for the visible text; `nil` for
+    /// ``defaultReasoningTokens``. Models that do not reason ignore it.
+    public var reasoningTokens: Int?
+    /// How hard a model is to reason, in the provider's own words (`low`, `medium`, `high`, …); `nil` for the provider's default.
+    public var reasoningEffort: String?
+    /// Any other parameters of the provider, by the names of its API; `nil` for none.
+    public var parameters: [String: JSONValue]?
+
+    /// Tokens for reasoning where nothing else is said.
+    public static let defaultReasoningTokens = 16_384
 
     /// Creates sampling settings.
     /// - Parameters:
@@ -24,9 +34,13 @@ public struct Sampling: Codable, Hashable, Sendable {
     ///   - seed: The seed for models that take one.
     ///   - topLogProbabilities: Alternatives to report for each token.
     ///   - form: The form of the answer, `nil` for free text.
+    ///   - reasoningTokens: Tokens for reasoning besides; `nil` for the default.
+    ///   - reasoningEffort: How hard to reason; `nil` for the provider's default.
+    ///   - parameters: Other parameters of the provider.
     public init(
         temperature: Double = 1, topP: Double = 1, maxTokens: Int = 512, stop: [String] = [], seed: UInt64? = nil,
-        topLogProbabilities: Int = 0, form: ChoiceForm? = nil
+        topLogProbabilities: Int = 0, form: ChoiceForm? = nil, reasoningTokens: Int? = nil, reasoningEffort: String? = nil,
+        parameters: [String: JSONValue]? = nil
     ) {
         self.temperature = temperature
         self.topP = topP
@@ -35,6 +49,9 @@ public struct Sampling: Codable, Hashable, Sendable {
         self.seed = seed
         self.topLogProbabilities = topLogProbabilities
         self.form = form
+        self.reasoningTokens = reasoningTokens
+        self.reasoningEffort = reasoningEffort
+        self.parameters = parameters
     }
 
     /// Whether every draw under these settings is the same, up to rounding.
@@ -48,6 +65,8 @@ public struct Sampling: Codable, Hashable, Sendable {
         var canonical = self
         if isGreedy || !acceptsSeed { canonical.seed = nil }
         if isGreedy { canonical.topP = 1 }
+        if reasoningTokens == Self.defaultReasoningTokens { canonical.reasoningTokens = nil }
+        if parameters?.isEmpty == true { canonical.parameters = nil }
         return canonical
     }
 }

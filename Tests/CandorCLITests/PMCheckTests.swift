@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import CandorTesting
 import Foundation
 import Testing

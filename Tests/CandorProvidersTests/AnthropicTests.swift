@@ -28,11 +28,11 @@ struct AnthropicTests {
 
     @Test("An answer counts the cached tokens into the input")
     func response() async throws {
-        try await LoopbackServer.with(serving: [claude: EchoModel(finish: .refusal)]) { server in
+        try await LoopbackServer.with(serving: [claude: EchoModel(finish: .refused)]) { server in
             let completion = try await server.anthropic(makeProviders()).complete(
                 question, sampling: Sampling(), draw: 0)
             #expect(completion.text == "system: Be brief. | user: Why?")
-            #expect(completion.finish == .refusal)
+            #expect(completion.finish == .refused)
             #expect(completion.usage == TokenUsage(input: 10, cachedInput: 4, output: 3))
             #expect(completion.servedBy == "echo-2026")
         }

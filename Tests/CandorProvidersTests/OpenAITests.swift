@@ -82,10 +82,10 @@ struct OpenAITests {
 
     @Test("A refusal is told apart from an answer")
     func refusal() async throws {
-        try await LoopbackServer.with(serving: [served: EchoModel(finish: .refusal)]) { server in
+        try await LoopbackServer.with(serving: [served: EchoModel(finish: .refused)]) { server in
             let completion = try await server.openAI(makeProviders()).complete(
                 question, sampling: Sampling(), draw: 0)
-            #expect(completion.finish == .refusal)
+            #expect(completion.finish == .refused)
             #expect(completion.text.hasPrefix("system: Be brief."))
         }
     }

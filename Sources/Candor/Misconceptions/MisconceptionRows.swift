@@ -1,3 +1,4 @@
+import CandorModels
 import Foundation
 
 /// The rows of a file of misconceptions, in any of its forms.

@@ -61,7 +61,7 @@ public struct Conversation: Sendable {
         exchanges.append(
             Exchange(
                 purpose: purpose, dialogue: dialogue, response: said, finish: completion.finish,
-                refusal: completion.finish == .refusal || RefusalCues.reads(asRefusal: said)))
+                refusal: completion.finish == .refused || RefusalCues.reads(asRefusal: said)))
         dialogue = dialogue.withoutPrefill.adding(.assistant(said))
         return said
     }

@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import Foundation
 
 /// What the user names: pairs, labels, or the folder of an analysis.

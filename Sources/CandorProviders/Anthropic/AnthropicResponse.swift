@@ -47,7 +47,8 @@ struct AnthropicResponse: Decodable {
     private var finish: FinishReason {
         switch stopReason {
         case "max_tokens", "model_context_window_exceeded": .length
-        case "refusal": .refusal
+        case "refusal": .refused
+        case "tool_use": .toolCall
         default: .stop
         }
     }

@@ -71,7 +71,7 @@ struct OpenAIResponse: Decodable {
         let refusal = choice.message.refusal.flatMap { $0.isEmpty ? nil : $0 }
         return Completion(
             text: choice.message.content ?? refusal ?? "",
-            finish: refusal == nil ? Self.finish(choice.finish) : .refusal,
+            finish: refusal == nil ? Self.finish(choice.finish) : .refused,
             usage: TokenUsage(
                 input: usage?.input ?? 0, cachedInput: usage?.details?.cached ?? 0, output: usage?.output ?? 0),
             tokens: choice.logProbabilities?.content?.map(Self.token), servedBy: model)
@@ -80,7 +80,8 @@ struct OpenAIResponse: Decodable {
     private static func finish(_ reason: String?) -> FinishReason {
         switch reason {
         case "length": .length
-        case "content_filter": .refusal
+        case "content_filter": .filtered
+        case "tool_calls", "function_call": .toolCall
         default: .stop
         }
     }

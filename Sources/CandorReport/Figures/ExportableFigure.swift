@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 
 /// A figure that can be written as a file for a paper.
 protocol ExportableFigure: Sendable {

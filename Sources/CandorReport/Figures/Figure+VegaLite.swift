@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 
 extension Figure {
     /// The figure as a Vega-Lite 5 specification with its data inside (vega.github.io/vega-lite/docs/spec.html): one facet a

@@ -80,7 +80,8 @@ struct AnthropicDialect: Dialect {
                 switch completion.finish {
                 case .stop: "end_turn"
                 case .length: "max_tokens"
-                case .refusal: "refusal"
+                case .filtered, .refused: "refusal"
+                case .toolCall: "tool_use"
                 }
             let used = completion.usage
             usage = [

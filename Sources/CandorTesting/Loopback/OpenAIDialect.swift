@@ -100,10 +100,16 @@ extension OpenAIDialect {
         var logprobs: LogProbabilities?
 
         init(_ completion: Completion) {
-            let isRefusal = completion.finish == .refusal
+            let isRefusal = completion.finish == .refused
             message = Content(
                 content: isRefusal ? nil : completion.text, refusal: isRefusal ? completion.text : nil)
-            finish_reason = completion.finish == .length ? "length" : "stop"
+            finish_reason =
+                switch completion.finish {
+                case .stop, .refused: "stop"
+                case .length: "length"
+                case .filtered: "content_filter"
+                case .toolCall: "tool_calls"
+                }
             logprobs = completion.tokens.map { LogProbabilities(content: $0.map(Token.init)) }
         }
     }

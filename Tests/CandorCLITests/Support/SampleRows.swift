@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 
 /// Rows in the published format about a made-up country, so that no model and no rule knows anything about them.
 enum SampleRows {

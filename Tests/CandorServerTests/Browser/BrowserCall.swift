@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 
 /// What is asked of the browser: a method of the DevTools protocol.
 struct BrowserCall: Encodable {

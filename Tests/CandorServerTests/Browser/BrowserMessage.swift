@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 
 /// What the browser says: a reply, which has an `id`, or an event, which has none.
 struct BrowserMessage: Decodable {

@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import Foundation
 
 /// Something that a page did wrong by the browser's judgement, as its console shows it.

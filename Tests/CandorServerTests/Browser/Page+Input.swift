@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 
 extension Page {
     /// Clicks with the mouse at the centre of an element, after scrolling there.

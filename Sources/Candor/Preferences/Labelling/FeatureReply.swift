@@ -1,3 +1,4 @@
+import CandorModels
 import Foundation
 
 /// Reads what a model said about all features of a pair: strictly, so that whatever is not clearly a label is unscored.

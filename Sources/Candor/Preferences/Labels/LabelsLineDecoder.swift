@@ -1,3 +1,4 @@
+import CandorModels
 import Foundation
 
 /// Reads any line of a labels file that is JSON, whatever its shape: what ``LabelsScanner`` leaves to it.

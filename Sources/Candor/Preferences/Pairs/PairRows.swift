@@ -1,3 +1,4 @@
+import CandorModels
 import Foundation
 
 /// The rows of a file of pairs, JSON Lines or CSV, as objects with their lines.

@@ -1,3 +1,5 @@
+import CandorModels
+
 /// What raters found of questions to a judge, as a gold file: `gold.jsonl`.
 ///
 /// Each row is the row that the task was made from, word for word, with the majority's verdict, `"source": "human"` and how

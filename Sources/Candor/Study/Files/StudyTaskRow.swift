@@ -1,3 +1,5 @@
+import CandorModels
+
 /// A task in Candor's own form.
 struct StudyTaskRow {
     let row: StudyRow

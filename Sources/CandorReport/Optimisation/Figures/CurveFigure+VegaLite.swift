@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 
 extension CurveFigure {
     /// The figure as a Vega-Lite 5 specification with its data inside (vega.github.io/vega-lite/docs/spec.html): a panel

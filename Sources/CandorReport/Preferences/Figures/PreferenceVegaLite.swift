@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 
 /// What the specifications of this analysis's figures share.
 enum PreferenceVegaLite {
