@@ -31,7 +31,7 @@ struct Equipment {
             providers: ProviderModels(
                 environment: ProcessInfo.processInfo.environment, maximumConcurrency: request.parallel,
                 activity: activity),
-            parallel: request.parallel, key: AnswerKey(request.items(in: datasets)))
+            parallel: request.parallel, key: AnswerKey(request.items(in: datasets)), calls: request.calls)
         models = []
         for name in request.models { models.append(try await catalogue.model(name)) }
         try Self.expectDistinct(models)
@@ -40,7 +40,8 @@ struct Equipment {
         let judgeTally = AnswerTally()
         self.judgeTally = judgeTally
         judge = try await JudgeFactory(
-            catalogue: catalogue, store: store, parallel: request.parallel, observe: { judgeTally.add($0) }
+            catalogue: catalogue, store: store, parallel: request.parallel, observe: { judgeTally.add($0) },
+            settings: request.judgeSettings
         ).judge(request.judge, prompts: prompts)
     }
 

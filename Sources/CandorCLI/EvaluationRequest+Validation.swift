@@ -20,8 +20,12 @@ extension EvaluationRequest {
             (settings.maxTokens.values.allSatisfy { $0 >= 1 }, "--max-tokens must be at least 1"),
             ((0...1).contains(confident.threshold), "--confident-above must be a percentage from 0 to 100"),
             (bootstrap.map { $0 >= 2 } ?? true, "--bootstrap must be at least 2"),
+            ((0...1).contains(maxUnscored), "--max-unscored must be from 0 to 1"),
         ]
         if let broken = rules.first(where: { !$0.holds }) { throw CommandError(.usage, broken.rule) }
+        if let stray = overrides.keys.sorted().first(where: { !names.contains($0) }) {
+            throw CommandError(.usage, "--param or --reasoning-effort for '\(stray)', which is not among the models")
+        }
         for threshold in failIf where probes.allSatisfy({ !threshold.concerns($0) }) {
             throw CommandError(.usage, "--fail-if '\(threshold.text)': the probe of this metric is not among those run")
         }

@@ -11,7 +11,10 @@ struct Experiment {
 
     static let keys = [
         "models", "judge", "probes", "data", "limit", "draws", "seed", "temperature", "top_p", "max_tokens", "system",
-        "prompts", "gold", "confident_above", "bootstrap", "skip_bad_rows", "parallel", "fail_if", "out", "store",
+        "prompts", "gold", "confident_above", "bootstrap", "skip_bad_rows", "parallel", "fail_if", "max_unscored",
+        "fail_fast",
+        "retry_refused", "reasoning_tokens", "reasoning_effort", "parameters", "judge_reasoning_tokens",
+        "judge_reasoning_effort", "judge_parameters", "out", "store",
     ]
 
     init(path: String) throws {
@@ -20,7 +23,11 @@ struct Experiment {
     }
 
     func request() throws -> EvaluationRequest {
-        var request = EvaluationRequest(models: try models())
+        var request = EvaluationRequest(models: [])
+        for node in try root["models"]?.elements() ?? [] { try add(model: node, to: &request) }
+        let common = try providerSettings(of: root, prefix: "")
+        request.settings.provider = common.isEmpty ? nil : common
+        request.judgeSettings = try providerSettings(of: root, prefix: "judge_")
         try root["judge"].map { request.judge = try $0.text() }
         try root["probes"].map { request.probes = try probes($0) }
         try root["data"].map { request.data = try $0.texts() }
@@ -40,19 +47,38 @@ struct Experiment {
         try root["skip_bad_rows"].map { request.skipsBadRows = try $0.flag() }
         try root["parallel"].map { request.parallel = try $0.integer() }
         try root["fail_if"].map { node in request.failIf = try node.elements().map { try threshold($0) } }
+        try root["max_unscored"].map { request.maxUnscored = try $0.number() }
+        try root["fail_fast"].map { request.calls.failsFast = try $0.flag() }
+        try root["retry_refused"].map { request.calls.retriesRefused = try $0.flag() }
         try root["out"].map { request.out = try $0.text() }
         try root["store"].map { request.store = try $0.text() }
         return request
     }
 
-    private func models() throws -> [ModelName] {
-        try root["models"]?.elements().map { node in
-            do {
-                return try ModelName(node.text())
-            } catch let error as ModelNameError {
-                throw node.error("models", error.description)
-            }
-        } ?? []
+    /// A model is its name, or a mapping with the name and settings of its own.
+    private func add(model node: YAMLDocument, to request: inout EvaluationRequest) throws {
+        let name = try (try? node.text()) ?? node.require("name").text()
+        do {
+            request.models.append(try ModelName(name))
+        } catch let error as ModelNameError {
+            throw node.error("models", error.description)
+        }
+        guard (try? node.text()) == nil else { return }
+        try node.allow(["name", "reasoning_tokens", "reasoning_effort", "parameters"])
+        let settings = try providerSettings(of: node, prefix: "")
+        if !settings.isEmpty { request.overrides[name] = settings }
+    }
+
+    private func providerSettings(of node: YAMLDocument, prefix: String) throws -> ProviderSettings {
+        var settings = ProviderSettings()
+        settings.reasoningTokens = try node[prefix + "reasoning_tokens"].map { node in
+            try ProviderOptions.checked(node.integer(), "\(prefix)reasoning_tokens") ?? 0
+        }
+        settings.reasoningEffort = try node[prefix + "reasoning_effort"]?.text()
+        let passed = try node[prefix + "parameters"]?.members() ?? []
+        for (name, _) in passed { try ProviderParameter.expectAllowed(name, flag: "\(prefix)parameters") }
+        settings.parameters = passed.isEmpty ? nil : Dictionary(try passed.map { ($0.key, try $0.value.json()) }) { $1 }
+        return settings
     }
 
     private func probes(_ node: YAMLDocument) throws -> [ProbeKind] {

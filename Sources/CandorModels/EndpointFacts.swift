@@ -39,6 +39,21 @@ public struct EndpointFacts: Codable, Hashable, Sendable {
 
     /// Nothing known.
     public init() {}
+
+    /// What is known, by name.
+    public var capabilities: [String: Bool] {
+        let known: [(String, Bool?)] = [
+            ("reasons", reasons), ("temperature", takesTemperature), ("seed", takesSeed), ("system", takesSystem),
+            ("prefill", continuesPrefill), ("logProbabilities", givesLogProbabilities), ("streams", streams),
+        ]
+        return Dictionary(uniqueKeysWithValues: known.compactMap { name, value in value.map { (name, $0) } })
+    }
+}
+
+/// A model that knows what its endpoint was found to do.
+public protocol EndpointDescribing {
+    /// What is known by now.
+    var facts: EndpointFacts { get }
 }
 
 /// Where facts about endpoints are kept from one run to the next.

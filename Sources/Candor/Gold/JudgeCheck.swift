@@ -28,7 +28,7 @@ public struct JudgeCheck: Sendable {
                 guard next < rows.count else { return }
                 let (index, row) = (next, rows[next])
                 next += 1
-                group.addTask { (index, try await judge.rule(on: row.question).verdict) }
+                group.addTask { (index, try await judge.ruling(on: row.question).verdict) }
             }
             for _ in 0..<max(1, parallel) { start() }
             while let (index, verdict) = try await group.next() {

@@ -97,14 +97,14 @@ extension Rate {
             }, scale: scale)
     }
 
-    private func selected(_ trials: TrialSet) -> [Facts] {
+    func selected(_ trials: TrialSet) -> [Facts] {
         var seen: Set<String> = []
         return trials.facts.filter { facts in
             selects(facts) && (!oncePerItem || seen.insert(facts.trial.item).inserted)
         }
     }
 
-    private func observation(_ facts: Facts) -> RatioObservation {
+    func observation(_ facts: Facts) -> RatioObservation {
         let share = share(facts)
         return RatioObservation(
             cluster: facts.trial.item, numerator: share.numerator, denominator: share.denominator)

@@ -1,3 +1,4 @@
+import CandorModels
 import Yams
 
 /// A node of a YAML file that knows where it stands, so that errors name the line.
@@ -83,6 +84,21 @@ public struct YAMLDocument {
 
     /// The texts of a list of scalars.
     public func texts() throws -> [String] { try elements().map { try $0.text() } }
+
+    /// The node as JSON: what is quoted is text, and so is what is neither null, a truth value nor a finite number.
+    public func json() throws -> JSONValue {
+        if let mapping = node.mapping {
+            guard !mapping.isEmpty else { return .object([:]) }
+            return .object(Dictionary(try members().map { ($0.key, try $0.value.json()) }) { $1 })
+        }
+        if node.sequence != nil { return .array(try elements().map { try $0.json() }) }
+        guard let scalar = node.scalar else { throw error(nil, "must be a value") }
+        guard scalar.style == .plain || scalar.style == .any else { return .string(scalar.string) }
+        if node.null != nil { return .null }
+        if scalar.string == "true" || scalar.string == "false" { return .bool(scalar.string == "true") }
+        if let number = Double(scalar.string), number.isFinite { return .number(number) }
+        return .string(scalar.string)
+    }
 
     /// A whole number.
     public func integer() throws -> Int {

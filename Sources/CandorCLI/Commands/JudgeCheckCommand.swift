@@ -32,10 +32,13 @@ struct JudgeCheckCommand: AsyncParsableCommand {
     var parallel: Int = 32
     @Option(help: "The store of answers and runs.")
     var store: String = "candor.sqlite"
+    @OptionGroup var calls: CallOptions
+    @OptionGroup var provider: JudgeProviderOptions
 
     func run() async throws {
         let files = try paths().map { try GoldFile(path: $0) }
-        let judge = try await self.judge(PromptPack.load(prompts))
+        let policy = calls.policy
+        let judge = try await self.judge(PromptPack.load(prompts), policy)
         for file in files {
             let checks = try await Interruption.racing {
                 try await JudgeCheck.checks(of: judge, on: file.rows, parallel: parallel)
@@ -44,6 +47,7 @@ struct JudgeCheckCommand: AsyncParsableCommand {
             if file.leftOut > 0 { Terminal.output.line("  \(file.leftOut) rows without a usable verdict left out") }
             for check in checks { JudgeCheckTable(check: check, showsDiffering: showDiffering).show() }
         }
+        policy.failures.show()
     }
 
     private func paths() throws -> [String] {
@@ -51,14 +55,15 @@ struct JudgeCheckCommand: AsyncParsableCommand {
         return gold.map { name in JudgeKind(rawValue: name).flatMap(GoldFile.builtIn) ?? name }
     }
 
-    private func judge(_ pack: PromptPack) async throws -> any Judge {
+    private func judge(_ pack: PromptPack, _ policy: CallPolicy) async throws -> any Judge {
         if judge == "rules" {
             return RulesJudge(lexicon: try Installation.found().lexicon.map(SentimentLexicon.init(contentsOf:)))
         }
         let providers = ProviderModels(environment: ProcessInfo.processInfo.environment, maximumConcurrency: parallel)
-        let catalogue = ModelCatalogue(providers: providers, parallel: parallel, key: AnswerKey())
+        let catalogue = ModelCatalogue(providers: providers, parallel: parallel, key: AnswerKey(), calls: policy)
         let factory = JudgeFactory(
-            catalogue: catalogue, store: try Store(path: store), parallel: parallel, observe: { _ in })
+            catalogue: catalogue, store: try Store(path: store), parallel: parallel, observe: { _ in },
+            settings: try provider.settings())
         return try await factory.judge(judge, prompts: pack).judge
     }
 }

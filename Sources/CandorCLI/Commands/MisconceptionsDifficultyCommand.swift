@@ -37,6 +37,7 @@ struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
     var out: String?
     @Option(help: "The store of answers.")
     var store: String = "candor.sqlite"
+    @OptionGroup var calls: CallOptions
 
     func validate() throws {
         guard limit.map({ $0 > 0 }) ?? true else { throw ValidationError("--limit must be at least 1") }
@@ -50,6 +51,7 @@ struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
         try folder?.prepare()
         let outcome = try await Interruption.racing { try await DifficultyMeasuring(request: request).measured() }
         DifficultyTable(outcome: outcome).show()
+        request.calls.failures.show()
         try folder.map { try $0.write(outcome, to: $0.url.appendingPathComponent("difficulty.json")) }
     }
 
@@ -64,6 +66,6 @@ struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
         }
         return DifficultyRequest(
             models: models, data: data ?? Misconceptions.builtIn, limit: limit, samples: samples, seed: seed,
-            prompts: prompts, parallel: parallel, store: store)
+            prompts: prompts, parallel: parallel, store: store, calls: calls.policy)
     }
 }

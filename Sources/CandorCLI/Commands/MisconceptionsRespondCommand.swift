@@ -52,6 +52,7 @@ struct MisconceptionsRespondCommand: AsyncParsableCommand {
     var out: String = "candor-out/misconceptions"
     @Option(help: "The store of answers and scores.")
     var store: String = "candor.sqlite"
+    @OptionGroup var calls: CallOptions
 
     func validate() throws {
         guard draws > 0 else { throw ValidationError("--draws must be at least 1") }
@@ -64,6 +65,7 @@ struct MisconceptionsRespondCommand: AsyncParsableCommand {
         let tally = try await Interruption.racing { try await Responding(request: request).run() }
         try RespondSummary(request: request, tally: tally).show()
         for note in tally.notes { Terminal.error.line("Note: \(note)") }
+        request.calls.failures.show()
     }
 
     private func request() throws -> RespondRequest {
@@ -75,7 +77,7 @@ struct MisconceptionsRespondCommand: AsyncParsableCommand {
             difficulties: difficulty?.groups ?? [:], difficultyModel: difficulty?.model,
             settings: ResponseSampling.Settings(
                 draws: draws, temperature: temperature, maxTokens: maxTokens, seed: seed, parallel: parallel),
-            store: store, out: out)
+            store: store, out: out, calls: calls.policy)
         try request.validate()
         return request
     }

@@ -10,4 +10,5 @@ struct DifficultyRequest: Sendable {
     var prompts: String?
     var parallel: Int
     var store: String
+    var calls = CallPolicy()
 }

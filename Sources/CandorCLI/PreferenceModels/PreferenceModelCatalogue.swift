@@ -86,7 +86,7 @@ struct PreferenceModelCatalogue {
 
     private func judge(_ name: ModelName) async throws -> any PreferenceModel {
         let (model, options) = try JudgeOptions.parse(name)
-        let asked = RememberingModel(try await models.model(model), store: store)
+        let asked = models.calls.remembering(try await models.model(model), in: store)
         let judge = try JudgePreferenceModel(
             name: name, model: LimitedModel(asked, calls: parallel), options: options, seed: seed)
         judges.add(name, judge.tally)
@@ -125,14 +125,17 @@ struct PreferenceModelCatalogue {
 
 extension PreferenceModelCatalogue {
     /// A catalogue by itself, with models made as `candor eval` makes them.
-    init(store: Store, parallel: Int, items: [Item] = [], claims: [String: String] = [:], seed: UInt64 = 0) {
+    init(
+        store: Store, parallel: Int, items: [Item] = [], claims: [String: String] = [:], seed: UInt64 = 0,
+        calls: CallPolicy = CallPolicy()
+    ) {
         let activity = ProviderActivity()
         self.init(
             models: ModelCatalogue(
                 providers: ProviderModels(
                     environment: ProcessInfo.processInfo.environment, maximumConcurrency: parallel,
                     activity: activity),
-                parallel: parallel, key: AnswerKey(items)),
+                parallel: parallel, key: AnswerKey(items), calls: calls),
             store: store, parallel: parallel, items: items, claims: claims, seed: seed, activity: activity)
     }
 }

@@ -8,6 +8,7 @@ struct LabelSettings: Sendable {
     var bothOrders = false
     var parallel = 32
     var store = "candor.sqlite"
+    var calls = CallPolicy()
 }
 
 extension LabelOptions {
@@ -15,6 +16,6 @@ extension LabelOptions {
     var settings: LabelSettings {
         LabelSettings(
             labeller: labeller, features: features, oneFeatureACall: oneFeatureACall, bothOrders: bothOrders,
-            parallel: parallel, store: store)
+            parallel: parallel, store: store, calls: calls.policy)
     }
 }

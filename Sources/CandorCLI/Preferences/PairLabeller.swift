@@ -36,7 +36,9 @@ struct PairLabeller {
             })
         progress.end()
         guard reader.counts.used > 0 else { throw DataError(.empty, file: path, reason: "has no usable pair") }
+        try options.calls.failures.expectSomeAnswer()
         try writer.finish()
+        options.calls.failures.show()
         let labelling = Labelling(
             source: URL(fileURLWithPath: path).lastPathComponent, sha256: try Labelling.sha256(ofFile: path),
             labeller: options.labeller, pack: pack.name,
@@ -58,9 +60,10 @@ struct PairLabeller {
         let providers = ProviderModels(
             environment: ProcessInfo.processInfo.environment, maximumConcurrency: options.parallel,
             activity: activity)
-        let catalogue = ModelCatalogue(providers: providers, parallel: options.parallel, key: AnswerKey())
+        let catalogue = ModelCatalogue(
+            providers: providers, parallel: options.parallel, key: AnswerKey(), calls: options.calls)
         let model = try await catalogue.model(ModelName(options.labeller))
-        let remembering = RememberingModel(model, store: try Store(path: options.store), observe: observe)
+        let remembering = catalogue.calls.remembering(model, in: try Store(path: options.store), observe: observe)
         let labeller = ModelFeatureLabeller(
             model: LimitedModel(remembering, calls: options.parallel), pack: pack,
             oneFeatureACall: options.oneFeatureACall, bothOrders: options.bothOrders)

@@ -17,6 +17,7 @@ struct RespondRequest: Sendable {
     var settings: ResponseSampling.Settings
     var store: String
     var out: String
+    var calls = CallPolicy()
 
     /// Refuses what cannot be.
     func validate() throws {
