@@ -4,6 +4,8 @@ public struct Ruling: Codable, Hashable, Sendable {
     public var verdict: String?
     /// Why, in a few words or as the judge's own reply; shown beside the verdict.
     public var reason: String
+    /// Who decided in the judge's place without asking it, for example `rules`; `nil` where the judge itself did.
+    public var decidedBy: String?
 
     /// Creates a ruling.
     /// - Parameters:
