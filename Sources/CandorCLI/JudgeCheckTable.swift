@@ -41,9 +41,11 @@ struct JudgeCheckTable {
 
     /// What was decided before the judge was asked.
     private func show(_ decided: JudgeCheck.Decided) {
-        let share = decided.agreement.confusion.total > 0 ? ": agreement \(Self.summary(decided.agreement))" : ""
+        let confusion = decided.agreement.confusion
+        let equal = confusion.labels.indices.reduce(0) { $0 + confusion.counts[$1][$1] }
         Terminal.output.line(
-            "    decided by \(decided.by), \(check.judge) not asked: \(Self.rows(decided.agreement)) rows\(share)")
+            "    decided by \(decided.by), \(check.judge) not asked: \(Self.rows(decided.agreement)) rows, "
+                + "\(equal) of \(confusion.total) scored as given, \(confusion.unscored.reduce(0, +)) unscored")
     }
 
     private static func rows(_ agreement: Agreement) -> Int {

@@ -33,7 +33,8 @@ struct DataReasonsTests {
             #"{"prompt": "Which town?", "base": {"question": "Which town?", "answer": ["Ostra"]}}"# + "\n{\n{\n",
             65,
             [
-                "none of its 3 rows", "bad.jsonl:1: metadata.prompt_template: is missing, so the condition is unknown (1 row)",
+                "none of its 3 rows",
+                "bad.jsonl:1: metadata.prompt_template: is missing, so the condition is unknown (1 row)",
                 "bad.jsonl:2: is not a JSON object: ends before it is closed", "(2 rows)",
             ]
         ),
@@ -132,7 +133,8 @@ struct DataReasonsTests {
         try await WorkFolder.with { work in
             try work.write("data/rows.parquet", text: "PAR1")
             let ending = try await work.candor("data", "check", "data")
-            #expect(ending.status == 65 && ending.errors.contains("name a file in it: rows.parquet"), "\(ending.errors)")
+            #expect(
+                ending.status == 65 && ending.errors.contains("name a file in it: rows.parquet"), "\(ending.errors)")
             try FileManager.default.createDirectory(
                 at: work.url.appending(path: "sycophancy-eval"), withIntermediateDirectories: true)
             let published = try await work.candor("data", "check", "sycophancy-eval")

@@ -103,7 +103,8 @@ struct ForeignFormat {
             return "is a git-annex pointer and not the file itself; fetch it in its repository: git annex get"
         }
         if opening.hasPrefix("<!doctype html") || opening.hasPrefix("<html") {
-            return "is a web page and not data; fetch the file itself (on GitHub: Raw; on Hugging Face: resolve, not blob)"
+            return
+                "is a web page and not data; fetch the file itself (on GitHub: Raw; on Hugging Face: resolve, not blob)"
         }
         if opening.hasPrefix("<?xml") { return "is XML; data are JSON Lines, a JSON array, CSV or TSV" }
         return nil

@@ -53,7 +53,9 @@ struct JSONFault {
             if peek() == UInt8(ascii: "'") {
                 throw fault("has 'single quotes', as Python prints them; write rows with json.dumps")
             }
-            guard peek() == UInt8(ascii: "\"") else { throw peek() == nil ? ended() : fault("has a key without quotes") }
+            guard peek() == UInt8(ascii: "\"") else {
+                throw peek() == nil ? ended() : fault("has a key without quotes")
+            }
             path.append(try text())
             guard peek() == UInt8(ascii: ":") else { throw peek() == nil ? ended() : fault("has no colon after a key") }
             position += 1
@@ -152,7 +154,8 @@ struct JSONFault {
 
     private func notFinite(_ word: String) -> Found {
         Found(
-            reason: "is not JSON: \(place)is \(word), which JSON does not have; write null: python3 -c \"import json, sys; "
+            reason:
+                "is not JSON: \(place)is \(word), which JSON does not have; write null: python3 -c \"import json, sys; "
                 + "[print(json.dumps(json.loads(l, parse_constant=lambda c: None))) for l in sys.stdin]\" "
                 + "< FILE > rows.jsonl")
     }

@@ -37,7 +37,9 @@ public struct Misconceptions: Hashable, Sendable {
             }
             items.append(item)
         }
-        guard !items.isEmpty else { throw DataError.nothingUsable("has no claim", in: path, RowProblems(), .misconceptions) }
+        guard !items.isEmpty else {
+            throw DataError.nothingUsable("has no claim", in: path, RowProblems(), .misconceptions)
+        }
         name = URL(fileURLWithPath: path).lastPathComponent
         sha256 = Fingerprint.sha256(bytes)
         self.items = items

@@ -28,13 +28,17 @@ struct JSONArrayTests {
             "[\r\n  " + rows.map { $0.replacing(",\"", with: ",\r\n    \"") }.joined(separator: ",\r\n") + "\r\n]",
         ]
         for text in texts {
-            for name in ["answer.json", "answer.jsonl"] { #expect(try await set(text, name: name).items == lines.items) }
+            for name in ["answer.json", "answer.jsonl"] {
+                #expect(try await set(text, name: name).items == lines.items)
+            }
         }
     }
 
     @Test("An array longer than a piece of the file is read whole, plain or compressed")
     func long() async throws {
-        let rows = try (0..<2000).map { try Rows.answer("Question \($0)? \(String(repeating: "é", count: 300))", template: "{question}") }
+        let rows = try (0..<2000).map {
+            try Rows.answer("Question \($0)? \(String(repeating: "é", count: 300))", template: "{question}")
+        }
         let text = "[" + rows.joined(separator: ", ") + "]"
         #expect(try await set(text).items.count == 2000)
         try await TemporaryDirectory.with { folder in

@@ -45,7 +45,8 @@ struct RowReasonTests {
         #expect(pairs.causes[0].reason == "both responses are equal" && pairs.causes[1].field == "rejected")
         let tasks = try await error(equal) { _ = try StudyTaskFile(path: $0) }
         #expect(tasks.reason.contains("has no task") && tasks.causes.map(\.reason) == ["both responses are equal"])
-        let row = #"{"id": "1", "judge": "positivity", "input": {"object": "a poem", "comment_a": "x", "comment_b": "y"}"#
+        let row =
+            #"{"id": "1", "judge": "positivity", "input": {"object": "a poem", "comment_a": "x", "comment_b": "y"}"#
         let gold = try await error(row + #", "verdict": "tie"}"# + "\n" + row + #", "verdict": null}"#) {
             _ = try GoldFile(path: $0)
         }

@@ -12,7 +12,10 @@ struct SeparatorTests {
         ("pairs.tsv", "id\tprompt\tresponse_a\tresponse_b\tpreferred\r\n1\tWhy, then?\tx; y\t\"z\"\"\"\t0.25\r\n"),
         ("pairs.csv", "id|prompt|response_a|response_b|preferred\n1|Why, then?|x; y|\"z\"\"\"|0.25\n"),
         ("pairs.csv", "sep=;\r\nid;prompt;response_a;response_b;preferred\r\n1;Why, then?;\"x; y\";\"z\"\"\";0,25\r\n"),
-        ("pairs.csv", "\"id\";\"prompt\";\"response_a\";\"response_b\";\"preferred\"\n1;Why, then?;\"x; y\";\"z\"\"\";0.25"),
+        (
+            "pairs.csv",
+            "\"id\";\"prompt\";\"response_a\";\"response_b\";\"preferred\"\n1;Why, then?;\"x; y\";\"z\"\"\";0.25"
+        ),
         ("pairs.csv", "id,prompt,response_a,response_b,preferred\n1,\"Why, then?\",x; y,\"z\"\"\",0.25\n"),
     ]
 

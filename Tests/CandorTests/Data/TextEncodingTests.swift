@@ -6,7 +6,8 @@ import Testing
 @Suite("Text in other encodings")
 struct TextEncodingTests {
     private static let encodings: [(name: String, encoding: String.Encoding, mark: [UInt8])] = [
-        ("UTF-16 little-endian", .utf16LittleEndian, [0xFF, 0xFE]), ("UTF-16 big-endian", .utf16BigEndian, [0xFE, 0xFF]),
+        ("UTF-16 little-endian", .utf16LittleEndian, [0xFF, 0xFE]),
+        ("UTF-16 big-endian", .utf16BigEndian, [0xFE, 0xFF]),
         ("UTF-16 little-endian, no mark", .utf16LittleEndian, []), ("UTF-16 big-endian, no mark", .utf16BigEndian, []),
         ("UTF-8 with a mark", .utf8, [0xEF, 0xBB, 0xBF]),
     ]

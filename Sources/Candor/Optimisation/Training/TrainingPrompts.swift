@@ -26,7 +26,9 @@ public struct TrainingPrompts: Hashable, Sendable {
         let isText = path.lowercased().hasSuffix(".txt")
         let found = isText ? try Self.lines(path) : try Self.rows(path, topic)
         prompts = found.uniqued()
-        guard !prompts.isEmpty else { throw DataError.nothingUsable("has no prompt", in: path, RowProblems(), .prompts) }
+        guard !prompts.isEmpty else {
+            throw DataError.nothingUsable("has no prompt", in: path, RowProblems(), .prompts)
+        }
         name = URL(fileURLWithPath: path).lastPathComponent
         sha256 = Fingerprint.sha256(bytes)
     }

@@ -39,7 +39,8 @@ struct LabelsLineDecoder {
         case .string(let text)?: return text
         case .number(let number)?:
             guard let text = JSONValue.number(number).plainText else {
-                throw LabelsLineError(field: field, reason: "is a number too large to be kept exactly; write it in quotes")
+                throw LabelsLineError(
+                    field: field, reason: "is a number too large to be kept exactly; write it in quotes")
             }
             return text
         default: throw LabelsLineError(field: field, reason: "must be text or a number")

@@ -39,7 +39,8 @@ public struct StudyTaskFile: Sendable {
     ///   twice; code `empty` if no task is left.
     public init(path: String, comparingWith truthful: Truthful = .helpful) throws {
         self.path = path
-        var rows = try RowReader(path: path, nested: ["options", "verdicts", "input", "sycophantic", truthful.rawValue])
+        var rows = try RowReader(
+            path: path, nested: ["options", "verdicts", "input", "sycophantic", truthful.rawValue])
         var problems = RowProblems()
         var form: StudyRowForm?
         var ids: Set<String> = []

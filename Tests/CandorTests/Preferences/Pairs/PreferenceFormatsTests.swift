@@ -30,7 +30,8 @@ struct PreferenceFormatsTests {
         try await expect(["prompt": [question], "chosen": [question] + good, "rejected": [question] + bad])
         try await expect(["prompt": "Why is it late?", "chosen": good, "rejected": bad])
         try await expect(["prompt": [question], "chosen": good[0], "rejected": "Bad."])
-        let longer = [["role": "system", "content": "Be kind."], ["role": "user", "content": "Hi"]] + answer("Hello.")
+        let longer =
+            [["role": "system", "content": "Be kind."], ["role": "user", "content": "Hi"]] + answer("Hello.")
         let turns: [Message] = [.system("Be kind."), .user("Hi"), .assistant("Hello."), .user("Why is it late?")]
         try await expect(["prompt": longer + [question], "chosen": good, "rejected": bad], turns)
         try await expect(["chosen": longer + [question] + good, "rejected": longer + [question] + bad], turns)
@@ -45,7 +46,10 @@ struct PreferenceFormatsTests {
             ["chosen": "The sky is blue.", "rejected": "The sky is black."], [.user("The sky is")], good: "blue.",
             bad: "black.", implied: 1)
         try await expect(
-            ["chosen": "Human: Why is it late?\n\nAssistant: Good.", "rejected": "Human: Why is it late?\n\nAssistant: Bad."])
+            [
+                "chosen": "Human: Why is it late?\n\nAssistant: Good.",
+                "rejected": "Human: Why is it late?\n\nAssistant: Bad.",
+            ])
     }
 
     @Test("ShareGPT's names, and contents in parts")
