@@ -59,7 +59,7 @@ struct RowReader: ~Copyable {
     }
 
     /// SHA-256 of the file's bytes in hexadecimal, once ``next()`` has returned `nil`.
-    var sha256: String {
+    mutating func digest() -> String {
         if let sum = records?.sha256 { return sum }
         if let sum = elements?.sha256 { return sum }
         if let sum = lines?.sha256 { return sum }

@@ -65,11 +65,7 @@ public struct LabelsReader: ~Copyable {
     /// For each of ``features`` whether the file has named it so far.
     public var isNamed: [Bool] { columns.isNamed }
     /// SHA-256 of the file's bytes in hexadecimal, once ``next()`` has returned `nil`.
-    public var sha256: String {
-        if let sum = source?.sha256 { return sum }
-        if let sum = table?.sha256 { return sum }
-        return ""
-    }
+    public private(set) var sha256 = ""
 
     /// The next line that is not blank, `nil` at the end of the file.
     /// - Throws: ``DataError`` with file, line, field and reason for a line that is wrong, a label such as `2`, `0.5`, `"a"`,
@@ -83,6 +79,8 @@ public struct LabelsReader: ~Copyable {
                 pair: line.pair, preferred: line.preferred, rater: line.rater, values: line.values,
                 isRepeated: isRepeated)
         }
+        if let sum = table?.digest() { sha256 = sum }
+        if let sum = source?.sha256 { sha256 = sum }
         return nil
     }
 
