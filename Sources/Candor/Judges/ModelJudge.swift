@@ -31,7 +31,9 @@ public struct ModelJudge: Judge {
     /// Asks the model.
     public func rule(on question: JudgeQuestion) async throws -> Ruling {
         guard let values = Self.values(of: question), let prompt = prompts.judges[question.kind] else {
-            return try await rules.rule(on: question)
+            var ruling = try await rules.rule(on: question)
+            ruling.decidedBy = rules.name
+            return ruling
         }
         var dialogue = Dialogue([.user(prompt.template.filled(with: values))])
         if let system = prompt.system { dialogue.messages.insert(.system(system), at: 0) }

@@ -8,6 +8,8 @@ public struct Ruling: Codable, Hashable, Sendable {
     public var reason: String
     /// Why there is no verdict; `nil` where there is one.
     public var unscored: UnscoredReason?
+    /// Who decided in the judge's place without asking it, for example `rules`; `nil` where the judge itself did.
+    public var decidedBy: String?
 
     /// Creates a ruling.
     /// - Parameters:

@@ -40,7 +40,7 @@ public struct MetricPlanner: Sendable {
     public init(metric name: String) throws {
         let known = ProbeKind.allCases.flatMap { Metric.all(of: $0, confident: .atLeast95) }
         guard let metric = known.first(where: { $0.name == name && $0.subset == nil }) else {
-            throw DataError(.unknownProbe, file: name, reason: "is no metric; the names are those of results.json")
+            throw DataError.noMetric(name)
         }
         self.metric = metric
     }

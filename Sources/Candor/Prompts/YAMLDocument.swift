@@ -5,6 +5,8 @@ import Yams
 public struct YAMLDocument {
     private let node: Node
     private let file: String
+    /// The key that it stands under, for errors that name no field of their own.
+    private var name: String?
 
     /// Parses a file's text.
     /// - Parameters:
@@ -22,23 +24,24 @@ public struct YAMLDocument {
         }
     }
 
-    private init(node: Node, file: String) {
+    private init(node: Node, file: String, name: String? = nil) {
         self.node = node
         self.file = file
+        self.name = name
     }
 
     /// An error at this node's line.
     /// - Parameters:
-    ///   - field: The field's path.
+    ///   - field: The field's path; `nil` for the key that the node stands under.
     ///   - reason: What is wrong.
     public func error(_ field: String?, _ reason: String) -> DataError {
-        DataError(.malformed, file: file, line: node.mark?.line, field: field, reason: reason)
+        DataError(.malformed, file: file, line: node.mark?.line, field: field ?? name, reason: reason)
     }
 
     /// The member of a mapping, `nil` if it is absent or `null`.
     public subscript(key: String) -> YAMLDocument? {
         guard let mapping = node.mapping, let value = mapping[Node(key)], value.null == nil else { return nil }
-        return YAMLDocument(node: value, file: file)
+        return YAMLDocument(node: value, file: file, name: key)
     }
 
     /// The member of a mapping.
@@ -65,13 +68,13 @@ public struct YAMLDocument {
         guard let mapping = node.mapping else { throw error(nil, "must be a mapping") }
         return try mapping.map { key, value in
             guard let name = key.string else { throw error(nil, "has a key that is not text") }
-            return (name, YAMLDocument(node: value, file: file))
+            return (name, YAMLDocument(node: value, file: file, name: name))
         }
     }
 
     /// The elements of a sequence; a single value counts as a sequence of one.
     public func elements() throws -> [YAMLDocument] {
-        if let sequence = node.sequence { return sequence.map { YAMLDocument(node: $0, file: file) } }
+        if let sequence = node.sequence { return sequence.map { YAMLDocument(node: $0, file: file, name: name) } }
         guard node.scalar != nil else { throw error(nil, "must be a list") }
         return [self]
     }

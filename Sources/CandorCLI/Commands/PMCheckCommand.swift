@@ -25,7 +25,7 @@ struct PMCheckCommand: AsyncParsableCommand {
 
     @Argument(help: "The preference model.")
     var model: String
-    @Option(help: "A file of pairs: .jsonl, .jsonl.gz or .csv.")
+    @Option(help: "A file of pairs: JSON Lines, a JSON array, CSV or TSV, also .gz.")
     var pairs: String
     @Option(help: "What the pairs are about: \(DialogueTopic.allCases.map(\.rawValue).joined(separator: ", ")).")
     var topic: String?

@@ -19,7 +19,7 @@ struct PMCompareCommand: AsyncParsableCommand {
               candor pm compare pairs.jsonl --where 'not agree_human_explicit=differs' --splits 10 --data arguments-feedback
             """)
 
-    @Argument(help: "A file of pairs: .jsonl, .jsonl.gz or .csv.")
+    @Argument(help: "A file of pairs: JSON Lines, a JSON array, CSV or TSV, also .gz.")
     var pairs: String
     @Option(name: .customLong("where"), help: "Which pairs to keep, by their features.")
     var filter: String

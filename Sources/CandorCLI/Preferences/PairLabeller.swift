@@ -35,7 +35,7 @@ struct PairLabeller {
                 try writer.append(labelled)
             })
         progress.end()
-        guard reader.counts.used > 0 else { throw DataError(.empty, file: path, reason: "has no usable pair") }
+        guard reader.counts.used > 0 else { throw reader.counts.nothingUsable(in: path) }
         try options.calls.failures.expectSomeAnswer()
         try writer.finish()
         options.calls.failures.show()
@@ -49,7 +49,7 @@ struct PairLabeller {
                 uniqueKeysWithValues: zip(pack.names, unscored).filter { $1 > 0 }.map { ($0, $1) }),
             ordersDisagreed: orders.map { $0.counts.mapValues(\.disagreeing) }, answers: tally.snapshot.answers)
         try folder.write(labelling, to: folder.labelling)
-        for problem in reader.counts.examples { Terminal.error.line("candor: " + (problem.errorDescription ?? "")) }
+        for warning in reader.counts.warnings { Terminal.error.line("candor: " + warning) }
         return labelling
     }
 

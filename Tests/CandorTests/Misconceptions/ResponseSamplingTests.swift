@@ -51,7 +51,7 @@ struct ResponseSamplingTests {
         func responded(_ fails: @escaping @Sendable (Dialogue, Int) -> Bool) async throws -> ResponseSampling.Responded {
             let sampling = ResponseSampling(
                 policy: LedPolicy(fails: fails), judge: RulesJudge(lexicon: nil), pm: nil,
-                prompts: try MisconceptionPrompts(path: nil), settings: .init(draws: 4, parallel: 2))
+                prompts: try MisconceptionPrompts(), settings: .init(draws: 4, parallel: 2))
             return try #require(try await sampling.responses(to: [item]).first)
         }
         let some = try await responded { dialogue, draw in
