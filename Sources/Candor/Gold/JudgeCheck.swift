@@ -30,7 +30,7 @@ public struct JudgeCheck: Sendable {
                 next += 1
                 group.addTask { (index, try await judge.rule(on: row.question).verdict) }
             }
-            for _ in 0..<max(1, parallel) { start() }
+            for _ in 0..<min(max(1, parallel), rows.count) { start() }
             while let (index, verdict) = try await group.next() {
                 verdicts[index] = verdict
                 start()

@@ -33,6 +33,8 @@ struct JudgeCheckCommand: AsyncParsableCommand {
     @Option(help: "The store of answers and runs.")
     var store: String = "candor.sqlite"
 
+    func validate() throws { try Quantity.parallel.expect(parallel) }
+
     func run() async throws {
         let files = try paths().map { try GoldFile(path: $0) }
         let judge = try await self.judge(PromptPack.load(prompts))

@@ -16,6 +16,6 @@ struct LabelOptions: ParsableArguments {
     var store: String = "candor.sqlite"
 
     func validate() throws {
-        guard parallel > 0 else { throw ValidationError("--parallel must be at least 1") }
+        try Quantity.parallel.expect(parallel)
     }
 }
