@@ -6,9 +6,16 @@ enum Failure {
         if error is CancellationError {
             return "interrupted; every answer so far is remembered, and the same command goes on from here"
         }
-        let described = (error as? any LocalizedError)?.errorDescription ?? "\(error)"
+        let described = (error as? any LocalizedError)?.errorDescription ?? words(error)
         let advice = (error as? any LocalizedError)?.recoverySuggestion
         let text = [described, advice].compactMap { $0 }.joined(separator: ". ")
         return text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+
+    /// What the system says of a file, without the system's way of printing it.
+    private static func words(_ error: any Error) -> String {
+        guard let error = error as? CocoaError else { return "\(error)" }
+        let reason = (error.underlying as? POSIXError).map { String(cString: strerror($0.code.rawValue)) }
+        return "\(error.filePath ?? "a file"): cannot be read or written" + (reason.map { " (\($0))" } ?? "")
     }
 }

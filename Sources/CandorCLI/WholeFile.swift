@@ -39,7 +39,8 @@ enum WholeFile {
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), isFolder.boolValue {
             return CommandError(
-                .cannotCreate, "\(file.relativePath): a folder of that name is in the way; remove it, or choose another --out")
+                .cannotCreate,
+                "\(file.relativePath): a folder of that name is in the way; remove it, or choose another --out")
         }
         let isFull = (error as? CocoaError)?.code == .fileWriteOutOfSpace || (error as? POSIXError)?.code == .ENOSPC
         if !isFull, !FileManager.default.isWritableFile(atPath: file.deletingLastPathComponent().path) {

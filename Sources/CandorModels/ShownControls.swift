@@ -10,7 +10,8 @@ extension StringProtocol {
         for scalar in unicodeScalars {
             if scalar.isObeyedByTerminals {
                 let digits = String(scalar.value, radix: 16, uppercase: true)
-                shown.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).unicodeScalars)
+                shown.append(
+                    contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).unicodeScalars)
             } else {
                 shown.append(scalar)
             }

@@ -84,7 +84,8 @@ extension StoreError {
         case .SQLITE_FULL:
             self.init(.full, path: path, reason: "the disk is full; free some space and run the same command again")
         case .SQLITE_BUSY, .SQLITE_LOCKED:
-            self.init(.busy, path: path, reason: "another process holds the \(subject.noun); try again when it has ended")
+            self.init(
+                .busy, path: path, reason: "another process holds the \(subject.noun); try again when it has ended")
         case .SQLITE_NOTADB, .SQLITE_CORRUPT:
             self.init(
                 .notAStore, path: path,
@@ -94,7 +95,8 @@ extension StoreError {
         case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM:
             self.init(.unwritable, path: path, reason: "cannot be opened for writing; \(subject.advice)")
         default:
-            self.init(.unwritable, path: path, reason: error.message ?? "SQLite error \(error.resultCode.rawValue)")
+            let reason = error.message ?? "SQLite error \(error.resultCode.rawValue)"
+            self.init(.unwritable, path: path, reason: "cannot be used (\(reason)); \(subject.advice)")
         }
     }
 }

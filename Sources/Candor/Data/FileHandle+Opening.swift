@@ -13,12 +13,31 @@ extension FileHandle {
         guard !isDirectory.boolValue, let handle = FileHandle(forReadingAtPath: path) else {
             throw DataError(.unreadable, file: path, reason: "cannot be read")
         }
-        let magic = try handle.read(upToCount: 2) ?? Data()
+        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        let type = (try? FileManager.default.attributesOfItem(atPath: target))?[.type] as? FileAttributeType
+        guard type == .typeRegular else {
+            // A device may have no end, and a pipe cannot be read twice.
+            throw DataError(.unreadable, file: path, reason: "is no regular file; write what it holds to one first")
+        }
+        let magic = try handle.piece(upToCount: 2, of: path)
         try handle.seek(toOffset: 0)
         let isGzip = magic.elementsEqual([0x1F, 0x8B])
         guard isGzip || !path.hasSuffix(".gz") else {
             throw DataError(.malformed, file: path, reason: "is not a gzip file")
         }
         return (handle, isGzip)
+    }
+
+    /// The next bytes; none at the end.
+    /// - Parameters:
+    ///   - count: How many at most.
+    ///   - path: The file, for the error.
+    /// - Throws: ``DataError`` if they cannot be read.
+    func piece(upToCount count: Int, of path: String) throws -> Data {
+        do {
+            return try read(upToCount: count) ?? Data()
+        } catch {
+            throw DataError(.unreadable, file: path, reason: "cannot be read")
+        }
     }
 }

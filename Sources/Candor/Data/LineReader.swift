@@ -80,7 +80,8 @@ public struct LineReader: ~Copyable {
 
     private mutating func fill() throws {
         // Deflate makes a byte of at most 1,032 (RFC 1951): small pieces keep a compressed line from filling the memory.
-        guard let chunk = try handle.read(upToCount: inflater == nil ? 1 << 18 : 1 << 12), !chunk.isEmpty else {
+        let chunk = try handle.piece(upToCount: inflater == nil ? 1 << 18 : 1 << 12, of: file)
+        guard !chunk.isEmpty else {
             reachedEnd = true
             if inflater?.isComplete == false {
                 throw DataError(

@@ -19,7 +19,8 @@ public struct CSVTable: Hashable, Sendable {
 
     /// The file's content.
     public var text: String {
-        ([header] + rows).map { $0.map { CSVCell($0, keepsNumbers: true).text }.joined(separator: ",") + "\r\n" }.joined()
+        ([header] + rows).map { $0.map { CSVCell($0, keepsNumbers: true).text }.joined(separator: ",") + "\r\n" }
+            .joined()
     }
 
     /// A number that reads back as the same `Double`; empty for none.

@@ -110,7 +110,9 @@ extension ConnectionGuard {
         guard head.headers["Host"].count <= 1 else { return refuse(.badRequest, context) }
         var head = head
         // Said in the one way that is looked for: HTTP/1.0 closes without a word.
-        if !head.isKeepAlive || head.version != .http1_1 { head.headers.replaceOrAdd(name: "Connection", value: "close") }
+        if !head.isKeepAlive || head.version != .http1_1 {
+            head.headers.replaceOrAdd(name: "Connection", value: "close")
+        }
         closesAfterAnswers = !head.isKeepAlive
         context.fireChannelRead(wrapInboundOut(.head(head)))
     }

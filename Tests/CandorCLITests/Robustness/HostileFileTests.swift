@@ -59,7 +59,8 @@ struct HostileFileTests {
                 try work.write("groups.gguf", bytes: ModelHeader(experts: (3, 1, 2)).bytes)
                 try work.write("name.gguf", bytes: ModelHeader(architecture: "\u{1B}]0;x\u{07}evil").bytes)
                 for (file, says) in [
-                    ("blocks.gguf", "4294967295 blocks"), ("groups.gguf", "llama.cpp"), ("name.gguf", #"\u001B]0;x\u0007evil"#),
+                    ("blocks.gguf", "4294967295 blocks"), ("groups.gguf", "llama.cpp"),
+                    ("name.gguf", #"\u001B]0;x\u0007evil"#),
                 ] {
                     let ending = try await work.candor("eval", "--model", "llama:\(file)")
                     #expect(ending.status == 65, "\(file): \(ending.errors)")

@@ -24,7 +24,8 @@ struct NumberBoundTests {
             (["optimise", "train", "--pm", "features:x.json"], "--draws"),
             (["study", "create", "s.sqlite", "--pairs", "p.jsonl"], "--check-every"),
             (["study", "create", "s.sqlite", "--pairs", "p.jsonl"], "--invitations"),
-            (["study", "simulate", "s.sqlite"], "--raters"), (["study", "serve", "s.sqlite"], "--beginners-per-address"),
+            (["study", "simulate", "s.sqlite"], "--raters"),
+            (["study", "serve", "s.sqlite"], "--beginners-per-address"),
             (["misconceptions", "difficulty", "--model", "scripted:candid"], "--samples"),
         ])
     func flags(command: [String], flag: String) async throws {
@@ -43,7 +44,9 @@ struct NumberBoundTests {
             try work.write("e.yaml", text: "models: [scripted:candid]\n\(key): \(Self.largest)\n")
             let ending = try await work.candor("eval", "e.yaml")
             #expect(ending.status == 65, "\(ending.errors)")
-            #expect(ending.errors.contains("e.yaml:2: \(key)") && ending.errors.contains("must be from"), "\(ending.errors)")
+            #expect(
+                ending.errors.contains("e.yaml:2: \(key)") && ending.errors.contains("must be from"), "\(ending.errors)"
+            )
         }
     }
 

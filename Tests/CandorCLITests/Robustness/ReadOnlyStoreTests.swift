@@ -33,7 +33,8 @@ struct ReadOnlyStoreTests {
             #expect(compare.status == 0, "\(compare.errors)")
             let eval = try await readOnly(["eval", "--model", "scripted:candid", "--draws", "2"] + data)
             #expect(eval.status == 73, "\(eval.errors)")
-            #expect(try FileManager.default.contentsOfDirectory(atPath: work.url.appending(path: "kept").path).count == 1)
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: work.url.appending(path: "kept").path).count == 1)
         }
     }
 

@@ -27,7 +27,9 @@ struct StudyClockTests {
         #expect(later.read() == start.addingTimeInterval(1e9))
     }
 
-    @Test("A clock set back by a year gives no negative time and keeps no place longer than the timeout", arguments: [false, true])
+    @Test(
+        "A clock set back by a year gives no negative time and keeps no place longer than the timeout",
+        arguments: [false, true])
     func setBack(servedAgain: Bool) async throws {
         let clock = ManualDate()
         try await TemporaryDirectory.with { folder in

@@ -32,7 +32,9 @@ struct StudyLockTests {
             let other = folder.url.appending(path: "other.sqlite").path
             try await ServedStudy.serve(study, folder: folder) { served in
                 try FileManager.default.linkItem(atPath: folder.url.appending(path: "s.sqlite").path, toPath: other)
-                #expect(throws: StoreError.self) { try StudyServer(Study(path: other), options: ServerOptions(port: 0)) }
+                #expect(throws: StoreError.self) {
+                    try StudyServer(Study(path: other), options: ServerOptions(port: 0))
+                }
                 #expect(try await served.get(served.join).status == 200)
             }
             let error = #expect(throws: StoreError.self) { try StudyServer(study, options: ServerOptions(port: 0)) }
@@ -42,7 +44,9 @@ struct StudyLockTests {
         }
     }
 
-    @Test("Copies that came to no end are removed: of this attempt at once, of a server that was killed with the next one")
+    @Test(
+        "Copies that came to no end are removed: of this attempt at once, of a server that was killed with the next one"
+    )
     func partialCopies() async throws {
         try await TemporaryDirectory.with { folder in
             let study = try study(in: folder)
@@ -54,7 +58,9 @@ struct StudyLockTests {
             await #expect(throws: StoreError.self) { try await study.backUp(to: blocked.path) }
             #expect(try FileManager.default.contentsOfDirectory(atPath: copies.path) == ["blocked"])
 
-            let left = ["s.copy-20260102T030405.678Z.sqlite.partial", "s.copy-20260102T030405.678Z.sqlite.partial-journal"]
+            let left = [
+                "s.copy-20260102T030405.678Z.sqlite.partial", "s.copy-20260102T030405.678Z.sqlite.partial-journal",
+            ]
             let foreign = ["other.copy-20260102T030405.678Z.sqlite.partial", "s.copy-mine.sqlite.partial"]
             for name in left + foreign { try Data("x".utf8).write(to: copies.appending(path: name)) }
             try await StudyBackups(study, .init(folder: copies.path, interval: 60)).makeOne(at: .now)

@@ -58,7 +58,9 @@ struct ConnectionTests {
         try await ServedStudy.with(Self.tasks, invitations: 1) { served in
             let path = try served.path(of: 0)
             let chunk = String(repeating: "x", count: 50_000)
-            for rest in ["Content-Length: 1000000000000\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\nc350\r\n\(chunk)\r\n"] {
+            for rest in [
+                "Content-Length: 1000000000000\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\nc350\r\n\(chunk)\r\n",
+            ] {
                 let connection = try RawConnection(port: served.port)
                 connection.send("POST \(path) HTTP/1.1\r\nHost: x\r\n\(rest)")
                 let answer = try #require(await connection.textUntilClosed())
@@ -126,7 +128,8 @@ struct ConnectionTests {
     func behindProxy() async throws {
         try await ServedStudy.with(Self.tasks, options: ServerOptions(port: 0, isBehindProxy: true)) { served in
             #expect(
-                try await served.get(served.join).headers.first(name: "Strict-Transport-Security") == "max-age=31536000")
+                try await served.get(served.join).headers.first(name: "Strict-Transport-Security") == "max-age=31536000"
+            )
             let entry = try await served.post("/researcher/login", ["password": served.study.record.researcherKey])
             let cookie = try #require(entry.headers.first(name: "Set-Cookie"))
             #expect(cookie.hasPrefix("__Host-candor-researcher="))

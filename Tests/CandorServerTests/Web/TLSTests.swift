@@ -28,9 +28,12 @@ struct TLSTests {
         .enabled(if: hasOpenSSL, "openssl is not installed"))
     func versions() async throws {
         try await TemporaryDirectory.with { folder in
-            let (certificate, key) = (folder.url.appending(path: "c.pem").path, folder.url.appending(path: "k.pem").path)
+            let (certificate, key) = (
+                folder.url.appending(path: "c.pem").path, folder.url.appending(path: "k.pem").path
+            )
             let made = try Self.openssl([
-                "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certificate, "-days", "2", "-subj",
+                "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certificate, "-days", "2",
+                "-subj",
                 "/CN=localhost",
             ])
             #expect(made.status == 0)
@@ -39,7 +42,8 @@ struct TLSTests {
                 let connect = ["s_client", "-connect", "127.0.0.1:\(served.port)", "-cipher"]
                 for (arguments, isTaken) in [
                     (["DEFAULT@SECLEVEL=0", "-tls1"], false), (["DEFAULT@SECLEVEL=0", "-tls1_1"], false),
-                    (["AES128-SHA@SECLEVEL=0", "-tls1_2"], false), (["AES128-GCM-SHA256@SECLEVEL=0", "-tls1_2"], false),
+                    (["AES128-SHA@SECLEVEL=0", "-tls1_2"], false),
+                    (["AES128-GCM-SHA256@SECLEVEL=0", "-tls1_2"], false),
                     (["ECDHE-RSA-AES256-SHA@SECLEVEL=0", "-tls1_2"], false),
                     (["ECDHE-RSA-AES128-GCM-SHA256", "-tls1_2"], true), (["DEFAULT", "-tls1_3"], true),
                 ] {

@@ -17,7 +17,9 @@ struct VisitorAddressTests {
         #expect(address.isAddress && address.key == key)
     }
 
-    @Test("What is no address is nobody's in particular", arguments: ["", "unknown", "_hidden", "7.7.7", "[", ":", "a:b:c:d"])
+    @Test(
+        "What is no address is nobody's in particular",
+        arguments: ["", "unknown", "_hidden", "7.7.7", "[", ":", "a:b:c:d"])
     func nonsense(text: String) {
         #expect(!VisitorAddress(text).isAddress && VisitorAddress(text).key == "unknown")
     }
