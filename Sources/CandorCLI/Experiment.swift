@@ -31,8 +31,8 @@ struct Experiment {
         try root["judge"].map { request.judge = try $0.text() }
         try root["probes"].map { request.probes = try probes($0) }
         try root["data"].map { request.data = try $0.texts() }
-        try root["limit"].map { request.limit = try $0.integer() }
-        try root["draws"].map { request.draws = try $0.integer() }
+        try root["limit"].map { request.limit = try number($0, .limit) }
+        try root["draws"].map { request.draws = try number($0, .draws) }
         try root["seed"].map { request.settings.seed = try seed($0) }
         try root["temperature"].map { request.settings.freeFormTemperature = try $0.number() }
         try root["top_p"].map { request.settings.topP = try $0.number() }
@@ -43,9 +43,9 @@ struct Experiment {
         try root["confident_above"].map {
             request.confident = ConfidentRule(threshold: try $0.number() / 100, isInclusive: false)
         }
-        try root["bootstrap"].map { request.bootstrap = try $0.integer() }
+        try root["bootstrap"].map { request.bootstrap = try number($0, .bootstrap) }
         try root["skip_bad_rows"].map { request.skipsBadRows = try $0.flag() }
-        try root["parallel"].map { request.parallel = try $0.integer() }
+        try root["parallel"].map { request.parallel = try number($0, .parallel) }
         try root["fail_if"].map { node in request.failIf = try node.elements().map { try threshold($0) } }
         try root["max_unscored"].map { request.maxUnscored = try $0.number() }
         try root["fail_fast"].map { request.calls.failsFast = try $0.flag() }
@@ -91,13 +91,23 @@ struct Experiment {
         return ProbeKind.allCases.filter(kinds.contains)
     }
 
+    /// A whole number in its range, or an error at its line.
+    private func number(_ node: YAMLDocument, _ quantity: Quantity) throws -> Int {
+        let number = try node.integer()
+        guard quantity.holds(number) else {
+            throw node.error(String(quantity.flag.dropFirst(2)).replacing("-", with: "_"), quantity.words)
+        }
+        return number
+    }
+
     private func seed(_ node: YAMLDocument) throws -> UInt64 {
         guard let seed = UInt64(try node.text()) else { throw node.error("seed", "must be a whole number, 0 or more") }
         return seed
     }
 
     private func limits(_ node: YAMLDocument, _ settings: inout AssistantSettings) throws {
-        if let limit = try? node.integer() {
+        if (try? node.integer()) != nil {
+            let limit = try number(node, .maxTokens)
             for turn in Turn.allCases { settings.maxTokens[turn] = limit }
             return
         }
@@ -105,7 +115,7 @@ struct Experiment {
             guard let turn = Turn(rawValue: name) else {
                 throw value.error("max_tokens.\(name)", "there is no such turn")
             }
-            settings.maxTokens[turn] = try value.integer()
+            settings.maxTokens[turn] = try number(value, .maxTokens)
         }
     }
 

@@ -9,10 +9,17 @@ enum Failure {
             return "interrupted; every answer so far is remembered, and the same command goes on from here"
         }
         if let error = error as? DataError { return error.lines.joined(separator: "\n") }
-        let described = (error as? any LocalizedError)?.errorDescription ?? "\(error)"
+        let described = (error as? any LocalizedError)?.errorDescription ?? words(error)
         let advice = (error as? any LocalizedError)?.recoverySuggestion
         let end = described.last.map { ".!?".contains($0) } ?? false ? " " : ". "
         let text = [described, advice].compactMap { $0 }.joined(separator: end)
         return text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+
+    /// What the system says of a file, without the system's way of printing it.
+    private static func words(_ error: any Error) -> String {
+        guard let error = error as? CocoaError else { return "\(error)" }
+        let reason = (error.underlying as? POSIXError).map { String(cString: strerror($0.code.rawValue)) }
+        return "\(error.filePath ?? "a file"): cannot be read or written" + (reason.map { " (\($0))" } ?? "")
     }
 }

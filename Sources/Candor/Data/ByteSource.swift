@@ -69,7 +69,8 @@ struct ByteSource: ~Copyable {
     private mutating func nextBytes() throws -> Data? {
         while true {
             // Deflate makes a byte of at most 1,032 (RFC 1951): small pieces of it keep the memory small.
-            guard let chunk = try handle.read(upToCount: inflater == nil ? 1 << 18 : 1 << 12), !chunk.isEmpty else {
+            let chunk = try handle.piece(upToCount: inflater == nil ? 1 << 18 : 1 << 12, of: file)
+            guard !chunk.isEmpty else {
                 guard inflater?.isComplete ?? true else { throw malformed("the gzip stream ends before its end") }
                 return nil
             }

@@ -14,10 +14,16 @@ extension FileHandle {
         guard !isDirectory.boolValue else {
             throw DataError(.unreadable, file: path, reason: "is a folder; name a file in it")
         }
+        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        let type = (try? FileManager.default.attributesOfItem(atPath: target))?[.type] as? FileAttributeType
+        guard type == .typeRegular else {
+            // A device may have no end, and a pipe cannot be read twice.
+            throw DataError(.unreadable, file: path, reason: "is no regular file; write what it holds to one first")
+        }
         guard let handle = FileHandle(forReadingAtPath: path) else {
             throw DataError(.unreadable, file: path, reason: "cannot be read")
         }
-        let start = try handle.read(upToCount: 512) ?? Data()
+        let start = try handle.piece(upToCount: 512, of: path)
         try handle.seek(toOffset: 0)
         if let foreign = ForeignFormat(opening: start, path: path) {
             throw DataError(.malformed, file: path, reason: foreign.reason)
@@ -27,5 +33,18 @@ extension FileHandle {
             throw DataError(.malformed, file: path, reason: "is not a gzip file")
         }
         return (handle, isGzip)
+    }
+
+    /// The next bytes; none at the end.
+    /// - Parameters:
+    ///   - count: How many at most.
+    ///   - path: The file, for the error.
+    /// - Throws: ``DataError`` if they cannot be read.
+    func piece(upToCount count: Int, of path: String) throws -> Data {
+        do {
+            return try read(upToCount: count) ?? Data()
+        } catch {
+            throw DataError(.unreadable, file: path, reason: "cannot be read")
+        }
     }
 }

@@ -64,7 +64,7 @@ public struct JudgeCheck: Sendable {
                 next += 1
                 group.addTask { (index, try await judge.ruling(on: row.question)) }
             }
-            for _ in 0..<max(1, parallel) { start() }
+            for _ in 0..<min(max(1, parallel), rows.count) { start() }
             while let (index, ruling) = try await group.next() {
                 rulings[index] = ruling
                 start()

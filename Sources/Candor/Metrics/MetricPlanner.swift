@@ -1,3 +1,4 @@
+import CandorModels
 import CandorStatistics
 import Foundation
 
@@ -87,7 +88,7 @@ public struct MetricPlanner: Sendable {
             "\(items) items. Counted are \(metric.denominator).",
         ]
         if let eligible = basis.eligible, eligible > 0, eligible < 1 {
-            let all = Int((Double(items) / eligible).rounded(.up))
+            let all = Int(saturating: (Double(items) / eligible).rounded(.up))
             lines.append("In that run \(text(eligible)) of the items counted, so ask about \(all) items.")
         }
         return lines

@@ -12,9 +12,13 @@ public struct YAMLDocument {
     /// - Parameters:
     ///   - text: YAML 1.1 (JSON is a part of it).
     ///   - file: The file, for errors.
-    /// - Throws: ``DataError`` with the line of the first syntax error.
+    /// - Throws: ``DataError`` with the line of the first syntax error, or of the first alias.
     public init(_ text: String, file: String) throws {
         do {
+            if let line = try YAMLAliases.firstLine(in: text) {
+                throw DataError(
+                    .malformed, file: file, line: line, reason: "has an alias (*name); write out what it stands for")
+            }
             guard let node = try Yams.compose(yaml: text) else {
                 throw DataError(.malformed, file: file, reason: "is empty")
             }

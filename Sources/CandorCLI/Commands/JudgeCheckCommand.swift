@@ -38,6 +38,8 @@ struct JudgeCheckCommand: AsyncParsableCommand {
     @OptionGroup var calls: CallOptions
     @OptionGroup var provider: JudgeProviderOptions
 
+    func validate() throws { try Quantity.parallel.expect(parallel) }
+
     func run() async throws {
         let files = try paths().map { try GoldFile(path: $0) }
         let policy = calls.policy

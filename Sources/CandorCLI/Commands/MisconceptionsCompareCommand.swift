@@ -44,7 +44,7 @@ struct MisconceptionsCompareCommand: AsyncParsableCommand {
     var store: String = "candor.sqlite"
 
     func validate() throws {
-        guard parallel > 0 else { throw ValidationError("--parallel must be at least 1") }
+        try Quantity.parallel.expect(parallel)
     }
 
     func run() async throws {

@@ -40,9 +40,9 @@ struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
     @OptionGroup var calls: CallOptions
 
     func validate() throws {
-        guard limit.map({ $0 > 0 }) ?? true else { throw ValidationError("--limit must be at least 1") }
-        guard samples > 0 else { throw ValidationError("--samples must be at least 1") }
-        guard parallel > 0 else { throw ValidationError("--parallel must be at least 1") }
+        try Quantity.limit.expect(limit)
+        try Quantity.samples.expect(samples)
+        try Quantity.parallel.expect(parallel)
     }
 
     func run() async throws {

@@ -55,9 +55,10 @@ struct MisconceptionsRespondCommand: AsyncParsableCommand {
     @OptionGroup var calls: CallOptions
 
     func validate() throws {
-        guard draws > 0 else { throw ValidationError("--draws must be at least 1") }
-        guard maxTokens > 0 else { throw ValidationError("--max-tokens must be at least 1") }
-        guard parallel > 0 else { throw ValidationError("--parallel must be at least 1") }
+        try Quantity.limit.expect(limit)
+        try Quantity.draws.expect(draws)
+        try Quantity.maxTokens.expect(maxTokens)
+        try Quantity.parallel.expect(parallel)
     }
 
     func run() async throws {

@@ -43,7 +43,7 @@ struct PMCheckCommand: AsyncParsableCommand {
     var store: String = "candor.sqlite"
 
     func validate() throws {
-        guard parallel > 0 else { throw ValidationError("--parallel must be at least 1") }
+        try Quantity.parallel.expect(parallel)
     }
 
     func run() async throws {

@@ -38,9 +38,9 @@ struct PMCompareCommand: AsyncParsableCommand {
     var out: String?
 
     func validate() throws {
-        guard splits > 0 else { throw ValidationError("--splits must be at least 1") }
-        guard limit > 0 else { throw ValidationError("--limit must be at least 1") }
-        guard wordings > 0 else { throw ValidationError("--wordings must be at least 1") }
+        try Quantity.splits.expect(splits)
+        try Quantity.limit.expect(limit)
+        try Quantity.wordings.expect(wordings)
     }
 
     func run() async throws {

@@ -37,6 +37,13 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(help: "The store of answers and runs.")
     var store: String = "candor.sqlite"
 
+    func validate() throws {
+        try Quantity.bootstrap.expect(bootstrap)
+        guard confidentAbove.map({ (0...100).contains($0) }) ?? true else {
+            throw ValidationError("--confident-above must be a percentage from 0 to 100")
+        }
+    }
+
     func run() async throws {
         guard let selection = FigureSelection(rawValue: figures) else {
             throw CommandError(.usage, "--figures must be main or all")

@@ -43,7 +43,7 @@ struct PairScoring {
                 group.addTask { (index, try await score(pairs)) }
                 next += 1
             }
-            for _ in 0..<parallel { start() }
+            for _ in 0..<min(parallel, batches.count) { start() }
             while let (index, pairs) = try await group.next() {
                 results[index] = pairs
                 progress.completed()

@@ -17,6 +17,6 @@ struct LabelOptions: ParsableArguments {
     @OptionGroup var calls: CallOptions
 
     func validate() throws {
-        guard parallel > 0 else { throw ValidationError("--parallel must be at least 1") }
+        try Quantity.parallel.expect(parallel)
     }
 }

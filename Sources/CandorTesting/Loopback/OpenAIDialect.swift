@@ -148,7 +148,7 @@ extension OpenAIDialect {
         init(_ usage: TokenUsage) {
             prompt_tokens = usage.input
             completion_tokens = usage.output
-            total_tokens = usage.input + usage.output
+            total_tokens = usage.input &+ usage.output
             prompt_tokens_details = ["cached_tokens": usage.cachedInput]
         }
     }
