@@ -93,8 +93,7 @@ extension ServerMessage {
     var refusesSystemTurn: Bool {
         let said = text.lowercased()
         if said.contains("developer instruction") || said.contains("only user and assistant roles") { return true }
-        let rolePath = parameter.map { $0.hasPrefix("messages") && $0.hasSuffix("role") } ?? false
-        if rolePath { return said.contains("system") || speaksOfSupport }
+        if let parameter, parameter.hasPrefix("messages"), parameter.hasSuffix("role") { return true }
         let names = [
             "system role", "role system", "role 'system'", "role \"system\"", "role: system", "role `system`", "system message",
             "system prompt", "system instruction", "'system'", "\"system\"", "`system`",

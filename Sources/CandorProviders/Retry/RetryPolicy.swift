@@ -38,7 +38,7 @@ public struct RetryPolicy: Hashable, Sendable {
     ///   - silenceTimeout: How long a stream may be silent.
     ///   - streamTimeout: How long a streamed answer may take as a whole.
     public init(
-        maximumAttempts: Int = 8, attemptsAlone: Int = 5, firstDelay: Duration = .milliseconds(500),
+        maximumAttempts: Int = 8, attemptsAlone: Int = 6, firstDelay: Duration = .milliseconds(500),
         longestDelay: Duration = .seconds(60), attemptTimeout: Duration = .seconds(300),
         maximumTotal: Duration = .seconds(900), patience: Duration = .seconds(120),
         firstByteTimeout: Duration = .seconds(900), silenceTimeout: Duration = .seconds(300),
