@@ -5,22 +5,30 @@ import Foundation
 ///
 /// The name is `anthropic:MODEL[@BASE_URL]`, the key is read from `ANTHROPIC_API_KEY`. The API takes no seed and gives no
 /// log-probabilities.
-public struct AnthropicModel: LanguageModel {
+public struct AnthropicModel: LanguageModel, EndpointDescribing {
     /// The name that the user gave.
     public let name: ModelName
     /// The provider's kind and the model's name.
     public var identity: ModelIdentity { ModelIdentity("anthropic:\(name.rest)") }
     /// Continues a prefill where the model does: up to Claude 4.5. Later ones refuse a trailing assistant turn
     /// (https://platform.claude.com/docs/en/about-claude/models/migration-guide).
-    public let capabilities: ModelCapabilities
+    public var capabilities: ModelCapabilities {
+        ModelCapabilities(
+            continuesPrefill: continuesPrefill && facts.continuesPrefill != false, acceptsSeed: false,
+            givesLogProbabilities: false)
+    }
+    /// What the endpoint was found to do so far.
+    public var facts: EndpointFacts { connection.facts }
+    /// Where it is served, without credentials and query.
+    public var address: String? { connection.address }
 
     private let connection: ProviderConnection
+    private let continuesPrefill: Bool
 
     init(name: ModelName, connection: ProviderConnection) {
         self.name = name
         self.connection = connection
-        capabilities = ModelCapabilities(
-            continuesPrefill: Self.continuesPrefill(name.rest), acceptsSeed: false, givesLogProbabilities: false)
+        continuesPrefill = Self.continuesPrefill(name.rest)
     }
 
     /// Asks for a message.
@@ -35,13 +43,13 @@ public struct AnthropicModel: LanguageModel {
         guard (0...1).contains(sampling.temperature) else {
             throw connection.refusal("the temperature is \(sampling.temperature); this API takes 0 to 1")
         }
-        let dialogue = capabilities.continuesPrefill ? dialogue : dialogue.withoutPrefill
-        let completion = try await connection.complete { adaptation in
-            AnthropicRequest(model: name.rest, dialogue: dialogue, sampling: sampling, adaptation: adaptation)
-        } read: { body in
-            try JSONDecoder().decode(AnthropicResponse.self, from: body).completion()
+        let call = ChatCall(dialogue: dialogue, sampling: sampling, draw: draw)
+        let continues = continuesPrefill
+        let completion = try await connection.complete(call) { adaptation, call in
+            if !continues || !adaptation.sends(.prefill) { call.dialogue = call.dialogue.withoutPrefill }
         }
-        return Self.joined(completion, to: dialogue.prefill).cut(at: sampling.stop)
+        let prefill = capabilities.continuesPrefill ? dialogue.prefill : nil
+        return Self.joined(completion, to: prefill).cut(at: sampling.stop)
     }
 
     /// White space taken off a prefill for the API is not written a second time.

@@ -64,6 +64,6 @@ struct Endpoint: Sendable {
     func error(_ failure: AttemptFailure, attempts: Int) -> ProviderError {
         ProviderError(
             failure.code, model: model, address: shownAddress, detail: redactor.excerpt(of: failure.detail),
-            attempts: attempts, keyVariable: keyVariable)
+            attempts: attempts, keyVariable: keyVariable, isOfCallAlone: failure.isOfCallAlone)
     }
 }
