@@ -21,7 +21,7 @@ struct Evaluation {
         let plan = plan(equipment)
         let begun = try await equipment.store.begin(
             StoredRun(
-                id: plan.id, models: request.models.map(\.description).joined(separator: ","),
+                id: plan.id, models: equipment.models.map(\.name.description).joined(separator: ","),
                 probes: request.probes.map(\.rawValue).joined(separator: ","), started: Self.now, finished: nil,
                 plan: plan.json))
         var trials: [Trial] = []
@@ -65,7 +65,11 @@ struct Evaluation {
         let isNew = equipment.hasNewAnswers
         let finished = isNew ? Self.now : begun.finished ?? Self.now
         var description = describe(plan, equipment, trials, started: begun.started, finished: finished)
-        if !isNew, let notes = try await Self.notes(of: plan.id, in: store) { description.notes = notes }
+        if !isNew, let notes = try await Self.notes(of: plan.id, in: store) {
+            description.notes = notes + equipment.origins.notes.filter { !notes.contains($0) }
+        }
+        var request = request
+        request.models = equipment.models.map(\.name)
         let results = try Findings(request: request, plan: plan).results(trials, description)
         let folder = RunFolder(
             URL(fileURLWithPath: request.out ?? "candor-out/\(plan.id)"))

@@ -23,4 +23,6 @@ struct EvaluationRequest: Sendable {
     var failIf: [Threshold] = []
     var out: String?
     var store = "candor.sqlite"
+    /// Whose answers are remembered, where they came from another address.
+    var origin = OriginChoice.ask
 }

@@ -12,6 +12,7 @@ struct Experiment {
     static let keys = [
         "models", "judge", "probes", "data", "limit", "draws", "seed", "temperature", "top_p", "max_tokens", "system",
         "prompts", "gold", "confident_above", "bootstrap", "skip_bad_rows", "parallel", "fail_if", "out", "store",
+        "key_env",
     ]
 
     init(path: String) throws {
@@ -20,8 +21,9 @@ struct Experiment {
     }
 
     func request() throws -> EvaluationRequest {
-        var request = EvaluationRequest(models: try models())
-        try root["judge"].map { request.judge = try $0.text() }
+        let keys = try ExperimentKeys(root["key_env"])
+        var request = EvaluationRequest(models: try models().map { keys.keyed($0) })
+        try root["judge"].map { request.judge = keys.keyed(judge: try $0.text()) }
         try root["probes"].map { request.probes = try probes($0) }
         try root["data"].map { request.data = try $0.texts() }
         try root["limit"].map { request.limit = try $0.integer() }

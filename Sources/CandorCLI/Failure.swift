@@ -8,7 +8,8 @@ enum Failure {
         }
         let described = (error as? any LocalizedError)?.errorDescription ?? "\(error)"
         let advice = (error as? any LocalizedError)?.recoverySuggestion
-        let text = [described, advice].compactMap { $0 }.joined(separator: ". ")
+        let end = described.hasSuffix(".") ? " " : ". "
+        let text = [described, advice].compactMap { $0 }.joined(separator: end)
         return text.split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 }

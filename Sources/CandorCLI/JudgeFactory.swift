@@ -25,7 +25,7 @@ struct JudgeFactory {
             let missing = lexicon == nil ? ["no sentiment lexicon: positivity is unscored (Scripts/dependencies)"] : []
             return Made(judge: rules, identity: nil, notes: missing)
         }
-        let model = try await catalogue.model(ModelName(name))
+        let model = try await catalogue.model(ModelName(name), answersIn: store)
         let asked = LimitedModel(RememberingModel(model, store: store, observe: observe), calls: parallel)
         return Made(
             judge: ModelJudge(model: asked, prompts: prompts, rules: rules), identity: model.identity, notes: [])

@@ -34,6 +34,7 @@ struct MeasurementOptions: ParsableArguments {
     var out: String?
     @Option(help: "The store of answers and runs. Default: candor.sqlite.")
     var store: String?
+    @OptionGroup var origins: OriginOptions
 
     /// Puts what was given in the place of what the request says.
     func apply(to request: inout EvaluationRequest) throws {
@@ -52,6 +53,7 @@ struct MeasurementOptions: ParsableArguments {
         if let parallel { request.parallel = parallel }
         if let out { request.out = out }
         if let store { request.store = store }
+        request.origin = origins.choice
     }
 
     static func probes(_ names: [String]) throws -> [ProbeKind] {

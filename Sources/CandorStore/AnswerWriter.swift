@@ -9,6 +9,7 @@ actor AnswerWriter {
         var call: String
         var completion: String
         var received: String
+        var address: String?
     }
 
     private let database: DatabasePool
@@ -29,10 +30,13 @@ actor AnswerWriter {
         do {
             try await database.keep { database in
                 let statement = try database.cachedStatement(
-                    sql: "INSERT OR IGNORE INTO answer (key, model, call, completion, received) VALUES (?, ?, ?, ?, ?)")
+                    sql: """
+                        INSERT OR IGNORE INTO answer (key, model, call, completion, received, address)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        """)
                 for answer in answers {
                     try statement.execute(arguments: [
-                        answer.key, answer.model, answer.call, answer.completion, answer.received,
+                        answer.key, answer.model, answer.call, answer.completion, answer.received, answer.address,
                     ])
                 }
             }

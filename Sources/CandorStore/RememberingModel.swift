@@ -6,6 +6,8 @@ public actor RememberingModel: LanguageModel {
     public nonisolated let name: ModelName
     /// The wrapped model's identity.
     public nonisolated let identity: ModelIdentity
+    /// Where the wrapped model is served.
+    public nonisolated let addresses: [String]
     /// The wrapped model's capabilities.
     public nonisolated let capabilities: ModelCapabilities
 
@@ -24,6 +26,7 @@ public actor RememberingModel: LanguageModel {
     ) {
         name = model.name
         identity = model.identity
+        addresses = model.addresses
         capabilities = model.capabilities
         self.model = model
         self.store = store
@@ -48,7 +51,9 @@ public actor RememberingModel: LanguageModel {
             observe(AnswerEvent(call: call, completion: remembered, isNew: false))
             return remembered
         }
-        let said = try await model.complete(call.dialogue, sampling: call.sampling, draw: call.draw)
+        var said = try await model.complete(call.dialogue, sampling: call.sampling, draw: call.draw)
+        // In the spelling by which answers from elsewhere are told.
+        if said.address.map({ !addresses.contains($0) }) ?? true { said.address = addresses.first }
         try await store.remember(said, to: call)
         // Another process may have been first; what stays in the store is what every run after this one will use.
         let completion = try await store.answer(to: call) ?? said

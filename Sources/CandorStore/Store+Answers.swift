@@ -32,7 +32,7 @@ extension Store {
         let answer = AnswerWriter.Answer(
             key: key.text, model: call.model.description, call: key.canonical,
             completion: String(decoding: try JSONEncoder.stable.encode(completion), as: UTF8.self),
-            received: Date.now.formatted(.iso8601))
+            received: Date.now.formatted(.iso8601), address: completion.address)
         try await writer.write(answer)
     }
 

@@ -32,6 +32,7 @@ struct JudgeCheckCommand: AsyncParsableCommand {
     var parallel: Int = 32
     @Option(help: "The store of answers and runs.")
     var store: String = "candor.sqlite"
+    @OptionGroup var origins: OriginOptions
 
     func run() async throws {
         let files = try paths().map { try GoldFile(path: $0) }
@@ -56,9 +57,12 @@ struct JudgeCheckCommand: AsyncParsableCommand {
             return RulesJudge(lexicon: try Installation.found().lexicon.map(SentimentLexicon.init(contentsOf:)))
         }
         let providers = ProviderModels(environment: ProcessInfo.processInfo.environment, maximumConcurrency: parallel)
-        let catalogue = ModelCatalogue(providers: providers, parallel: parallel, key: AnswerKey())
+        let catalogue = ModelCatalogue(
+            providers: providers, parallel: parallel, key: AnswerKey(), origins: OriginCheck(origins.choice))
         let factory = JudgeFactory(
             catalogue: catalogue, store: try Store(path: store), parallel: parallel, observe: { _ in })
-        return try await factory.judge(judge, prompts: pack).judge
+        let made = try await factory.judge(judge, prompts: pack)
+        for note in catalogue.origins.notes { Terminal.error.line("Note: \(note)") }
+        return made.judge
     }
 }

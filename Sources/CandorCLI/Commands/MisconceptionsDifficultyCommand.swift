@@ -37,6 +37,7 @@ struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
     var out: String?
     @Option(help: "The store of answers.")
     var store: String = "candor.sqlite"
+    @OptionGroup var origins: OriginOptions
 
     func validate() throws {
         guard limit.map({ $0 > 0 }) ?? true else { throw ValidationError("--limit must be at least 1") }
@@ -64,6 +65,6 @@ struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
         }
         return DifficultyRequest(
             models: models, data: data ?? Misconceptions.builtIn, limit: limit, samples: samples, seed: seed,
-            prompts: prompts, parallel: parallel, store: store)
+            prompts: prompts, parallel: parallel, store: store, origin: origins.choice)
     }
 }

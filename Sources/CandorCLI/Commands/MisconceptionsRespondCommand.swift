@@ -52,6 +52,7 @@ struct MisconceptionsRespondCommand: AsyncParsableCommand {
     var out: String = "candor-out/misconceptions"
     @Option(help: "The store of answers and scores.")
     var store: String = "candor.sqlite"
+    @OptionGroup var origins: OriginOptions
 
     func validate() throws {
         guard draws > 0 else { throw ValidationError("--draws must be at least 1") }
@@ -75,7 +76,7 @@ struct MisconceptionsRespondCommand: AsyncParsableCommand {
             difficulties: difficulty?.groups ?? [:], difficultyModel: difficulty?.model,
             settings: ResponseSampling.Settings(
                 draws: draws, temperature: temperature, maxTokens: maxTokens, seed: seed, parallel: parallel),
-            store: store, out: out)
+            store: store, origin: origins.choice, out: out)
         try request.validate()
         return request
     }

@@ -19,10 +19,12 @@ struct DifficultyMeasuring {
             providers: ProviderModels(
                 environment: ProcessInfo.processInfo.environment, maximumConcurrency: request.parallel,
                 activity: ProviderActivity()),
-            parallel: request.parallel, key: AnswerKey([]))
+            parallel: request.parallel, key: AnswerKey([]), origins: OriginCheck(request.origin))
         var models: [any LanguageModel] = []
         for name in request.models { models.append(try await catalogue.model(name)) }
         let store = try Store(path: request.store)
+        for index in models.indices { models[index] = try await catalogue.owning(models[index], answersIn: store) }
+        for note in catalogue.origins.notes { Terminal.error.line("Note: \(note)") }
         let progress = ProgressDisplay()
         var difficulties: [MisconceptionDifficulty] = []
         for model in models {

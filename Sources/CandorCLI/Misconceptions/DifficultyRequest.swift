@@ -10,4 +10,6 @@ struct DifficultyRequest: Sendable {
     var prompts: String?
     var parallel: Int
     var store: String
+    /// Whose answers are remembered, where they came from another address.
+    var origin = OriginChoice.ask
 }

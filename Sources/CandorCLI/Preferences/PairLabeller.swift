@@ -58,9 +58,12 @@ struct PairLabeller {
         let providers = ProviderModels(
             environment: ProcessInfo.processInfo.environment, maximumConcurrency: options.parallel,
             activity: activity)
-        let catalogue = ModelCatalogue(providers: providers, parallel: options.parallel, key: AnswerKey())
-        let model = try await catalogue.model(ModelName(options.labeller))
-        let remembering = RememberingModel(model, store: try Store(path: options.store), observe: observe)
+        let catalogue = ModelCatalogue(
+            providers: providers, parallel: options.parallel, key: AnswerKey(), origins: OriginCheck(options.origin))
+        let store = try Store(path: options.store)
+        let model = try await catalogue.model(ModelName(options.labeller), answersIn: store)
+        for note in catalogue.origins.notes { Terminal.error.line("Note: \(note)") }
+        let remembering = RememberingModel(model, store: store, observe: observe)
         let labeller = ModelFeatureLabeller(
             model: LimitedModel(remembering, calls: options.parallel), pack: pack,
             oneFeatureACall: options.oneFeatureACall, bothOrders: options.bothOrders)

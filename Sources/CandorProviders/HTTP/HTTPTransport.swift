@@ -6,19 +6,6 @@ struct HTTPTransport: Sendable {
     /// The largest body that is read; a longer one is no answer to a chat request.
     static let largestBody = 16 << 20
 
-    /// One client for the whole process, so that all models share its connections. It lives as long as the process and so
-    /// needs no shutdown: a cancelled task closes its own request. Redirects are not followed, so that a key goes
-    /// only where it was sent, and failed connections are reported at once, because retrying is ``RequestMachine``'s.
-    private static let client = HTTPClient(
-        eventLoopGroupProvider: .singleton,
-        configuration: {
-            var configuration = HTTPClient.Configuration(
-                redirectConfiguration: .disallow, timeout: .init(connect: .seconds(15)))
-            configuration.connectionPool.retryConnectionEstablishment = false
-            configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
-            return configuration
-        }())
-
     /// Posts a body.
     /// - Throws: ``AttemptFailure``, or `CancellationError` if the task was cancelled.
     func post(_ body: Data, to endpoint: Endpoint) async throws -> HTTPReply {
@@ -27,7 +14,8 @@ struct HTTPTransport: Sendable {
         for header in endpoint.headers { request.headers.add(name: header.name, value: header.value) }
         request.body = .bytes(body)
         do {
-            let response = try await Self.client.execute(request, deadline: .distantFuture)
+            let client = ProxiedClients.client(through: endpoint.proxy)
+            let response = try await client.execute(request, deadline: .distantFuture)
             var received = Data()
             for try await chunk in response.body {
                 received.append(contentsOf: chunk.readableBytesView)

@@ -47,8 +47,9 @@ struct Responding {
         let store = try Store(path: request.store)
         let claims = Dictionary(items.map { (prompts.asked($0), $0.claim) }) { first, _ in first }
         let catalogue = PreferenceModelCatalogue(
-            store: store, parallel: parallel, claims: claims, seed: request.settings.seed)
-        let policy = try await catalogue.models.model(request.policy)
+            store: store, parallel: parallel, claims: claims, seed: request.settings.seed,
+            origins: OriginCheck(request.origin))
+        let policy = try await catalogue.models.model(request.policy, answersIn: store)
         let judge = try await JudgeFactory(
             catalogue: catalogue.models, store: store, parallel: parallel,
             observe: { progress.answered($0, price: nil) }
