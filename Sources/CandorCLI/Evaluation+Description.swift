@@ -98,6 +98,6 @@ extension Evaluation {
             let listed = set.skipped.prefix(20).compactMap(\.errorDescription).joined(separator: "; ")
             notes.append("\(set.name): \(set.skipped.count) bad rows skipped: \(listed)")
         }
-        return notes + equipment.activity.snapshot.notes.sorted()
+        return notes + equipment.origins.notes + equipment.activity.snapshot.notes.sorted()
     }
 }

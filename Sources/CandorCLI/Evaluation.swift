@@ -23,7 +23,7 @@ struct Evaluation {
         let plan = plan(equipment)
         let begun = try await equipment.store.begin(
             StoredRun(
-                id: plan.id, models: request.models.map(\.description).joined(separator: ","),
+                id: plan.id, models: equipment.models.map(\.name.description).joined(separator: ","),
                 probes: request.probes.map(\.rawValue).joined(separator: ","), started: Self.now, finished: nil,
                 plan: plan.json))
         var trials: [Trial] = []
@@ -68,7 +68,11 @@ struct Evaluation {
         let isNew = equipment.hasNewAnswers
         let finished = isNew ? Self.now : begun.finished ?? Self.now
         var description = describe(plan, equipment, trials, started: begun.started, finished: finished)
-        if !isNew, let before = try await Self.description(of: plan.id, in: store) { description.keep(before) }
+        if !isNew, let before = try await Self.description(of: plan.id, in: store) {
+            description.keep(before, adding: equipment.origins.notes)
+        }
+        var request = request
+        request.models = equipment.models.map(\.name)
         let results = try Findings(request: request, plan: plan).results(trials, description)
         let folder = RunFolder(
             URL(fileURLWithPath: request.out ?? "candor-out/\(plan.id)"))
@@ -90,9 +94,11 @@ struct Evaluation {
 
 extension RunDescription {
     /// Takes over what was found out while the answers came, for a run that asked nothing new.
-    /// - Parameter before: The same run's description when it had asked.
-    mutating func keep(_ before: RunDescription) {
-        notes = before.notes
+    /// - Parameters:
+    ///   - before: The same run's description when it had asked.
+    ///   - notes: Notes of this time.
+    mutating func keep(_ before: RunDescription, adding notes: [String]) {
+        self.notes = before.notes + notes.filter { !before.notes.contains($0) }
         for index in models.indices {
             guard let known = before.models.first(where: { $0.name == models[index].name }), known.capabilities != nil
             else { continue }

@@ -30,6 +30,8 @@ struct EvaluationRequest: Sendable {
     var failIf: [Threshold] = []
     var out: String?
     var store = "candor.sqlite"
+    /// Whose answers are remembered, where they came from another address.
+    var origin = OriginChoice.ask
 
     /// How a model is asked, with what is said of it alone.
     func settings(for model: ModelName) -> AssistantSettings {

@@ -86,7 +86,7 @@ enum ExitStatus: Int32 {
         self =
             switch code {
             case .unknownKind, .invalidBaseURL: .usage
-            case .missingKey: .configuration
+            case .missingKey, .invalidProxy: .configuration
             case .unauthorized: .noPermission
             case .unknownModel: .noInput
             case .rejected, .filtered, .tooLong, .badResponse, .oddResponse, .quotaExhausted: .unavailable

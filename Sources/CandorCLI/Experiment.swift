@@ -12,9 +12,8 @@ struct Experiment {
     static let keys = [
         "models", "judge", "probes", "data", "limit", "draws", "seed", "temperature", "top_p", "max_tokens", "system",
         "prompts", "gold", "confident_above", "bootstrap", "skip_bad_rows", "parallel", "fail_if", "max_unscored",
-        "fail_fast",
-        "retry_refused", "reasoning_tokens", "reasoning_effort", "parameters", "judge_reasoning_tokens",
-        "judge_reasoning_effort", "judge_parameters", "out", "store",
+        "fail_fast", "retry_refused", "reasoning_tokens", "reasoning_effort", "parameters", "judge_reasoning_tokens",
+        "judge_reasoning_effort", "judge_parameters", "key_env", "out", "store",
     ]
 
     init(path: String) throws {
@@ -23,12 +22,13 @@ struct Experiment {
     }
 
     func request() throws -> EvaluationRequest {
+        let keys = try ExperimentKeys(root["key_env"])
         var request = EvaluationRequest(models: [])
-        for node in try root["models"]?.elements() ?? [] { try add(model: node, to: &request) }
+        for node in try root["models"]?.elements() ?? [] { try add(model: node, keys, to: &request) }
         let common = try providerSettings(of: root, prefix: "")
         request.settings.provider = common.isEmpty ? nil : common
         request.judgeSettings = try providerSettings(of: root, prefix: "judge_")
-        try root["judge"].map { request.judge = try $0.text() }
+        try root["judge"].map { request.judge = keys.keyed(judge: try $0.text()) }
         try root["probes"].map { request.probes = try probes($0) }
         try root["data"].map { request.data = try $0.texts() }
         try root["limit"].map { request.limit = try number($0, .limit) }
@@ -56,17 +56,17 @@ struct Experiment {
     }
 
     /// A model is its name, or a mapping with the name and settings of its own.
-    private func add(model node: YAMLDocument, to request: inout EvaluationRequest) throws {
+    private func add(model node: YAMLDocument, _ keys: ExperimentKeys, to request: inout EvaluationRequest) throws {
         let name = try (try? node.text()) ?? node.require("name").text()
         do {
-            request.models.append(try ModelName(name))
+            request.models.append(keys.keyed(try ModelName(name)))
         } catch let error as ModelNameError {
             throw node.error("models", error.description)
         }
         guard (try? node.text()) == nil else { return }
         try node.allow(["name", "reasoning_tokens", "reasoning_effort", "parameters"])
         let settings = try providerSettings(of: node, prefix: "")
-        if !settings.isEmpty { request.overrides[name] = settings }
+        if !settings.isEmpty, let model = request.models.last { request.overrides[model.description] = settings }
     }
 
     private func providerSettings(of node: YAMLDocument, prefix: String) throws -> ProviderSettings {

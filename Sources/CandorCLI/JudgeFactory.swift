@@ -27,7 +27,7 @@ struct JudgeFactory {
             let missing = lexicon == nil ? ["no sentiment lexicon: positivity is unscored (Scripts/dependencies)"] : []
             return Made(judge: rules, identity: nil, notes: missing)
         }
-        let model = try await catalogue.model(ModelName(name))
+        let model = try await catalogue.model(ModelName(name), answersIn: store)
         let asked = LimitedModel(
             catalogue.calls.remembering(model, in: store, observe: observe), calls: parallel)
         return Made(

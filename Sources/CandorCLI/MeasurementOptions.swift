@@ -37,6 +37,7 @@ struct MeasurementOptions: ParsableArguments {
     @OptionGroup var calls: CallOptions
     @OptionGroup var provider: ProviderOptions
     @OptionGroup var judgeProvider: JudgeProviderOptions
+    @OptionGroup var origins: OriginOptions
 
     /// Puts what was given in the place of what the request says.
     func apply(to request: inout EvaluationRequest) throws {
@@ -59,6 +60,7 @@ struct MeasurementOptions: ParsableArguments {
         if calls.retryRefused { request.calls.retriesRefused = true }
         try provider.apply(to: &request)
         request.judgeSettings = request.judgeSettings.overridden(by: try judgeProvider.settings())
+        request.origin = origins.choice
     }
 
     static func probes(_ names: [String]) throws -> [ProbeKind] {

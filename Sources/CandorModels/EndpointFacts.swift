@@ -50,12 +50,6 @@ public struct EndpointFacts: Codable, Hashable, Sendable {
     }
 }
 
-/// A model that knows what its endpoint was found to do.
-public protocol EndpointDescribing {
-    /// What is known by now.
-    var facts: EndpointFacts { get }
-}
-
 /// Where facts about endpoints are kept from one run to the next.
 public protocol EndpointMemory: Sendable {
     /// What is known about an endpoint.

@@ -9,6 +9,8 @@ public actor RememberingModel: LanguageModel {
     public nonisolated let name: ModelName
     /// The wrapped model's identity.
     public nonisolated let identity: ModelIdentity
+    /// Where the wrapped model is served.
+    public nonisolated let addresses: [String]
     /// The wrapped model's capabilities.
     public nonisolated let capabilities: ModelCapabilities
 
@@ -34,6 +36,7 @@ public actor RememberingModel: LanguageModel {
     ) {
         name = model.name
         identity = model.identity
+        addresses = model.addresses
         capabilities = model.capabilities
         self.model = model
         self.store = store
@@ -66,7 +69,9 @@ public actor RememberingModel: LanguageModel {
             observeFailure(refusal)
             throw refusal
         }
-        let said = try await asked(call)
+        var said = try await asked(call)
+        // In the spelling by which answers from elsewhere are told.
+        if said.address.map({ !addresses.contains($0) }) ?? true { said.address = addresses.first }
         // What was remembered and is asked again, empty or filtered, gives way to the new answer.
         try await store.remember(said, to: call, replacing: recalled.isStale || recalled.completion != nil)
         // Another process may have been first; what stays in the store is what every run after this one will use.

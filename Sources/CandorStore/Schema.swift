@@ -61,6 +61,30 @@ enum Schema {
                 table.column("received", .text).notNull()
             }
         }
+        migrator.registerMigration("addresses") { database in
+            for table in ["answer", "score"] {
+                try database.alter(table: table) { $0.add(column: "address", .text) }
+                // Counts by address are read from the index alone, which stands in the place of the one on the model.
+                try database.execute(
+                    sql: """
+                        DROP INDEX IF EXISTS index_\(table)_on_model;
+                        CREATE INDEX index_\(table)_on_model_address ON \(table) (model, address);
+                        """)
+            }
+            try database.create(table: "same_model") { table in
+                table.column("model", .text).notNull()
+                table.column("address", .text).notNull()
+                table.column("accepted", .text).notNull()
+                table.primaryKey(["model", "address"])
+            }
+            try database.create(table: "endpoint") { table in
+                table.column("model", .text).notNull()
+                table.column("address", .text).notNull()
+                table.column("facts", .text).notNull()
+                table.column("learned", .text).notNull()
+                table.primaryKey(["model", "address"])
+            }
+        }
         return migrator
     }()
 

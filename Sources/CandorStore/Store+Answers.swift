@@ -70,7 +70,7 @@ extension Store {
         let answer = AnswerWriter.Answer(
             key: key.text, model: call.model.description, call: key.canonical,
             completion: String(decoding: try JSONEncoder.stable.encode(completion), as: UTF8.self),
-            received: Date.now.formatted(.iso8601), replaces: replaces)
+            received: Date.now.formatted(.iso8601), replaces: replaces, address: completion.address)
         try await writer.write(answer)
     }
 

@@ -37,7 +37,7 @@ struct RememberedRunTests {
         }
     }
 
-    @Test("Elsewhere served, the same model is not asked again")
+    @Test("Elsewhere served, the same model is not asked again, once it is said to be the same")
     func elsewhere() async throws {
         try await WorkFolder.with { work in
             let key = try work.writeData(questions: 4, passages: 0, works: 0, poets: 0)
@@ -48,8 +48,11 @@ struct RememberedRunTests {
                 #expect(ending.status == 0, "\(ending.errors)")
             }
             try await LoopbackServer.with(serving: ["scripted": model]) { server in
-                let ending = try await work.candor(["eval", "--model", server.name("scripted")] + arguments)
-                #expect(ending.status == 0, "\(ending.errors)")
+                for same in [["--same-model"], []] {
+                    let ending = try await work.candor(["eval", "--model", server.name("scripted")] + arguments + same)
+                    #expect(ending.status == 0, "\(ending.errors)")
+                    #expect(ending.output.contains("count as this model's too, as --same-model said"))
+                }
                 #expect(server.requests.isEmpty)
             }
         }

@@ -14,6 +14,8 @@ public actor TriagedModel: LanguageModel {
     public nonisolated var name: ModelName { model.name }
     /// The wrapped model's identity.
     public nonisolated var identity: ModelIdentity { model.identity }
+    /// Where the wrapped model is served.
+    public nonisolated var addresses: [String] { model.addresses }
     /// The wrapped model's capabilities.
     public nonisolated var capabilities: ModelCapabilities { model.capabilities }
 
@@ -85,4 +87,6 @@ extension HopelessError: LocalizedError {
 extension TriagedModel: EndpointDescribing {
     /// What the wrapped model's endpoint was found to do; nothing where it has none.
     public nonisolated var facts: EndpointFacts { (model as? any EndpointDescribing)?.facts ?? EndpointFacts() }
+    /// Where the wrapped model is served.
+    public nonisolated var address: String? { (model as? any EndpointDescribing)?.address }
 }

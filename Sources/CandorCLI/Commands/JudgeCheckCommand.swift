@@ -37,6 +37,7 @@ struct JudgeCheckCommand: AsyncParsableCommand {
     var store: String = "candor.sqlite"
     @OptionGroup var calls: CallOptions
     @OptionGroup var provider: JudgeProviderOptions
+    @OptionGroup var origins: OriginOptions
 
     func validate() throws { try Quantity.parallel.expect(parallel) }
 
@@ -73,11 +74,17 @@ struct JudgeCheckCommand: AsyncParsableCommand {
         if judge == "rules" {
             return RulesJudge(lexicon: try Installation.found().lexicon.map(SentimentLexicon.init(contentsOf:)))
         }
-        let providers = ProviderModels(environment: ProcessInfo.processInfo.environment, maximumConcurrency: parallel)
-        let catalogue = ModelCatalogue(providers: providers, parallel: parallel, key: AnswerKey(), calls: policy)
+        let store = try Store(path: store)
+        let providers = ProviderModels(
+            environment: ProcessInfo.processInfo.environment, maximumConcurrency: parallel, memory: store)
+        let catalogue = ModelCatalogue(
+            providers: providers, parallel: parallel, key: AnswerKey(), calls: policy,
+            origins: OriginCheck(origins.choice))
         let factory = JudgeFactory(
-            catalogue: catalogue, store: try Store(path: store), parallel: parallel, observe: { _ in },
+            catalogue: catalogue, store: store, parallel: parallel, observe: { _ in },
             settings: try provider.settings())
-        return try await factory.judge(judge, prompts: pack).judge
+        let made = try await factory.judge(judge, prompts: pack)
+        for note in catalogue.origins.notes { Terminal.error.line("Note: \(note)") }
+        return made.judge
     }
 }

@@ -38,6 +38,7 @@ struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
     @Option(help: "The store of answers.")
     var store: String = "candor.sqlite"
     @OptionGroup var calls: CallOptions
+    @OptionGroup var origins: OriginOptions
 
     func validate() throws {
         try Quantity.limit.expect(limit)
@@ -66,6 +67,6 @@ struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
         }
         return DifficultyRequest(
             models: models, data: data ?? Misconceptions.builtIn, limit: limit, samples: samples, seed: seed,
-            prompts: prompts, parallel: parallel, store: store, calls: calls.policy)
+            prompts: prompts, parallel: parallel, store: store, calls: calls.policy, origin: origins.choice)
     }
 }

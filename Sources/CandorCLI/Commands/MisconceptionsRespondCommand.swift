@@ -53,6 +53,7 @@ struct MisconceptionsRespondCommand: AsyncParsableCommand {
     @Option(help: "The store of answers and scores.")
     var store: String = "candor.sqlite"
     @OptionGroup var calls: CallOptions
+    @OptionGroup var origins: OriginOptions
 
     func validate() throws {
         try Quantity.limit.expect(limit)
@@ -78,7 +79,7 @@ struct MisconceptionsRespondCommand: AsyncParsableCommand {
             difficulties: difficulty?.groups ?? [:], difficultyModel: difficulty?.model,
             settings: ResponseSampling.Settings(
                 draws: draws, temperature: temperature, maxTokens: maxTokens, seed: seed, parallel: parallel),
-            store: store, out: out, calls: calls.policy)
+            store: store, origin: origins.choice, out: out, calls: calls.policy)
         try request.validate()
         return request
     }

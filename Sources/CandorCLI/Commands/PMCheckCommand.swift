@@ -41,6 +41,7 @@ struct PMCheckCommand: AsyncParsableCommand {
     var out: String?
     @Option(help: "The store of answers and scores.")
     var store: String = "candor.sqlite"
+    @OptionGroup var origins: OriginOptions
 
     func validate() throws {
         try Quantity.parallel.expect(parallel)
@@ -52,7 +53,8 @@ struct PMCheckCommand: AsyncParsableCommand {
         let folder = out.map { PreferenceFolder(URL(fileURLWithPath: $0)) }
         try folder?.prepare()
         let catalogue = PreferenceModelCatalogue(
-            store: try Store(path: store), parallel: parallel, items: try items(name), seed: reading.seed)
+            store: try Store(path: store), parallel: parallel, items: try items(name), seed: reading.seed,
+            origins: OriginCheck(origins.choice))
         let named = try await catalogue.model(name)
         let pm = try named.model(named: topic)
         let labeller = try PairLabeller.rules()

@@ -42,6 +42,7 @@ struct PMProbeCommand: AsyncParsableCommand {
     var out: String?
     @Option(help: "The store of answers and scores.")
     var store: String = "candor.sqlite"
+    @OptionGroup var origins: OriginOptions
     @Flag(help: "Leave out rows that cannot be used, count and list them, instead of stopping at the first.")
     var skipBadRows = false
 
@@ -57,7 +58,7 @@ struct PMProbeCommand: AsyncParsableCommand {
             pms: try models.map { try ModelName($0) }, data: data,
             probes: probe.isEmpty ? ProbeKind.allCases : try MeasurementOptions.probes(probe), limit: limit,
             wordings: wordings, responses: responses, seed: seed, parallel: parallel, skipsBadRows: skipBadRows,
-            store: store)
+            store: store, origin: origins.choice)
         let folder = out.map { PreferenceFolder(URL(fileURLWithPath: $0)) }
         try folder?.prepare()
         let outcome = try await Interruption.racing { try await PMProbing(request).run() }

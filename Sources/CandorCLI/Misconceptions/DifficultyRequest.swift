@@ -11,4 +11,6 @@ struct DifficultyRequest: Sendable {
     var parallel: Int
     var store: String
     var calls = CallPolicy()
+    /// Whose answers are remembered, where they came from another address.
+    var origin = OriginChoice.ask
 }

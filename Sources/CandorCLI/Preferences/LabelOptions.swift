@@ -15,6 +15,7 @@ struct LabelOptions: ParsableArguments {
     @Option(help: "The store of answers.")
     var store: String = "candor.sqlite"
     @OptionGroup var calls: CallOptions
+    @OptionGroup var origins: OriginOptions
 
     func validate() throws {
         try Quantity.parallel.expect(parallel)

@@ -57,13 +57,16 @@ struct PairLabeller {
         _ pack: FeaturePack, _ activity: ProviderActivity, observe: @escaping @Sendable (AnswerEvent) -> Void
     ) async throws -> (any FeatureLabeller, OrderTally?) {
         guard options.labeller != "rules" else { return (try Self.rules(), nil) }
+        let store = try Store(path: options.store)
         let providers = ProviderModels(
             environment: ProcessInfo.processInfo.environment, maximumConcurrency: options.parallel,
-            activity: activity)
+            activity: activity, memory: store)
         let catalogue = ModelCatalogue(
-            providers: providers, parallel: options.parallel, key: AnswerKey(), calls: options.calls)
-        let model = try await catalogue.model(ModelName(options.labeller))
-        let remembering = catalogue.calls.remembering(model, in: try Store(path: options.store), observe: observe)
+            providers: providers, parallel: options.parallel, key: AnswerKey(), calls: options.calls,
+            origins: OriginCheck(options.origin))
+        let model = try await catalogue.model(ModelName(options.labeller), answersIn: store)
+        for note in catalogue.origins.notes { Terminal.error.line("Note: \(note)") }
+        let remembering = catalogue.calls.remembering(model, in: store, observe: observe)
         let labeller = ModelFeatureLabeller(
             model: LimitedModel(remembering, calls: options.parallel), pack: pack,
             oneFeatureACall: options.oneFeatureACall, bothOrders: options.bothOrders)

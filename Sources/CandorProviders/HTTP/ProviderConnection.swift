@@ -58,6 +58,9 @@ final class ProviderConnection: Sendable {
         }
     }
 
+    /// Where the model is served, in one spelling.
+    var address: String { endpoint.address }
+
     /// An error about a request that is not worth sending.
     func refusal(_ detail: String) -> ProviderError {
         endpoint.error(AttemptFailure(refused: detail), attempts: 0)

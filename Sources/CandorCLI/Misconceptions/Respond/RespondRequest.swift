@@ -16,6 +16,8 @@ struct RespondRequest: Sendable {
     var difficultyModel: String?
     var settings: ResponseSampling.Settings
     var store: String
+    /// Whose answers are remembered, where they came from another address.
+    var origin = OriginChoice.ask
     var out: String
     var calls = CallPolicy()
 

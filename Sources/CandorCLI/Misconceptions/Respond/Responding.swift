@@ -49,8 +49,8 @@ struct Responding {
         let claims = Dictionary(items.map { (prompts.asked($0), $0.claim) }) { first, _ in first }
         let catalogue = PreferenceModelCatalogue(
             store: store, parallel: parallel, claims: claims, seed: request.settings.seed,
-            calls: request.calls)
-        let policy = try await catalogue.models.model(request.policy)
+            calls: request.calls, origins: OriginCheck(request.origin))
+        let policy = try await catalogue.models.model(request.policy, answersIn: store)
         let judge = try await JudgeFactory(
             catalogue: catalogue.models, store: store, parallel: parallel,
             observe: { progress.answered($0, price: nil) }

@@ -16,7 +16,7 @@ struct BestOfNRun {
         let plan = plan(equipment, scorers)
         let begun = try await equipment.store.begin(
             StoredRun(
-                id: plan.id, models: request.evaluation.models.map(\.description).joined(separator: ","),
+                id: plan.id, models: equipment.models.map(\.name.description).joined(separator: ","),
                 probes: request.evaluation.probes.map(\.rawValue).joined(separator: ","), started: Evaluation.now,
                 finished: nil, plan: plan.json))
         let draws = try await draws(equipment, scorers)
@@ -103,7 +103,9 @@ struct BestOfNRun {
         let finished = isNew ? Evaluation.now : begun.finished ?? Evaluation.now
         var description = describe(
             plan, equipment, scorers, compared, findings, started: begun.started, finished: finished)
-        if !isNew, let before = try await Evaluation.description(of: plan.id, in: store) { description.keep(before) }
+        if !isNew, let before = try await Evaluation.description(of: plan.id, in: store) {
+            description.keep(before, adding: equipment.origins.notes)
+        }
         let results = RunResults(
             candor: Version.current, run: description, estimates: findings.estimates,
             comparisons: findings.comparisons, trends: findings.trends)

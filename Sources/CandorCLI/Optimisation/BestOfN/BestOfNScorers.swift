@@ -10,7 +10,7 @@ struct BestOfNScorers {
         let items = request.evaluation.items(in: equipment.datasets)
         catalogue = PreferenceModelCatalogue(
             store: equipment.store, parallel: request.evaluation.parallel, items: items,
-            seed: request.evaluation.settings.seed, calls: request.evaluation.calls)
+            seed: request.evaluation.settings.seed, calls: request.evaluation.calls, origins: equipment.origins)
         models = try await catalogue.models(request.pms)
         guard request.evaluation.probes.contains(where: apply) else {
             let probes = request.evaluation.probes.map(\.rawValue).joined(separator: ", ")

@@ -23,6 +23,8 @@ struct TrainingRequest: Sendable {
     var parallel: Int
     var out: String
     var store: String
+    /// Whose answers are remembered, where they came from another address.
+    var origin = OriginChoice.ask
 
     /// Responses of each prompt that the divergence is estimated from: they are read twice, which is dear.
     static let divergenceDraws = 2
@@ -53,6 +55,7 @@ struct TrainingRequest: Sendable {
     func sweep(of training: TrainingDescription) throws -> CheckpointSweep? {
         guard var measured else { return nil }
         measured.training = training
+        measured.origin = origin
         let folder = TrainingFolder(out)
         let checkpoints = training.rounds.map { round in
             Checkpoint(
