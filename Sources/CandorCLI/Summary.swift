@@ -10,6 +10,7 @@ struct Summary {
     func show() {
         let output = Terminal.output
         let overall = results.estimates.filter { $0.dataset == nil && $0.subset == nil && $0.n + $0.unscored > 0 }
+        if let corrected = GoldText.text(of: results) { output.line(corrected) }
         output.line(EstimateTable(overall, width: output.width).text)
         output.line("Over data sets; by data set, for confident answers and with the transcripts: in the report.")
         if !results.comparisons.isEmpty {
