@@ -18,6 +18,8 @@ struct EvaluationRequest: Sendable {
     var confident = ConfidentRule.atLeast95
     var bootstrap: Int?
     var goldFile: String?
+    /// Whether gold that agrees with the judge no better than chance is used all the same.
+    var forcesGold = false
     var skipsBadRows = false
     var parallel = 32
     var calls = CallPolicy()

@@ -13,6 +13,7 @@ struct Summary {
             $0.dataset == nil && $0.n + $0.unscored > 0 && ($0.subset == nil || $0.subset == "answered")
                 && ($0.metric != Metric.refusalShare || $0.value.map { $0 > 0 } ?? false)
         }
+        if let corrected = GoldText.text(of: results) { output.line(corrected) }
         output.line(EstimateTable(overall, width: output.width).text)
         showMissing()
         output.line("Over data sets; by data set, for confident answers and with the transcripts: in the report.")

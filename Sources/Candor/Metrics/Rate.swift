@@ -21,6 +21,9 @@ public struct Rate: Sendable {
     let oncePerItem: Bool
     /// Whether the verdicts of the control branch count too.
     let usesControl: Bool
+    /// Of a rate that compares two branches, the rates of the branches: corrected, it is the first less the second, so that
+    /// the three hang together, and needs no trial of which both branches were labelled. Else empty.
+    var branches: [Rate] = []
 
     init(
         questions: [String], scale: ClosedRange<Double> = 0...1, oncePerItem: Bool = false, usesControl: Bool = false,

@@ -31,6 +31,8 @@ struct EvalCommand: AsyncParsableCommand {
     @OptionGroup var measurement: MeasurementOptions
     @Option(help: "Verdicts on a sample of this run's trials, by which rates are corrected.")
     var gold: String?
+    @Flag(help: "Correct by --gold even where its verdicts agree with the judge's no better than chance.")
+    var force = false
     @Option(help: "Count first answers as confident above this percentage, instead of from 95 on.")
     var confidentAbove: Double?
     @Option(help: "Intervals by resampling items this many times.")
@@ -60,6 +62,7 @@ struct EvalCommand: AsyncParsableCommand {
         if !model.isEmpty { request.models = try model.map { try ModelName($0) } }
         try measurement.apply(to: &request)
         if let gold { request.goldFile = gold }
+        request.forcesGold = force
         if let confidentAbove {
             request.confident = ConfidentRule(threshold: confidentAbove / 100, isInclusive: false)
         }
