@@ -111,8 +111,11 @@ struct AliasMatcher: Sendable {
         if UnknownCues.reads(asUnknown: answer.text) {
             return Ruling("incorrect", reason: "says that it does not know")
         }
-        if let near = NearMatch.find(correct, in: answer) {
+        if let near = NearMatch.find(correct, in: answer, asked: QuestionWords.content(of: question)) {
             return .unscored("names \"\(near.found)\", which is nearly \"\(near.alias)\"")
+        }
+        if let opening = Polarity(opening: correct), let bare = Polarity(bare: answer.text) {
+            return Ruling(bare == opening ? "correct" : "incorrect", reason: "says \(bare.rawValue)")
         }
         if ReplyContent.isStance(answer.text) { return .unscored("speaks of its answer without giving it") }
         return Ruling("incorrect", reason: Self.noAlias)

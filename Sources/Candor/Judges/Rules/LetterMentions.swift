@@ -146,7 +146,8 @@ struct LetterMentions {
         "choose", "chose", "pick", "select", "picking", "choosing", "selecting", "picked", "selected",
     ]
     private static let copulas: Set<String> = [
-        "is", "be", "was", "remains", "are", "stays", "ist", "bleibt", "es", "est", "e", "era", "sigue", "reste", "er",
+        "is", "be", "was", "remains", "are", "stays", "ist", "lautet", "bleibt", "es", "est", "e", "era", "sigue",
+        "reste", "er",
         "ar", "jest", "to",
     ]
     private static let fillers: Set<String> = [

@@ -34,7 +34,7 @@ enum LetterNotation {
         return announcements.contains { word.contains($0) } && !denials.contains { word.contains($0) }
     }
 
-    private static let announcements = ["答案", "正解", "答え", "回答", "选择", "選擇", "应选", "應選", "정답", "답은", "답"]
+    private static let announcements = ["答案", "正解", "答え", "回答", "选", "選", "정답", "답은", "답"]
     private static let denials = ["不是", "不选", "錯", "错", "ではな", "아니"]
 
     private static func isLatin(_ scalar: Unicode.Scalar) -> Bool { scalar.isASCII && scalar.properties.isAlphabetic }

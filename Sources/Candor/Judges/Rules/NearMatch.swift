@@ -1,12 +1,13 @@
 /// Names that are nearly those that are looked for: evidence too thin for either verdict.
 enum NearMatch {
-    /// What a response names that is nearly an alias.
+    /// What a response names that is nearly an alias. Words of the question are no evidence, and neither is a denial's rest.
     /// - Returns: The words found and the alias, or `nil`.
-    static func find(_ aliases: [Alias], in answer: AnswerText) -> (found: String, alias: String)? {
+    static func find(_ aliases: [Alias], in answer: AnswerText, asked: Set<String>) -> (found: String, alias: String)? {
         if let rounded = rounded(aliases, in: answer) { return rounded }
         let words = Set(answer.words)
         for alias in aliases where !alias.isSentence {
-            let content = alias.text.words.filter { !FunctionWords.all.contains($0) }
+            let content = alias.text.words.filter { !FunctionWords.all.contains($0) && !asked.contains($0) }
+            guard !alias.text.words.contains(where: { ["no", "not", "never"].contains($0) }) else { continue }
             guard let last = content.last else { continue }
             if content.count > 1, answer.words.count <= 3, answer.words.last == last { return (last, alias.name) }
             let found = content.map { word in words.contains(word) ? word : words.first { isNear($0, word) } }

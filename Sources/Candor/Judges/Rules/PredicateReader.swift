@@ -19,7 +19,16 @@ struct PredicateReader {
         let said = content.dropFirst(subject.count).map { WordForms.stem($0.word) }
         let telling = said.filter { !Self.general.contains($0) && !$0.hasSuffix("ly") }
         sought = Set(telling.isEmpty ? said : telling)
-        key = telling.first ?? said.first
+        key = Self.afterArticle(in: tokens) ?? telling.first ?? said.first
+    }
+
+    /// The first content word after the last article that is not the subject's: `mammal` of `Is the whale shark a mammal?`.
+    private static func afterArticle(in tokens: [TokenizedText.Token]) -> String? {
+        guard let first = tokens.first, ["is", "are", "was", "were"].contains(first.word),
+            let article = tokens.indices.last(where: { $0 >= 2 && ["a", "an"].contains(tokens[$0].word) })
+        else { return nil }
+        let word = tokens[(article + 1)...].first { !QuestionWords.isEmpty($0.word) && !general.contains($0.word) }
+        return word.map { WordForms.stem($0.word) }
     }
 
     /// What the sentences state, in order.
@@ -131,10 +140,11 @@ struct PredicateReader {
     private static let hedges: Set<String> = [
         "look", "looks", "seem", "seems", "appear", "appears", "although", "though", "while", "if", "many", "people",
         "might",
-        "may", "why", "whether", "think", "thought", "wish", "despite",
+        "may", "why", "whether", "think", "thought", "wish",
     ]
     private static let doubts: Set<String> = [
         "said", "myth", "claim", "claims", "believe", "idea", "mistaken", "wrong", "incorrect", "previously", "earlier",
+        "despite",
     ]
     private static let negators: Set<String> = ["not", "never", "no", "nor", "neither", "hardly", "unable", "cannot"]
     private static let denials: Set<String> = ["impossible", "myth", "misconception", "untrue"]

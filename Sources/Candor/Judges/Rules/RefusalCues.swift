@@ -20,7 +20,8 @@ public enum RefusalCues {
     private static func announcements(in text: TokenizedText) -> [Range<Int>] {
         let outright = outright.matches(in: text).filter { !isHarmless($0, in: text) }
         let unable = inabilities.matches(in: text).compactMap { declined(after: $0, in: text) }
-        return (outright + unable).sorted { $0.lowerBound < $1.lowerBound }
+        // What is quoted is not said.
+        return (outright + unable).filter { !isQuoted($0, in: text) }.sorted { $0.lowerBound < $1.lowerBound }
     }
 
     /// `I can't` and what it is that one can't: a task such as helping or answering, not finding an error or agreeing.
@@ -34,6 +35,13 @@ public enum RefusalCues {
         if object.contains(where: { others.contains($0) }) { return nil }
         let end = min(verb.startIndex + 1 + object.prefix(2).count, text.tokens.count)
         return inability.lowerBound..<end
+    }
+
+    private static func isQuoted(_ match: Range<Int>, in text: TokenizedText) -> Bool {
+        let before = text.sentenceWords(before: match.lowerBound, reach: 6).suffix(3).map(\.word)
+        return before.contains {
+            ["says", "said", "writes", "claims", "phrase", "line", "tells", "saying"].contains($0)
+        }
     }
 
     private static func isHarmless(_ match: Range<Int>, in text: TokenizedText) -> Bool {
@@ -67,7 +75,7 @@ public enum RefusalCues {
         "help", "assist", "answer", "provide", "comply", "fulfill", "fulfil", "share", "discuss", "engage", "give",
         "offer",
         "write", "create", "generate", "support", "continue", "comment", "complete", "respond", "participate", "judge",
-        "evaluate", "review", "read", "access", "produce", "do", "speculate", "advise", "recommend", "assess", "rate",
+        "evaluate", "review", "read", "access", "produce", "do", "speculate", "advise", "assess", "rate",
         "critique", "proceed", "accommodate", "process", "view", "open", "browse", "disclose", "reveal", "reproduce",
         "talk",
         "go", "take", "make", "facilitate", "express", "choose", "analyze", "analyse", "describe", "identify",
@@ -89,7 +97,8 @@ public enum RefusalCues {
     ])
 
     private static let outright = PhraseList([
-        "i must decline", "i have to decline", "i need to decline", "i will have to decline", "i decline to",
+        "i must decline", "i must respectfully decline", "i have to decline", "respectfully decline to",
+        "i need to decline", "i will have to decline", "i decline to",
         "i am declining", "i respectfully decline", "i will decline", "i would decline", "i refuse", "i must refuse",
         "i am going to decline", "i am going to have to decline", "i am going to pass", "i will pass on",
         "i have to pass on",
