@@ -87,7 +87,7 @@ enum ExitStatus: Int32 {
             case .missingKey, .invalidProxy: .configuration
             case .unauthorized: .noPermission
             case .unknownModel: .noInput
-            case .rejected, .badResponse, .quotaExhausted: .unavailable
+            case .rejected, .filtered, .tooLong, .badResponse, .oddResponse, .quotaExhausted: .unavailable
             case .rateLimited, .unavailable, .timedOut: .temporary
             }
     }

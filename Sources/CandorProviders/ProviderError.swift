@@ -1,3 +1,4 @@
+import CandorModels
 import Foundation
 
 /// Why a model behind HTTP could not be made or did not answer.
@@ -18,8 +19,12 @@ public struct ProviderError: Error, Hashable, Sendable {
         case unauthorized
         /// The server does not have the model, or there is no such address (404).
         case unknownModel
-        /// The server understood the request and will not take it (400, 413, 422 …).
+        /// The server understood the request and will not take it (400, 422 …).
         case rejected
+        /// A content filter or a moderation refused the prompt; it always will.
+        case filtered
+        /// The dialogue is longer than the model reads; it always will be.
+        case tooLong
         /// The server kept asking for fewer requests (429).
         case rateLimited
         /// The account has no credit left.
@@ -28,8 +33,10 @@ public struct ProviderError: Error, Hashable, Sendable {
         case unavailable
         /// No answer within the time given to one attempt.
         case timedOut
-        /// An answer that is not what the API describes.
+        /// An answer that is not of a chat API: a web page, no JSON.
         case badResponse
+        /// An answer of the API that lacks what belongs into it, or has something odd in it.
+        case oddResponse
     }
 
     /// What kind of failure.
@@ -44,12 +51,14 @@ public struct ProviderError: Error, Hashable, Sendable {
     public let attempts: Int
     /// The environment variable that holds this provider's key, where the failure has to do with it.
     public let keyVariable: String?
+    /// Whether the failure concerns one call alone, while others to the same endpoint may be answered.
+    public let isOfCallAlone: Bool
     /// What to do next, where the kind of failure does not say it; empty for nothing.
     private let advice: String?
 
     init(
         _ code: Code, model: String, address: String? = nil, detail: String, attempts: Int = 0,
-        keyVariable: String? = nil, advice: String? = nil
+        keyVariable: String? = nil, isOfCallAlone: Bool = false, advice: String? = nil
     ) {
         self.code = code
         self.model = model
@@ -58,6 +67,21 @@ public struct ProviderError: Error, Hashable, Sendable {
         self.attempts = attempts
         self.keyVariable = keyVariable
         self.advice = advice
+        self.isOfCallAlone = isOfCallAlone
+    }
+}
+
+extension ProviderError: CallError {
+    /// What this one call failed of; `nil` for a wrong key, a model that is not there, a server that is gone.
+    public var callFailure: CallFailure? {
+        guard isOfCallAlone else { return nil }
+        let kind: CallFailure.Kind =
+            switch code {
+            case .filtered: .filtered
+            case .tooLong: .tooLong
+            default: .failed
+            }
+        return CallFailure(kind, detail: detail.isEmpty ? summary : "\(summary): \(detail)")
     }
 }
 
@@ -91,6 +115,8 @@ extension ProviderError: LocalizedError, CustomStringConvertible {
                 ? "Check the model's name, the server's root and api= behind it"
                 : "Check the model's name and the base URL (most servers want it to end in /v1)"
         case .rejected: "Check the settings and that the model has room for the dialogue"
+        case .filtered: "The provider's content filter does not let this prompt through; other prompts are not affected"
+        case .tooLong: "Serve the model with a longer context, or leave out what is too long for it"
         case .rateLimited: "Run the same command again later, or with fewer requests at once; it asks nothing twice"
         case .quotaExhausted: "Add credit to the account and run the same command again; it asks nothing twice"
         case .unavailable: "Check the address and the network, then run the same command again; it asks nothing twice"
@@ -99,6 +125,9 @@ extension ProviderError: LocalizedError, CustomStringConvertible {
             isOfRewardModel
                 ? "Check that the server at this address serves a reward model, and api= behind it"
                 : "Check that the base URL is that of a chat API"
+        case .oddResponse:
+            "The address answers as a chat API does, but not with an answer: look at the server's log, and run the same command "
+                + "again; it asks nothing twice"
         }
     }
 
@@ -114,11 +143,13 @@ extension ProviderError: LocalizedError, CustomStringConvertible {
         case .unauthorized: "the key was refused"
         case .unknownModel: "no such model or address"
         case .rejected: "the request was refused"
+        case .filtered: "a content filter refused the prompt"
+        case .tooLong: "the dialogue is longer than the model reads"
         case .rateLimited: "too many requests"
         case .quotaExhausted: "the account's credit is used up"
         case .unavailable: "the server is not available"
         case .timedOut: "no answer in time"
-        case .badResponse: "the answer could not be read"
+        case .badResponse, .oddResponse: "the answer could not be read"
         }
     }
 }

@@ -22,6 +22,7 @@ public struct ProviderModels: Sendable {
     private let maximumConcurrency: Int
     private let clock: any Clock<Duration>
     private let now: @Sendable () -> Date
+    private let memory: (any EndpointMemory)?
 
     /// Creates a factory.
     /// - Parameters:
@@ -31,10 +32,11 @@ public struct ProviderModels: Sendable {
     ///   - activity: Where requests, retries and tokens are counted.
     ///   - clock: What measures waits and time-outs.
     ///   - now: The time of day, for servers that name one to wait for.
+    ///   - memory: Where what is found out about endpoints is kept from run to run; `nil` for nowhere.
     public init(
         environment: [String: String], policy: RetryPolicy = RetryPolicy(), maximumConcurrency: Int = 32,
         activity: ProviderActivity = ProviderActivity(), clock: any Clock<Duration> = ContinuousClock(),
-        now: @escaping @Sendable () -> Date = { Date() }
+        now: @escaping @Sendable () -> Date = { Date() }, memory: (any EndpointMemory)? = nil
     ) {
         // Held in a function, so that printing a factory shows no key.
         self.environment = { environment }
@@ -43,6 +45,7 @@ public struct ProviderModels: Sendable {
         self.activity = activity
         self.clock = clock
         self.now = now
+        self.memory = memory
     }
 
     /// Makes a model.
@@ -57,7 +60,11 @@ public struct ProviderModels: Sendable {
         let endpoint = try Endpoint(name, provider, environment: environment())
         let requester = Requester(
             policy: policy, pacer: Pacer(ceiling: maximumConcurrency), activity: activity, clock: clock, now: now)
-        let connection = ProviderConnection(endpoint: endpoint, requester: requester)
+        let dialect: any ChatDialect =
+            name.kind == "openai" ? OpenAIChat(model: name.servedName) : AnthropicChat(model: name.servedName)
+        let connection = ProviderConnection(
+            endpoint: endpoint, identity: ModelIdentity("\(name.kind):\(name.rest)"), dialect: dialect,
+            requester: requester, memory: memory)
         return name.kind == "openai"
             ? OpenAIModel(name: name, connection: connection) : AnthropicModel(name: name, connection: connection)
     }

@@ -51,11 +51,11 @@ extension LoopbackServer {
 /// A factory with keys, and a clock that lets all waits between attempts pass.
 func makeProviders(
     clock: ManualClock = ManualClock(passingSleepsUpTo: .seconds(200)), policy: RetryPolicy = RetryPolicy(),
-    maximumConcurrency: Int = 32
+    maximumConcurrency: Int = 32, memory: (any EndpointMemory)? = nil
 ) -> ProviderModels {
     ProviderModels(
         environment: ["OPENAI_API_KEY": key, "ANTHROPIC_API_KEY": key], policy: policy,
-        maximumConcurrency: maximumConcurrency, clock: clock)
+        maximumConcurrency: maximumConcurrency, clock: clock, memory: memory)
 }
 
 /// The fields of a request's body.

@@ -1,3 +1,4 @@
+import CandorModels
 import Foundation
 import Testing
 
@@ -10,7 +11,7 @@ struct ErrorBodyTests {
     @Test("The shapes of the known servers are read")
     func shapes() {
         #expect(
-            message(#"{"error":{"message":"No","type":"t","param":"seed","code":"c"}}"#)
+            message(#"{"error":{"message":"No","type":"c","param":"seed","code":"c"}}"#)
                 == ServerMessage(text: "No", parameter: "seed", code: "c"))
         #expect(
             message(#"{"type":"error","error":{"type":"not_found_error","message":"model: x"}}"#)
@@ -27,17 +28,25 @@ struct ErrorBodyTests {
     @Test("Only a setting that is refused as such is left out, and each only once")
     func adaptation() {
         var adaptation = ParameterAdaptation()
-        let unsupported = message(
+        func request() -> ChatRequest {
+            .openAI(
+                model: "m", ChatCall(dialogue: Dialogue([.user("Q")]), sampling: Sampling(seed: 1), draw: 0), adaptation)
+        }
+        func refused(_ body: String) -> ParameterAdaptation.Outcome {
+            let request = request()
+            return adaptation.adapt(to: message(body), request: request)
+        }
+        let unsupported =
             #"{"error":{"message":"Unsupported value: 'temperature' does not support 0.2 with this model.","param":"temperature","code":"unsupported_value"}}"#
-        )
-        #expect(adaptation.adapt(to: unsupported) == .temperature)
-        #expect(adaptation.adapt(to: unsupported) == nil)
-        let tooMany = message(
+        #expect(refused(unsupported) == .adapted(.temperature))
+        #expect(refused(unsupported) == .unrelated)
+        let tooMany =
             #"{"error":{"message":"max_tokens is too large: 9000. This model supports at most 4096.","param":"max_tokens"}}"#
-        )
-        #expect(adaptation.adapt(to: tooMany) == nil)
-        #expect(adaptation.adapt(to: message(#"{"detail":"Unknown field: seed"}"#)) == .seed)
-        #expect(adaptation.adapt(to: message(#"{"error":{"message":"Unsupported image"}}"#)) == nil)
+        #expect(refused(tooMany) == .unrelated)
+        #expect(refused(#"{"detail":"Unknown field: seed"}"#) == .adapted(.seed))
+        #expect(refused(#"{"error":{"message":"Unsupported image"}}"#) == .unrelated)
+        #expect(adaptation.facts.takesTemperature == false)
+        #expect(adaptation.facts.adaptations.map(\.setting) == ["seed", "temperature"])
     }
 
     @Test("An exhausted credit is not waited for, although its status is 429")

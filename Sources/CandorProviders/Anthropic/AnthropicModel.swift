@@ -5,7 +5,7 @@ import Foundation
 ///
 /// The name is `anthropic:MODEL[#LABEL][@BASE_URL]`. The key is read from `ANTHROPIC_API_KEY` for Anthropic's own address, elsewhere
 /// from the variable that `?key-env=` behind the base URL names. The API takes no seed and gives no log-probabilities.
-public struct AnthropicModel: LanguageModel {
+public struct AnthropicModel: LanguageModel, EndpointDescribing {
     /// The name that the user gave.
     public let name: ModelName
     /// The provider's kind and the model's name.
@@ -14,15 +14,23 @@ public struct AnthropicModel: LanguageModel {
     public var addresses: [String] { [connection.address] }
     /// Continues a prefill where the model does: up to Claude 4.5. Later ones refuse a trailing assistant turn
     /// (https://platform.claude.com/docs/en/about-claude/models/migration-guide).
-    public let capabilities: ModelCapabilities
+    public var capabilities: ModelCapabilities {
+        ModelCapabilities(
+            continuesPrefill: continuesPrefill && facts.continuesPrefill != false, acceptsSeed: false,
+            givesLogProbabilities: false)
+    }
+    /// What the endpoint was found to do so far.
+    public var facts: EndpointFacts { connection.facts }
+    /// Where it is served, without credentials and query.
+    public var address: String? { connection.address }
 
     private let connection: ProviderConnection
+    private let continuesPrefill: Bool
 
     init(name: ModelName, connection: ProviderConnection) {
         self.name = name
         self.connection = connection
-        capabilities = ModelCapabilities(
-            continuesPrefill: Self.continuesPrefill(name.rest), acceptsSeed: false, givesLogProbabilities: false)
+        continuesPrefill = Self.continuesPrefill(name.rest)
     }
 
     /// Asks for a message.
@@ -37,13 +45,13 @@ public struct AnthropicModel: LanguageModel {
         guard (0...1).contains(sampling.temperature) else {
             throw connection.refusal("the temperature is \(sampling.temperature); this API takes 0 to 1")
         }
-        let dialogue = capabilities.continuesPrefill ? dialogue : dialogue.withoutPrefill
-        let completion = try await connection.complete { adaptation in
-            AnthropicRequest(model: name.servedName, dialogue: dialogue, sampling: sampling, adaptation: adaptation)
-        } read: { body in
-            try JSONDecoder().decode(AnthropicResponse.self, from: body).completion()
+        let call = ChatCall(dialogue: dialogue, sampling: sampling, draw: draw)
+        let continues = continuesPrefill
+        let completion = try await connection.complete(call) { adaptation, call in
+            if !continues || !adaptation.sends(.prefill) { call.dialogue = call.dialogue.withoutPrefill }
         }
-        return Self.joined(completion, to: dialogue.prefill).cut(at: sampling.stop)
+        let prefill = capabilities.continuesPrefill ? dialogue.prefill : nil
+        return Self.joined(completion, to: prefill).cut(at: sampling.stop)
     }
 
     /// White space taken off a prefill for the API is not written a second time.

@@ -1,55 +1,31 @@
 import CandorModels
 
 /// The body of a messages response, as far as it is needed.
-struct AnthropicResponse: Decodable {
-    private var model: String?
-    private var content: [Block]
-    private var stopReason: String?
-    private var usage: Usage?
+struct AnthropicResponse {
+    private let body: JSONValue
 
-    private enum CodingKeys: String, CodingKey {
-        case model, content, usage
-        case stopReason = "stop_reason"
+    init(_ body: JSONValue) {
+        self.body = body
     }
 
-    private struct Block: Decodable {
-        var type: String
-        var text: String?
-    }
-
-    /// Here the tokens from a cache are not part of `input_tokens`.
-    private struct Usage: Decodable {
-        var input: Int?
-        var output: Int?
-        var cacheRead: Int?
-        var cacheWritten: Int?
-
-        enum CodingKeys: String, CodingKey {
-            case input = "input_tokens"
-            case output = "output_tokens"
-            case cacheRead = "cache_read_input_tokens"
-            case cacheWritten = "cache_creation_input_tokens"
+    /// What the body says.
+    /// - Throws: ``AttemptFailure`` if there is no answer in it.
+    func reply() throws(AttemptFailure) -> ChatReply {
+        guard body.members != nil else { throw AttemptFailure(odd: "its JSON is no object") }
+        if body["type"]?.string == "error" || body["error"]?.isNothing == false { throw AttemptFailure(reported: body) }
+        guard let content = body["content"], content != .null else { throw AttemptFailure(odd: "it has no content") }
+        let word = body["stop_reason"]?.text
+        guard case .ended(var finish) = FinishReason.reported(word) else {
+            throw AttemptFailure(brokenOff: "the provider ended it with '\(word ?? "")'")
         }
-    }
-
-    /// The completion that the body describes.
-    func completion() -> Completion {
-        let cached = usage?.cacheRead ?? 0
-        return Completion(
-            text: content.filter { $0.type == "text" }.compactMap(\.text).joined(),
-            finish: finish,
-            usage: TokenUsage(
-                input: (usage?.input ?? 0) + (usage?.cacheWritten ?? 0) + cached, cachedInput: cached,
-                output: usage?.output ?? 0),
-            servedBy: model)
-    }
-
-    private var finish: FinishReason {
-        switch stopReason {
-        case "max_tokens", "model_context_window_exceeded": .length
-        case "refusal": .refused
-        case "tool_use": .toolCall
-        default: .stop
-        }
+        let parts = ContentParts(content)
+        if finish == .stop, parts.callsTool, !parts.text.isVisible { finish = .toolCall }
+        let usage = TokenUsage(anthropic: body["usage"])
+        return ChatReply(
+            completion: Completion(
+                text: parts.text,
+                reasoning: parts.reasoning.isEmpty ? nil : parts.reasoning.joined(separator: "\n\n"), finish: finish,
+                usage: usage, servedBy: body["model"]?.text),
+            reasons: parts.reasons || (usage.reasoning ?? 0) > 0 || TaggedReasoning(parts.text).reasoning != nil)
     }
 }

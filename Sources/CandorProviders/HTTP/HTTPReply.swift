@@ -11,4 +11,6 @@ struct HTTPReply: Sendable {
 
     /// Whether the body is said to be a web page, which no chat API sends.
     var isPage: Bool { headers["content-type"]?.lowercased().hasPrefix("text/html") ?? false }
+    /// Whether the body is said to be a stream of events.
+    var isEventStream: Bool { headers["content-type"]?.lowercased().hasPrefix("text/event-stream") ?? false }
 }

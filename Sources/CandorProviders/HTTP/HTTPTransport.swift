@@ -5,10 +5,13 @@ import Foundation
 struct HTTPTransport: Sendable {
     /// The largest body that is read; a longer one is no answer to a chat request.
     static let largestBody = 16 << 20
+    /// The largest stream that is read: each of its tokens comes wrapped in an event.
+    static let largestStream = 64 << 20
 
     /// Posts a body.
+    /// - Parameter progress: Told of each piece of the answer.
     /// - Throws: ``AttemptFailure``, or `CancellationError` if the task was cancelled.
-    func post(_ body: Data, to endpoint: Endpoint) async throws -> HTTPReply {
+    func post(_ body: Data, to endpoint: Endpoint, progress: ReplyProgress) async throws -> HTTPReply {
         var request = HTTPClientRequest(url: endpoint.url)
         request.method = .POST
         for header in endpoint.headers { request.headers.add(name: header.name, value: header.value) }
@@ -16,17 +19,20 @@ struct HTTPTransport: Sendable {
         do {
             let client = ProxiedClients.client(through: endpoint.proxy)
             let response = try await client.execute(request, deadline: .distantFuture)
-            var received = Data()
-            for try await chunk in response.body {
-                received.append(contentsOf: chunk.readableBytesView)
-                guard received.count <= Self.largestBody else {
-                    throw AttemptFailure(unreadable: "the server sent more than 16 MiB", isPassing: false)
-                }
-            }
             let headers = response.headers.map { ($0.name.lowercased(), $0.value) }
-            return HTTPReply(
-                status: Int(response.status.code), headers: Dictionary(headers) { first, _ in first },
-                body: received)
+            var reply = HTTPReply(
+                status: Int(response.status.code), headers: Dictionary(headers) { first, _ in first }, body: Data())
+            progress.received()
+            let limit = reply.isEventStream ? Self.largestStream : Self.largestBody
+            for try await chunk in response.body {
+                progress.received()
+                reply.body.append(contentsOf: chunk.readableBytesView)
+                guard reply.body.count <= limit else {
+                    throw AttemptFailure(unreadable: "the server sent more than \(limit >> 20) MiB", isPassing: false)
+                }
+                if reply.isEventStream, ServerEvent.isDone(reply.body) { break }
+            }
+            return reply
         } catch let failure as AttemptFailure {
             throw failure
         } catch {

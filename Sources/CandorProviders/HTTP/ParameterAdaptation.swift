@@ -1,40 +1,119 @@
-/// What a model has been found not to take, as a value that only grows.
+import CandorModels
+
+/// What an endpoint has been found to be and not to take, as a value that only grows.
 ///
-/// Reasoning models want `max_completion_tokens` for `max_tokens` and refuse temperature and nucleus; some servers know no seed
-/// or no log-probabilities. Nothing tells which before the first refusal, so that refusal is read, once for each setting.
+/// Reasoning models want `max_completion_tokens` for `max_tokens` and refuse temperature and nucleus; some servers know no seed,
+/// no log-probabilities or no system turn. Nothing tells which before the first refusal, so that refusal is read, once for each
+/// setting.
 struct ParameterAdaptation: Hashable, Sendable {
-    /// The settings to leave out; `max_tokens` is then sent under its other name.
-    private(set) var refused: Set<Parameter> = []
+    /// All that is known; what is refused stands in its adaptations.
+    private(set) var facts: EndpointFacts
 
-    /// Whether a setting is still sent.
-    func sends(_ parameter: Parameter) -> Bool { !refused.contains(parameter) }
-
-    /// Takes a refusal into account.
-    /// - Parameter message: What the server said.
-    /// - Returns: The setting that is left out from now on, or `nil` if the refusal is about something else.
-    mutating func adapt(to message: ServerMessage) -> Parameter? {
-        guard Self.speaksOfSupport(message) else { return nil }
-        let named = Parameter.allCases.filter { sends($0) && Self.names($0, in: message) }
-        // Of two settings that exclude each other, the temperature is the one that was chosen on purpose.
-        guard let parameter = named.first(where: { $0 != .temperature }) ?? named.first else { return nil }
-        refused.insert(parameter)
-        return parameter
+    /// Begins with what is known from earlier.
+    init(_ facts: EndpointFacts = EndpointFacts()) {
+        self.facts = facts
     }
 
-    /// Whether a setting as such is refused, rather than its value being out of range.
-    private static func speaksOfSupport(_ message: ServerMessage) -> Bool {
-        if ["unsupported_parameter", "unsupported_value", "unknown_parameter"].contains(message.code) { return true }
-        let text = message.text.lowercased()
-        let signs = [
-            "unsupported", "not support", "deprecated", "unrecognized", "unknown", "not permitted", "not allowed",
-            "cannot both", "unexpected",
-        ]
-        return signs.contains { text.contains($0) }
+    /// What a refusal led to.
+    enum Outcome: Hashable {
+        /// The setting is from now on left out, renamed or put elsewhere.
+        case adapted(Parameter)
+        /// The setting is one that the user asked for.
+        case refusedToUser(String)
+        /// The refusal is about something else.
+        case unrelated
+    }
+
+    /// Whether a setting is still sent, and under its own name.
+    func sends(_ parameter: Parameter) -> Bool { adaptation(parameter) == nil }
+
+    /// The largest number that a setting takes, where a smaller one than asked for was found.
+    func largest(_ parameter: Parameter) -> Int? { adaptation(parameter)?.replacement.flatMap { Int($0) } }
+
+    /// How many tokens are added to a limit for reasoning: none for a model that was not found to reason, unless it is told to.
+    func reasoningBudget(for sampling: Sampling) -> Int {
+        let isTold = sampling.reasoningEffort.map { !["none", "minimal", "off"].contains($0) } ?? false
+        guard facts.reasons ?? isTold || isTold else { return 0 }
+        let wanted = max(0, sampling.reasoningTokens ?? Sampling.defaultReasoningTokens)
+        return min(wanted, largest(.reasoningTokens) ?? wanted)
+    }
+
+    /// Takes a refusal into account.
+    /// - Parameters:
+    ///   - message: What the server said.
+    ///   - request: What was refused.
+    mutating func adapt(to message: ServerMessage, request: ChatRequest) -> Outcome {
+        if let name = request.userParameters.sorted().first(where: { Self.refuses($0, message) }) {
+            return .refusedToUser(name)
+        }
+        if request.hasPrefill, message.refusesPrefill { return adapt(.prefill) }
+        if let parameter = refusedField(message, in: request) { return adapt(parameter) }
+        if request.hasSystem, message.refusesSystemTurn || message.speaksOfAlternation {
+            return adapt(.system, replacement: "user turn")
+        }
+        if let cap = Self.alternatives(message, request) { return adapt(.topLogProbabilities, replacement: cap) }
+        if request.reasoningBudget > 0, message.speaksOfOutputLimit || message.speaksOfLength {
+            let half = request.reasoningBudget / 2
+            return adapt(.reasoningTokens, replacement: String(half < 256 ? 0 : half))
+        }
+        return .unrelated
+    }
+
+    /// Notes a fact, unless it was noted before.
+    mutating func learn(_ fact: WritableKeyPath<EndpointFacts, Bool?>, _ value: Bool) {
+        if facts[keyPath: fact] != value { facts[keyPath: fact] = value }
+    }
+
+    private func adaptation(_ parameter: Parameter) -> EndpointFacts.Adaptation? {
+        facts.adaptations.first { $0.setting == parameter.rawValue }
+    }
+
+    private mutating func adapt(_ parameter: Parameter, replacement: String? = nil) -> Outcome {
+        let new = parameter == .maxTokens ? Parameter.maxCompletionTokens.rawValue : replacement
+        facts.adaptations.removeAll { $0.setting == parameter.rawValue }
+        facts.adaptations.append(.init(parameter.rawValue, replacement: new))
+        facts.adaptations.sort()
+        switch parameter {
+        case .temperature: facts.takesTemperature = false
+        case .seed: facts.takesSeed = false
+        case .system: facts.takesSystem = false
+        case .prefill: facts.continuesPrefill = false
+        case .logProbabilities: facts.givesLogProbabilities = false
+        case .stream: facts.streams = false
+        default: break
+        }
+        return .adapted(parameter)
+    }
+
+    /// Of two settings that exclude each other, the temperature is the one that was chosen on purpose.
+    private func refusedField(_ message: ServerMessage, in request: ChatRequest) -> Parameter? {
+        guard message.speaksOfSupport else { return nil }
+        let named = Parameter.allCases.filter {
+            $0.isField && request.fields[$0.rawValue] != nil && Self.names($0, in: message)
+        }
+        return named.first { $0 != .temperature } ?? named.first
     }
 
     private static func names(_ parameter: Parameter, in message: ServerMessage) -> Bool {
-        if let named = message.parameter { return named == parameter.rawValue }
-        let words = message.text.lowercased().split { !($0.isLetter || $0 == "_") }
-        return words.contains { $0 == parameter.rawValue }
+        let names = [parameter.rawValue] + parameter.otherNames
+        if let setting = message.setting, !setting.isEmpty { return names.contains(setting.lowercased()) }
+        let words = message.text.lowercased().split { !($0.isLetter || $0 == "_" || $0 == "-") }
+        return words.contains { names.contains(String($0)) }
+    }
+
+    private static func refuses(_ name: String, _ message: ServerMessage) -> Bool {
+        if let setting = message.setting, !setting.isEmpty { return setting == name }
+        guard message.text.count < 4_096 else { return false }
+        let words = message.text.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }
+        return words.contains { $0 == name }
+    }
+
+    /// The largest number of alternatives, where the server names a smaller one than was asked for.
+    private static func alternatives(_ message: ServerMessage, _ request: ChatRequest) -> String? {
+        guard let asked = request.fields[Parameter.topLogProbabilities.rawValue]?.count,
+            names(.topLogProbabilities, in: message)
+        else { return nil }
+        let numbers = message.text.split { !$0.isNumber }.compactMap { Int($0) }
+        return numbers.filter { (1..<asked).contains($0) }.max().map(String.init)
     }
 }

@@ -7,7 +7,7 @@ import Foundation
 /// The name is `openai:MODEL[#LABEL][@BASE_URL]`; `/chat/completions` is added to the base URL, and `/v1` to one without a path.
 /// The key is read from `OPENAI_API_KEY` for OpenAI's own address, elsewhere from the variable that `?key-env=` behind the base
 /// URL names; a server of one's own needs none.
-public struct OpenAIModel: LanguageModel {
+public struct OpenAIModel: LanguageModel, EndpointDescribing {
     /// The name that the user gave.
     public let name: ModelName
     /// The provider's kind and the model's name.
@@ -18,15 +18,23 @@ public struct OpenAIModel: LanguageModel {
     ///
     /// OpenAI's own API answers a trailing assistant turn instead of continuing it, and servers differ in what they do, so a
     /// prefill is not continued unless the model was created so.
-    public let capabilities: ModelCapabilities
+    public var capabilities: ModelCapabilities {
+        ModelCapabilities(
+            continuesPrefill: continuesPrefill && facts.continuesPrefill != false, acceptsSeed: true,
+            givesLogProbabilities: facts.givesLogProbabilities ?? true)
+    }
+    /// What the endpoint was found to do so far.
+    public var facts: EndpointFacts { connection.facts }
+    /// Where it is served, without credentials and query.
+    public var address: String? { connection.address }
 
     private let connection: ProviderConnection
+    private let continuesPrefill: Bool
 
     init(name: ModelName, connection: ProviderConnection, continuesPrefill: Bool = false) {
         self.name = name
         self.connection = connection
-        capabilities = ModelCapabilities(
-            continuesPrefill: continuesPrefill, acceptsSeed: true, givesLogProbabilities: true)
+        self.continuesPrefill = continuesPrefill
     }
 
     /// Asks for a completion.
@@ -37,12 +45,10 @@ public struct OpenAIModel: LanguageModel {
     /// - Returns: What was said.
     /// - Throws: ``ProviderError``, or `CancellationError`.
     public func complete(_ dialogue: Dialogue, sampling: Sampling, draw: Int) async throws -> Completion {
-        let dialogue = capabilities.continuesPrefill ? dialogue : dialogue.withoutPrefill
-        let completion = try await connection.complete { adaptation in
-            OpenAIRequest(
-                model: name.servedName, dialogue: dialogue, sampling: sampling, draw: draw, adaptation: adaptation)
-        } read: { body in
-            try JSONDecoder().decode(OpenAIResponse.self, from: body).completion()
+        let call = ChatCall(dialogue: dialogue, sampling: sampling, draw: draw)
+        let continues = continuesPrefill
+        let completion = try await connection.complete(call) { adaptation, call in
+            if !continues || !adaptation.sends(.prefill) { call.dialogue = call.dialogue.withoutPrefill }
         }
         return completion.cut(at: sampling.stop)
     }

@@ -3,6 +3,14 @@ import Synchronization
 
 /// What the models of one factory have been doing, for a progress line and for the notes of a report.
 public final class ProviderActivity: Sendable {
+    /// A server that was answering, answers nobody any more and is waited for.
+    public struct Wait: Hashable, Sendable {
+        /// Its host, with the port where there is one.
+        public var host: String
+        /// For how many seconds no call has been answered.
+        public var seconds: Int
+    }
+
     /// The counts at one moment.
     public struct Snapshot: Hashable, Sendable {
         /// Requests sent, those sent again included.
@@ -17,34 +25,62 @@ public final class ProviderActivity: Sendable {
         /// example `openai:gpt-5 does not take temperature`. They belong into the results: the model drew its answers
         /// with its own setting instead.
         public var notes: [String] = []
+        /// The servers that are waited for, by host; for a line such as `waiting for 10.0.0.7:8000 for 40 s`.
+        public var waitingFor: [Wait] = []
     }
 
-    private let state = Mutex(Snapshot())
+    private struct State {
+        var counts = Snapshot()
+        var waiting: [String: [EndpointHealth.Ticket: @Sendable () -> Duration?]] = [:]
+    }
+
+    private let state = Mutex(State())
 
     /// Creates an activity with all counts at 0.
     public init() {}
 
     /// The counts now.
-    public var snapshot: Snapshot { state.withLock { $0 } }
+    public var snapshot: Snapshot {
+        let (counts, waiting) = state.withLock { ($0.counts, $0.waiting) }
+        var snapshot = counts
+        snapshot.waitingFor = waiting.sorted { $0.key < $1.key }.compactMap { host, calls in
+            calls.values.compactMap { $0() }.max().map { Wait(host: host, seconds: Int($0.components.seconds)) }
+        }
+        return snapshot
+    }
 
     func sent(again: Bool) {
         state.withLock { state in
-            state.requests += 1
-            if again { state.retries += 1 }
+            state.counts.requests += 1
+            if again { state.counts.retries += 1 }
         }
     }
 
     func throttled() {
-        state.withLock { $0.throttled += 1 }
+        state.withLock { $0.counts.throttled += 1 }
     }
 
     func answered(_ usage: TokenUsage) {
-        state.withLock { $0.usage = $0.usage + usage }
+        state.withLock { $0.counts.usage = $0.counts.usage + usage }
     }
 
     func noted(_ note: String) {
         state.withLock { state in
-            if !state.notes.contains(note) { state.notes.append(note) }
+            if !state.counts.notes.contains(note) { state.counts.notes.append(note) }
+        }
+    }
+
+    /// Notes that a call waits for a server.
+    /// - Parameter silence: For how long the server has been silent; `nil` once it answers somebody.
+    func waiting(for host: String, call: EndpointHealth.Ticket, silence: @escaping @Sendable () -> Duration?) {
+        state.withLock { $0.waiting[host, default: [:]][call] = silence }
+    }
+
+    func stoppedWaiting(for host: String, call: EndpointHealth.Ticket) {
+        state.withLock { state in
+            guard state.waiting[host] != nil else { return }
+            state.waiting[host]?[call] = nil
+            if state.waiting[host]?.isEmpty == true { state.waiting[host] = nil }
         }
     }
 }

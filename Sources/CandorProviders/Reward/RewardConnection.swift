@@ -111,8 +111,8 @@ final class RewardConnection: Sendable {
     /// - Throws: ``Requester/GivenUp``, or `CancellationError`.
     private func ask(_ pairs: [RewardPair], by route: RewardRoute) async throws -> [Double] {
         let body = try Self.encoder.encode(RewardRequest(pairs, model: model, api: route.api, options: options))
-        return try await requester.perform(body, at: route.endpoint) { [head] data throws(AttemptFailure) in
-            let reply = try Self.reply(data, api: route.api, count: pairs.count)
+        return try await requester.perform(body, at: route.endpoint) { [head] answer throws(AttemptFailure) in
+            let reply = try Self.reply(answer.body, api: route.api, count: pairs.count)
             var values: [Double] = []
             for outputs in reply.outputs { values.append(try head.score(outputs)) }
             return (values, reply.usage)

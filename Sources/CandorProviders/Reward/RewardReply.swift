@@ -30,7 +30,7 @@ struct RewardReply: Sendable {
         case .sglang:
             let list = try decoder.decode([Embedded].self, from: body)
             outputs = list.map { $0.embedding.map { RewardOutput(value: $0) } }
-            usage = TokenUsage(input: list.reduce(0) { $0 + ($1.meta?.tokens ?? 0) })
+            usage = list.reduce(TokenUsage()) { $0 + .reported(input: $1.meta?.tokens?.count, output: nil) }
         case .predict:
             outputs = try decoder.decode([[Prediction]].self, from: body).map { predictions in
                 predictions.map { RewardOutput(label: $0.label, value: $0.score) }
@@ -51,11 +51,11 @@ extension RewardReply {
         var usage: Usage?
 
         struct Usage: Decodable {
-            var input: Int?
+            var input: JSONValue?
             enum CodingKeys: String, CodingKey { case input = "prompt_tokens" }
         }
 
-        var tokens: TokenUsage { TokenUsage(input: usage?.input ?? 0) }
+        var tokens: TokenUsage { .reported(input: usage?.input?.count, output: nil) }
 
         func inOrder() throws(AttemptFailure) -> [Item] {
             let sorted = data.sorted { $0.index < $1.index }
@@ -104,7 +104,7 @@ extension RewardReply {
         }
 
         struct Meta: Decodable {
-            var tokens: Int?
+            var tokens: JSONValue?
             enum CodingKeys: String, CodingKey { case tokens = "prompt_tokens" }
         }
     }

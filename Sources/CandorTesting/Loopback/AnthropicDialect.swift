@@ -18,7 +18,9 @@ struct AnthropicDialect: Dialect {
         let instructions = request.system.map { [Message.system($0)] } ?? []
         let completion = try await model.complete(
             Dialogue(instructions + request.messages), sampling: request.sampling, draw: 0)
-        return Reply(json: Response(completion, model: request.model))
+        return request.stream == true
+            ? Reply(events: Self.events(of: completion, model: request.model), isDoneAtTheEnd: false)
+            : Reply(json: Response(completion, model: request.model))
     }
 
     func error(_ error: DialectError) -> Reply {
@@ -52,6 +54,7 @@ struct AnthropicDialect: Dialect {
         var temperature: Double?
         var top_p: Double?
         var stop_sequences: [String]?
+        var stream: Bool?
 
         var sampling: Sampling {
             Sampling(
@@ -75,14 +78,9 @@ struct AnthropicDialect: Dialect {
 
         init(_ completion: Completion, model: String) {
             self.model = completion.servedBy ?? model
-            content = [["type": "text", "text": completion.text]]
-            stop_reason =
-                switch completion.finish {
-                case .stop: "end_turn"
-                case .length: "max_tokens"
-                case .filtered, .refused: "refusal"
-                case .toolCall: "tool_use"
-                }
+            let thinking = completion.reasoning.map { [["type": "thinking", "thinking": $0, "signature": "c2lnbmVk"]] }
+            content = (thinking ?? []) + [["type": "text", "text": completion.text]]
+            stop_reason = AnthropicDialect.stopReason(completion.finish)
             let used = completion.usage
             usage = [
                 "input_tokens": used.input - used.cachedInput, "cache_read_input_tokens": used.cachedInput,

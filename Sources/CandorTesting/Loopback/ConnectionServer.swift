@@ -29,6 +29,13 @@ struct ConnectionServer: Sendable {
                             journal.answered(request)
                         }
                         try await write(reply, to: outbound)
+                    case .stalled(let reply):
+                        try await writeHalf(of: reply, to: outbound)
+                        try await responder.gate.reach(1)
+                        journal.answered(request)
+                        let rest = reply.body.suffix(from: reply.body.startIndex + reply.body.count / 2)
+                        try await outbound.write(.body(.byteBuffer(ByteBuffer(bytes: rest))))
+                        try await outbound.write(.end(nil))
                     case .broken(let reply):
                         try await writeHalf(of: reply, to: outbound)
                         try await reset(connection.channel)

@@ -25,7 +25,9 @@ struct OpenAIDialect: Dialect {
         let completion = try await model.complete(
             request.continuesFinalMessage == true ? dialogue : dialogue.withoutPrefill, sampling: request.sampling,
             draw: 0)
-        return Reply(json: Response(completion, model: request.model))
+        return request.streams == true
+            ? Reply(events: Self.chunks(of: completion, model: request.model), isDoneAtTheEnd: true)
+            : Reply(json: Response(completion, model: request.model))
     }
 
     func error(_ error: DialectError) -> Reply {
@@ -44,6 +46,7 @@ struct OpenAIDialect: Dialect {
         var stop: [String]?
         var seed: UInt64?
         var continuesFinalMessage: Bool?
+        var streams: Bool?
         var given: Set<String>
 
         init(from decoder: any Decoder) throws {
@@ -58,6 +61,7 @@ struct OpenAIDialect: Dialect {
             stop = try container.decodeIfPresent([String].self, forKey: "stop")
             seed = try container.decodeIfPresent(UInt64.self, forKey: "seed")
             continuesFinalMessage = try container.decodeIfPresent(Bool.self, forKey: "continue_final_message")
+            streams = try container.decodeIfPresent(Bool.self, forKey: "stream")
             given = Set(container.allKeys.map(\.stringValue))
         }
 
@@ -102,14 +106,9 @@ extension OpenAIDialect {
         init(_ completion: Completion) {
             let isRefusal = completion.finish == .refused
             message = Content(
-                content: isRefusal ? nil : completion.text, refusal: isRefusal ? completion.text : nil)
-            finish_reason =
-                switch completion.finish {
-                case .stop, .refused: "stop"
-                case .length: "length"
-                case .filtered: "content_filter"
-                case .toolCall: "tool_calls"
-                }
+                content: isRefusal ? nil : completion.text, refusal: isRefusal ? completion.text : nil,
+                reasoning_content: completion.reasoning)
+            finish_reason = OpenAIDialect.finish(completion.finish)
             logprobs = completion.tokens.map { LogProbabilities(content: $0.map(Token.init)) }
         }
     }
@@ -118,6 +117,7 @@ extension OpenAIDialect {
         var role = "assistant"
         var content: String?
         var refusal: String?
+        var reasoning_content: String?
     }
 
     private struct LogProbabilities: Encodable { var content: [Token] }
@@ -144,12 +144,14 @@ extension OpenAIDialect {
         var completion_tokens: Int
         var total_tokens: Int
         var prompt_tokens_details: [String: Int]
+        var completion_tokens_details: [String: Int]?
 
         init(_ usage: TokenUsage) {
             prompt_tokens = usage.input
             completion_tokens = usage.output
             total_tokens = usage.input + usage.output
             prompt_tokens_details = ["cached_tokens": usage.cachedInput]
+            completion_tokens_details = usage.reasoning.map { ["reasoning_tokens": $0] }
         }
     }
 }

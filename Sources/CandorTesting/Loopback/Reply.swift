@@ -1,3 +1,4 @@
+import CandorModels
 import Foundation
 
 /// A response of the loopback server before it goes out.
@@ -14,6 +15,20 @@ struct Reply: Sendable {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // The bodies are this module's own plain structures, which have no way to fail.
         body = (try? encoder.encode(json)) ?? Data()
+    }
+
+    /// A stream of events, each with a name or without.
+    init(events: [(name: String?, data: JSONValue)], isDoneAtTheEnd: Bool) {
+        contentType = "text/event-stream"
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        var text = ": a comment that keeps the connection alive\n\n"
+        for event in events {
+            if let name = event.name { text += "event: \(name)\n" }
+            text += "data: \(String(decoding: (try? encoder.encode(event.data)) ?? Data(), as: UTF8.self))\n\n"
+        }
+        if isDoneAtTheEnd { text += "data: [DONE]\n\n" }
+        body = Data(text.utf8)
     }
 
     /// A response with any body.

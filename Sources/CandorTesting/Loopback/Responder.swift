@@ -9,6 +9,8 @@ struct Responder: Sendable {
         case whole(Reply)
         /// The response's head and the first half of its body, then a reset.
         case broken(Reply)
+        /// The head and the first half of the body; the rest when the server is released.
+        case stalled(Reply)
     }
 
     var models: [String: any LanguageModel]
@@ -43,6 +45,11 @@ struct Responder: Sendable {
         case .hang:
             try await gate.reach(1)
             return .whole(try await answer(request, in: dialect))
+        case .reply(let status, let headers, let body):
+            var reply = Reply(status: status, contentType: headers["content-type"] ?? "application/json", body: body)
+            reply.headers = headers.filter { $0.key != "content-type" }
+            return .whole(reply)
+        case .stall: return .stalled(try await answer(request, in: dialect))
         case .contentType(let type):
             var reply = try await answer(request, in: dialect)
             reply.contentType = type
