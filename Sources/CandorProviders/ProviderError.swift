@@ -51,14 +51,14 @@ public struct ProviderError: Error, Hashable, Sendable {
     public let attempts: Int
     /// The environment variable that holds this provider's key, where the failure has to do with it.
     public let keyVariable: String?
-    /// What to do next, where the kind of failure does not say it; empty for nothing.
-    private let advice: String?
     /// Whether the failure concerns one call alone, while others to the same endpoint may be answered.
     public let isOfCallAlone: Bool
+    /// What to do next, where the kind of failure does not say it; empty for nothing.
+    private let advice: String?
 
     init(
         _ code: Code, model: String, address: String? = nil, detail: String, attempts: Int = 0,
-        keyVariable: String? = nil, advice: String? = nil, isOfCallAlone: Bool = false
+        keyVariable: String? = nil, isOfCallAlone: Bool = false, advice: String? = nil
     ) {
         self.code = code
         self.model = model

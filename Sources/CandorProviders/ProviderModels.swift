@@ -61,7 +61,7 @@ public struct ProviderModels: Sendable {
         let requester = Requester(
             policy: policy, pacer: Pacer(ceiling: maximumConcurrency), activity: activity, clock: clock, now: now)
         let dialect: any ChatDialect =
-            name.kind == "openai" ? OpenAIChat(model: name.rest) : AnthropicChat(model: name.rest)
+            name.kind == "openai" ? OpenAIChat(model: name.servedName) : AnthropicChat(model: name.servedName)
         let connection = ProviderConnection(
             endpoint: endpoint, identity: ModelIdentity("\(name.kind):\(name.rest)"), dialect: dialect,
             requester: requester, memory: memory)

@@ -52,7 +52,7 @@ struct DoctorCommand: AsyncParsableCommand {
         let (activity, memory) = (ProviderActivity(), FactsInMemory())
         let providers = ProviderModels(
             environment: ProcessInfo.processInfo.environment, policy: RetryPolicy(maximumAttempts: 2),
-            activity: activity)
+            activity: activity, memory: memory)
         let model = try await ModelCatalogue(providers: providers, parallel: 1, key: AnswerKey()).model(name)
         let findings = try await ModelExamination(model: model, activity: activity, memory: memory).findings()
         Terminal.output.line("\(name)")

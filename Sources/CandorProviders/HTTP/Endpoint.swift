@@ -74,8 +74,8 @@ struct Endpoint: Sendable {
         let isKeyless = failure.code == .unauthorized && keyVariable == nil
         return ProviderError(
             failure.code, model: model, address: shownAddress, detail: redactor.excerpt(of: failure.detail),
-            attempts: attempts, keyVariable: keyVariable, advice: isKeyless ? keyAdvice : nil,
-            isOfCallAlone: failure.isOfCallAlone)
+            attempts: attempts, keyVariable: keyVariable, isOfCallAlone: failure.isOfCallAlone,
+            advice: isKeyless ? keyAdvice : nil)
     }
 
     /// What to do where a server wants a key and none was sent.
