@@ -92,6 +92,7 @@ struct AttemptFailure: Error, Sendable {
         case 404: return .unknownModel
         case 408: return .timedOut
         case 413: return .tooLong
+        case 501: return .rejected
         case 429: return .rateLimited
         case 500...: return message.isOfTemplate ? .rejected : .unavailable
         default: return message.speaksOfLength && !message.isOfOutputAlone ? .tooLong : .rejected
