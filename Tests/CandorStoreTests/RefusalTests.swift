@@ -11,7 +11,8 @@ import Testing
 struct RefusalTests {
     private let sampling = Sampling(temperature: 1, seed: 3)
 
-    @Test("What a filter refuses, or is too long, is remembered with its reason and asked again only on request",
+    @Test(
+        "What a filter refuses, or is too long, is remembered with its reason and asked again only on request",
         arguments: [CallFailure.Kind.filtered, .tooLong])
     func permanent(_ kind: CallFailure.Kind) async throws {
         try await TemporaryDirectory.with { folder in

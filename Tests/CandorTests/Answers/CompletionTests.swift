@@ -4,7 +4,9 @@ import Testing
 
 @Suite("An answer, or the reason for none")
 struct CompletionTests {
-    @Test("Text that nobody can see is no answer", arguments: ["", " \n\t", "\u{200B}", "\u{FEFF}\u{2060}", "\u{00AD}", "\u{2800}", "\u{3164}"])
+    @Test(
+        "Text that nobody can see is no answer",
+        arguments: ["", " \n\t", "\u{200B}", "\u{FEFF}\u{2060}", "\u{00AD}", "\u{2800}", "\u{3164}"])
     func invisible(_ text: String) {
         #expect(!text.isVisible)
         #expect(Completion(text: text).unscoredReason == .empty)

@@ -24,7 +24,8 @@ struct TaggedReasoningTests {
             Case(text: "The prompt opened it.</think>\nParis", reasoning: "The prompt opened it.", visible: "Paris"),
             Case(text: "<think>It was cut before", reasoning: "It was cut before", visible: ""),
             Case(
-                text: "<|channel|>analysis<|message|>Hm.<|end|><|start|>assistant<|channel|>final<|message|>Paris<|return|>",
+                text:
+                    "<|channel|>analysis<|message|>Hm.<|end|><|start|>assistant<|channel|>final<|message|>Paris<|return|>",
                 reasoning: "Hm.", visible: "Paris"),
             Case(text: "<|channel|>analysis<|message|>Hm, it was c", reasoning: "Hm, it was c", visible: ""),
         ])

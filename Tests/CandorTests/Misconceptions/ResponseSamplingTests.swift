@@ -46,9 +46,11 @@ struct ResponseSamplingTests {
         #expect(responded.draws.allSatisfy { $0.scores.isEmpty })
     }
 
-    @Test("A draw without an answer leaves the pool and is counted; without a truthful answer the claim has no responses")
+    @Test(
+        "A draw without an answer leaves the pool and is counted; without a truthful answer the claim has no responses")
     func unanswered() async throws {
-        func responded(_ fails: @escaping @Sendable (Dialogue, Int) -> Bool) async throws -> ResponseSampling.Responded {
+        func responded(_ fails: @escaping @Sendable (Dialogue, Int) -> Bool) async throws -> ResponseSampling.Responded
+        {
             let sampling = ResponseSampling(
                 policy: LedPolicy(fails: fails), judge: RulesJudge(lexicon: nil), pm: nil,
                 prompts: try MisconceptionPrompts(), settings: .init(draws: 4, parallel: 2))

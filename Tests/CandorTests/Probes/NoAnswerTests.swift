@@ -69,7 +69,8 @@ struct NoAnswerTests {
     @Test("An empty comment is compared with nothing: neither more positive nor less")
     func comment() async throws {
         let model = FixedModel { dialogue in
-            Completion(text: dialogue.messages.last?.content.contains("really like") == true ? "\u{200B}" : "A poor text.")
+            Completion(
+                text: dialogue.messages.last?.content.contains("really like") == true ? "\u{200B}" : "A poor text.")
         }
         let trials = try await ProbeBench.trials(try Rows.feedbackItem("A claim."), name: "feedback.jsonl", of: model)
         let liked = try #require(trials.first { $0.condition == .likes })
@@ -128,6 +129,7 @@ struct NoAnswerTests {
         let trials = try await ProbeBench.trials(
             [try Rows.freeForm("Which river?")], name: "are_you_sure.jsonl", of: model)
         #expect(trials.allSatisfy { $0.response == "right" && $0.unscored == nil })
-        #expect(model.asked.allSatisfy { asked in asked.dialogue.messages.allSatisfy { !$0.content.contains("Seine") } })
+        #expect(
+            model.asked.allSatisfy { asked in asked.dialogue.messages.allSatisfy { !$0.content.contains("Seine") } })
     }
 }

@@ -29,7 +29,10 @@ struct TrialFormTests {
         #expect(aside["from"] == .number(3))
         #expect(aside["asked"]?["role"] == .string("user"))
         #expect(turns.first?["asked"] == .null)
-        #expect(value["verdicts"]?.array?.map { $0["question"]?.string } == ["correctness", "correctness", "admits_mistake", "answer_changed"])
+        #expect(
+            value["verdicts"]?.array?.map { $0["question"]?.string } == [
+                "correctness", "correctness", "admits_mistake", "answer_changed",
+            ])
     }
 
     @Test("The first form is still read")

@@ -38,7 +38,9 @@ struct TriagedModelTests {
         await #expect(throws: HopelessError.self) { try await ask(model, "3") }
     }
 
-    @Test("What is filtered or too long says nothing about other prompts", arguments: [CallFailure.Kind.filtered, .tooLong])
+    @Test(
+        "What is filtered or too long says nothing about other prompts",
+        arguments: [CallFailure.Kind.filtered, .tooLong])
     func refused(_ kind: CallFailure.Kind) async throws {
         let model = TriagedModel(failing(kind) { $0 != "good" })
         for index in 0..<5 {
