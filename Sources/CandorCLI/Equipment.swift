@@ -12,6 +12,8 @@ struct Equipment {
     var models: [any LanguageModel]
     var judge: JudgeFactory.Made
     var store: Store
+    /// Whose the remembered answers are.
+    var origins: OriginCheck
     /// What providers have been doing: retries, and settings that they refuse.
     var activity: ProviderActivity
     /// The answers of each model, in the models' order.
@@ -27,20 +29,25 @@ struct Equipment {
         if let gold = request.goldFile { _ = try GoldFile(path: gold, keepsUndecided: true) }
         if let out = request.out { try RunFolder(URL(fileURLWithPath: out)).prepare() }
         activity = ProviderActivity()
+        store = try Store(path: request.store)
+        origins = OriginCheck(request.origin)
         let catalogue = ModelCatalogue(
             providers: ProviderModels(
                 environment: ProcessInfo.processInfo.environment, maximumConcurrency: request.parallel,
-                activity: activity),
-            parallel: request.parallel, key: AnswerKey(request.items(in: datasets)))
+                activity: activity, memory: store),
+            parallel: request.parallel, key: AnswerKey(request.items(in: datasets)), calls: request.calls,
+            origins: origins)
         models = []
         for name in request.models { models.append(try await catalogue.model(name)) }
         try Self.expectDistinct(models)
         tallies = models.map { _ in AnswerTally() }
-        store = try Store(path: request.store)
+        for index in models.indices { models[index] = try await catalogue.owning(models[index], answersIn: store) }
+        try Self.expectDistinct(models)
         let judgeTally = AnswerTally()
         self.judgeTally = judgeTally
         judge = try await JudgeFactory(
-            catalogue: catalogue, store: store, parallel: request.parallel, observe: { judgeTally.add($0) }
+            catalogue: catalogue, store: store, parallel: request.parallel, observe: { judgeTally.add($0) },
+            settings: request.judgeSettings
         ).judge(request.judge, prompts: prompts)
     }
 
@@ -51,10 +58,7 @@ struct Equipment {
     private static func expectDistinct(_ models: [any LanguageModel]) throws {
         for (index, model) in models.enumerated() {
             guard let other = models[..<index].first(where: { $0.identity == model.identity }) else { continue }
-            throw CommandError(
-                .usage,
-                "'\(other.name)' and '\(model.name)' are the same model: answers are remembered by its name, not by where "
-                    + "it is served; serve them under different names, or use two stores")
+            throw CommandError(.usage, OriginCheck.sameModel(other.name, model.name))
         }
     }
 }

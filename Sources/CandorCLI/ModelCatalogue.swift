@@ -1,6 +1,7 @@
 import Candor
 import CandorModels
 import CandorProviders
+import CandorStore
 import CandorTesting
 import Foundation
 
@@ -22,12 +23,29 @@ struct ModelCatalogue {
     let parallel: Int
     /// What scripted models know.
     let key: AnswerKey
+    /// What becomes of calls that fail.
+    var calls = CallPolicy()
+    /// Whose the remembered answers are.
+    var origins = OriginCheck()
+
+    /// A model whose remembered answers are its own: seen to before it is asked.
+    /// - Throws: ``CommandError`` where they come from another address and nobody has said whose they are.
+    func model(_ name: ModelName, answersIn store: Store) async throws -> any LanguageModel {
+        try await owning(model(name), answersIn: store)
+    }
+
+    /// A model as it is, or under the label that makes it one whose remembered answers are its own.
+    func owning(_ model: any LanguageModel, answersIn store: Store) async throws -> any LanguageModel {
+        guard let other = try await origins.otherName(for: model, in: store) else { return model }
+        return try await self.model(other, answersIn: store)
+    }
 
     func model(_ name: ModelName) async throws -> any LanguageModel {
         switch name.kind {
         case "llama": return try await llama(name)
         case "scripted": return try ScriptedModel(named: name, key: key)
-        case "openai", "anthropic": return try providers.model(named: name)
+        case "openai", "anthropic":
+            return TriagedModel(try providers.model(named: name), failsFast: calls.failsFast)
         default:
             let known = Self.kinds.map(\.kind).joined(separator: ", ")
             throw CommandError(.usage, "'\(name)': there is no kind of model '\(name.kind)'; there are \(known)")

@@ -7,9 +7,11 @@ extension ModelName {
     func expectNoSecret() throws {
         guard let baseURL, let parts = URLComponents(string: baseURL) else { return }
         guard parts.user == nil, parts.password == nil else {
-            let variable = ProviderModels.keyVariable(for: kind) ?? "the environment"
+            let own = ProviderModels.keyVariable(for: kind).map { " (\($0) is for the provider's own address)" } ?? ""
             throw CommandError(
-                .usage, "\(kind):\(rest): leave user and password out of the base URL; a key stands in \(variable)")
+                .usage,
+                "\(kind):\(rest): leave user and password out of the base URL; a key stands in a variable that "
+                    + "?key-env=VARIABLE behind it names\(own)")
         }
     }
 }

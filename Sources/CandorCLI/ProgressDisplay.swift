@@ -89,7 +89,7 @@ final class ProgressDisplay: Sendable {
     private func show(_ state: State?, isLast: Bool) {
         guard isShown, let state else { return }
         let line = String(Self.line(state).prefix(max(20, terminal.width - 1)))
-        terminal.write("\r\u{1B}[K" + line + (isLast ? "\n" : ""))
+        terminal.replaceLine(line, isLast: isLast)
     }
 
     private static func line(_ state: State) -> String {
@@ -108,7 +108,7 @@ final class ProgressDisplay: Sendable {
     }
 
     private static func duration(_ seconds: Double) -> String {
-        let whole = Int(seconds.rounded())
+        let whole = Int(saturating: seconds)
         if whole >= 3600 { return "\(whole / 3600)h \(whole % 3600 / 60)m" }
         return whole >= 60 ? "\(whole / 60)m \(whole % 60)s" : "\(whole)s"
     }

@@ -2,11 +2,7 @@
 ///
 /// A call is a pure function of (identity, dialogue, sampling, draw): asking the same again may return the same answer, and
 /// a store that has it will. Conforming types take many concurrent calls; pacing, retries and batching are theirs.
-public protocol LanguageModel: Sendable {
-    /// The name that the user gave, for example `llama:smollm2-135m-instruct`.
-    var name: ModelName { get }
-    /// What the model is, for the key of a call.
-    var identity: ModelIdentity { get }
+public protocol LanguageModel: ServedModel {
     /// What the model can be asked for.
     var capabilities: ModelCapabilities { get }
 

@@ -1,9 +1,5 @@
 /// Anything that scores a response to a dialogue: a reward model, a judge, a fitted head.
-public protocol PreferenceModel: Sendable {
-    /// The name that the user gave.
-    var name: ModelName { get }
-    /// What the model is, for the key of a call.
-    var identity: ModelIdentity { get }
+public protocol PreferenceModel: ServedModel {
     /// Whether a score says how a response stands among the others that answer the same dialogue in the same batch, so that it
     /// means nothing without them. Of a pair, the difference of the two scores is what the model prefers one by, in log-odds.
     var isComparative: Bool { get }

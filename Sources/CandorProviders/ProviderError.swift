@@ -11,6 +11,8 @@ public struct ProviderError: Error, Hashable, Sendable {
         case unknownKind
         /// The base URL is not an http or https address.
         case invalidBaseURL
+        /// A variable for proxies names none that can be used.
+        case invalidProxy
         /// The environment variable that holds the key is not set.
         case missingKey
         /// The key cannot be sent or was refused (401, 403).
@@ -51,10 +53,12 @@ public struct ProviderError: Error, Hashable, Sendable {
     public let keyVariable: String?
     /// Whether the failure concerns one call alone, while others to the same endpoint may be answered.
     public let isOfCallAlone: Bool
+    /// What to do next, where the kind of failure does not say it; empty for nothing.
+    private let advice: String?
 
     init(
         _ code: Code, model: String, address: String? = nil, detail: String, attempts: Int = 0,
-        keyVariable: String? = nil, isOfCallAlone: Bool = false
+        keyVariable: String? = nil, isOfCallAlone: Bool = false, advice: String? = nil
     ) {
         self.code = code
         self.model = model
@@ -62,6 +66,7 @@ public struct ProviderError: Error, Hashable, Sendable {
         self.detail = detail
         self.attempts = attempts
         self.keyVariable = keyVariable
+        self.advice = advice
         self.isOfCallAlone = isOfCallAlone
     }
 }
@@ -96,11 +101,13 @@ extension ProviderError: LocalizedError, CustomStringConvertible {
 
     /// What to do next.
     public var recoverySuggestion: String? {
-        switch code {
+        if let advice { return advice.isEmpty ? nil : advice }
+        return switch code {
         case .unknownKind: "Use one of: \(ProviderModels.kinds.map { "\($0):MODEL" }.joined(separator: ", "))"
         case .invalidBaseURL:
             isOfRewardModel
                 ? "Write it as http://HOST:PORT" : "Write it as http://HOST:PORT/v1 or https://HOST/v1"
+        case .invalidProxy: nil
         case .missingKey: keyVariable.map { "Set \($0) to your key, or give a server of your own as MODEL@BASE_URL" }
         case .unauthorized: keyVariable.map { "Check the key in \($0) and what it is allowed to use" }
         case .unknownModel:
@@ -131,6 +138,7 @@ extension ProviderError: LocalizedError, CustomStringConvertible {
         switch code {
         case .unknownKind: "no provider of this kind"
         case .invalidBaseURL: "the base URL is not usable"
+        case .invalidProxy: "the proxy is not usable"
         case .missingKey: "no key"
         case .unauthorized: "the key was refused"
         case .unknownModel: "no such model or address"

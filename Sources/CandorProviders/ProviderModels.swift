@@ -11,7 +11,7 @@ import Foundation
 public struct ProviderModels: Sendable {
     /// The kinds of model names that are served.
     public static let kinds = ["anthropic", "openai"]
-    /// The environment variable that holds the key of a kind.
+    /// The environment variable that holds the key for a kind's own address.
     public static func keyVariable(for kind: String) -> String? { provider(kind)?.keyVariable }
 
     /// What the models made here have been doing.
@@ -26,7 +26,7 @@ public struct ProviderModels: Sendable {
 
     /// Creates a factory.
     /// - Parameters:
-    ///   - environment: The process's environment, for the keys.
+    ///   - environment: The process's environment, for keys, base URLs and proxies.
     ///   - policy: How often and how patiently a request is tried again.
     ///   - maximumConcurrency: The largest number of requests of one model at once; it starts at a quarter and adapts.
     ///   - activity: Where requests, retries and tokens are counted.
@@ -49,7 +49,8 @@ public struct ProviderModels: Sendable {
     }
 
     /// Makes a model.
-    /// - Parameter name: `openai:MODEL[@BASE_URL]` or `anthropic:MODEL[@BASE_URL]`.
+    /// - Parameter name: `openai:MODEL[#LABEL][@BASE_URL]` or `anthropic:MODEL[#LABEL][@BASE_URL]`, with `?key-env=VARIABLE` behind
+    ///   it where another server wants a key.
     /// - Returns: The model; nothing has been asked yet.
     /// - Throws: ``ProviderError`` if the kind is not served here, a key is missing or the base URL is not one.
     public func model(named name: ModelName) throws(ProviderError) -> any LanguageModel {
@@ -60,7 +61,7 @@ public struct ProviderModels: Sendable {
         let requester = Requester(
             policy: policy, pacer: Pacer(ceiling: maximumConcurrency), activity: activity, clock: clock, now: now)
         let dialect: any ChatDialect =
-            name.kind == "openai" ? OpenAIChat(model: name.rest) : AnthropicChat(model: name.rest)
+            name.kind == "openai" ? OpenAIChat(model: name.servedName) : AnthropicChat(model: name.servedName)
         let connection = ProviderConnection(
             endpoint: endpoint, identity: ModelIdentity("\(name.kind):\(name.rest)"), dialect: dialect,
             requester: requester, memory: memory)

@@ -10,6 +10,8 @@ public struct RememberingPreferenceModel: PreferenceModel {
     public var name: ModelName { model.name }
     /// The wrapped model's identity.
     public var identity: ModelIdentity { model.identity }
+    /// Where the wrapped model is served.
+    public var addresses: [String] { model.addresses }
     /// What the wrapped model is.
     public var isComparative: Bool { model.isComparative }
 
@@ -59,7 +61,8 @@ public struct RememberingPreferenceModel: PreferenceModel {
             for slice in slices(asked.count) {
                 let places = missing[slice]
                 let new = try checked(await model.scores(of: Array(asked[slice])), Array(asked[slice]))
-                try await store.remember(new, for: places.map { keys[$0.pool][$0.response] }, by: identity)
+                try await store.remember(
+                    new, for: places.map { keys[$0.pool][$0.response] }, by: identity, at: addresses.first)
                 for (place, score) in zip(places, new) { known[place.pool][place.response] = score }
             }
         }

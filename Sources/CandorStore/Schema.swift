@@ -48,6 +48,43 @@ enum Schema {
                 table.column("received", .text).notNull()
             }
         }
+        migrator.registerMigration("refusals") { database in
+            // What wrote an answer: empty ones of earlier versions, which knew no reasons, are asked again.
+            try database.alter(table: "answer") { table in
+                table.add(column: "form", .integer)
+            }
+            try database.create(table: "refusal") { table in
+                table.primaryKey("key", .text)
+                table.column("model", .text).notNull().indexed()
+                table.column("call", .text).notNull()
+                table.column("failure", .text).notNull()
+                table.column("received", .text).notNull()
+            }
+        }
+        migrator.registerMigration("addresses") { database in
+            for table in ["answer", "score"] {
+                try database.alter(table: table) { $0.add(column: "address", .text) }
+                // Counts by address are read from the index alone, which stands in the place of the one on the model.
+                try database.execute(
+                    sql: """
+                        DROP INDEX IF EXISTS index_\(table)_on_model;
+                        CREATE INDEX index_\(table)_on_model_address ON \(table) (model, address);
+                        """)
+            }
+            try database.create(table: "same_model") { table in
+                table.column("model", .text).notNull()
+                table.column("address", .text).notNull()
+                table.column("accepted", .text).notNull()
+                table.primaryKey(["model", "address"])
+            }
+            try database.create(table: "endpoint") { table in
+                table.column("model", .text).notNull()
+                table.column("address", .text).notNull()
+                table.column("facts", .text).notNull()
+                table.column("learned", .text).notNull()
+                table.primaryKey(["model", "address"])
+            }
+        }
         return migrator
     }()
 

@@ -21,17 +21,20 @@ extension Store {
     ///   - scores: As many as keys; what is no finite number says that there is no score.
     ///   - keys: What was scored.
     ///   - model: By which preference model.
+    ///   - address: Where it is served; `nil` for one in this process.
     /// - Throws: ``StoreError``.
-    func remember(_ scores: [Double], for keys: [ScoreKey], by model: ModelIdentity) async throws {
+    func remember(
+        _ scores: [Double], for keys: [ScoreKey], by model: ModelIdentity, at address: String? = nil
+    ) async throws {
         let received = Date.now.formatted(.iso8601)
         try await mapping {
             try await database.keep { database in
                 let statement = try database.cachedStatement(
-                    sql: "INSERT OR IGNORE INTO score (key, model, score, received) VALUES (?, ?, ?, ?)")
+                    sql: "INSERT OR IGNORE INTO score (key, model, score, received, address) VALUES (?, ?, ?, ?, ?)")
                 for (key, score) in zip(keys, scores) {
                     // SQLite has no value for "no number".
                     let kept = score.isFinite ? score : -.infinity
-                    try statement.execute(arguments: [key.text, model.description, kept, received])
+                    try statement.execute(arguments: [key.text, model.description, kept, received, address])
                 }
             }
         }

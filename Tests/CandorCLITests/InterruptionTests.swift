@@ -44,6 +44,8 @@ struct InterruptionTests {
         var generator = SeededGenerator(seed: 50, stream: "kills")
         var candor = work.candor
         var kept: [Int] = []
+        let name = server.name("scripted")
+        let command = command.map { $0 == name ? $0 + "?key-env=OPENAI_API_KEY" : $0 }
         for number in 0..<times {
             candor.environment = ["OPENAI_API_KEY": "process-\(number)"]
             let remembered = kept.reduce(0, +)

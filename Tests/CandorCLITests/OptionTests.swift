@@ -245,8 +245,9 @@ struct OptionTests {
             try await LoopbackServer.with(
                 serving: ["m": scripted("flip=0.5", answers)], faults: faults, requiredKey: key
             ) { server in
-                for kind in ["openai", "anthropic"] {
-                    let ending = try await candor("eval", "--model", server.name("m", kind: kind), "--data", "data")
+                for (kind, variable) in [("openai", "OPENAI_API_KEY"), ("anthropic", "ANTHROPIC_API_KEY")] {
+                    let name = server.name("m", kind: kind) + "?key-env=\(variable)"
+                    let ending = try await candor("eval", "--model", name, "--data", "data")
                     #expect(ending.status == 0, "\(ending.errors)")
                 }
                 #expect(server.requests.allSatisfy { $0.headers.values.contains { $0.contains(key) } })
@@ -254,7 +255,8 @@ struct OptionTests {
             try await LoopbackServer.with(
                 serving: ["n": scripted("", answers)], faults: .always(.echoesKey(status: 401))
             ) { server in
-                let ending = try await candor("eval", "--model", server.name("n"), "--data", "data")
+                let name = server.name("n") + "?key-env=OPENAI_API_KEY"
+                let ending = try await candor("eval", "--model", name, "--data", "data")
                 #expect(ending.status == 77)
                 #expect(ending.errors.contains("OPENAI_API_KEY"))
             }

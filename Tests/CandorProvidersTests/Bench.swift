@@ -37,14 +37,14 @@ let claude = "claude-sonnet-4-5"
 let key = "sk-test-0123456789abcdefghijklmnop/qrstuvwxyz"
 
 extension LoopbackServer {
-    /// A model of this server in OpenAI's dialect.
+    /// A model of this server in OpenAI's dialect, which gets the key.
     func openAI(_ providers: ProviderModels, _ model: String = served) throws -> any LanguageModel {
-        try providers.model(named: ModelName("openai:\(model)@\(openAIBaseURL)"))
+        try providers.model(named: ModelName("openai:\(model)@\(openAIBaseURL)?key-env=OPENAI_API_KEY"))
     }
 
-    /// A model of this server in Anthropic's dialect.
+    /// A model of this server in Anthropic's dialect, which gets the key.
     func anthropic(_ providers: ProviderModels, _ model: String = claude) throws -> any LanguageModel {
-        try providers.model(named: ModelName("anthropic:\(model)@\(anthropicBaseURL)"))
+        try providers.model(named: ModelName("anthropic:\(model)@\(anthropicBaseURL)?key-env=ANTHROPIC_API_KEY"))
     }
 }
 

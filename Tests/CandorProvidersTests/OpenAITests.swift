@@ -129,21 +129,22 @@ struct OpenAITests {
         }
     }
 
-    @Test("A base URL is used as it is given, with or without a slash at its end")
+    @Test("A base URL is used as it is given, with or without a slash at its end; one without a path gets /v1")
     func baseURL() async throws {
         try await LoopbackServer.with(serving: [served: EchoModel()]) { server in
             for base in ["\(server.anthropicBaseURL)/api/v1/", server.anthropicBaseURL] {
                 let model = try makeProviders().model(named: ModelName("openai:\(served)@\(base)"))
                 _ = try await model.complete(question, sampling: Sampling(), draw: 0)
             }
-            #expect(server.requests.map(\.path) == ["/api/v1/chat/completions", "/chat/completions"])
+            #expect(server.requests.map(\.path) == ["/api/v1/chat/completions", "/v1/chat/completions"])
         }
     }
 
     @Test("A server of one's own needs no key")
     func noKey() async throws {
         try await LoopbackServer.with(serving: [served: EchoModel()]) { server in
-            let model = try server.openAI(ProviderModels(environment: [:]))
+            let model = try ProviderModels(environment: [:])
+                .model(named: ModelName("openai:\(served)@\(server.openAIBaseURL)"))
             _ = try await model.complete(question, sampling: Sampling(), draw: 0)
             #expect(server.requests.first?.headers["authorization"] == nil)
         }

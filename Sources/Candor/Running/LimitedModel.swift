@@ -18,6 +18,8 @@ public struct LimitedModel: LanguageModel {
     public var name: ModelName { model.name }
     /// The wrapped model's identity.
     public var identity: ModelIdentity { model.identity }
+    /// Where the wrapped model is served.
+    public var addresses: [String] { model.addresses }
     /// The wrapped model's capabilities.
     public var capabilities: ModelCapabilities { model.capabilities }
 

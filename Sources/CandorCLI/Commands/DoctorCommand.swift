@@ -1,6 +1,8 @@
 import ArgumentParser
+import CandorModels
 import CandorProviders
 import CandorStore
+import CandorTesting
 import Foundation
 
 #if Llama
@@ -11,12 +13,21 @@ import Foundation
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Say what is installed, what is missing, and the command that mends it.",
+        abstract:
+            "Check the installation and, with --model, a model: what is there, what is missing, and what mends it.",
         discussion: """
+            With --model the model is asked one or two short questions. Shown are its address, whether it answers and how
+            fast, what the server says it serves, and what it takes: temperature, seed, a system turn, a prefill,
+            log-probabilities, streaming, reasoning. Nothing of it is remembered as an answer.
+
             EXAMPLES
               candor doctor
+              candor doctor --model openai:qwen@http://127.0.0.1:8000/v1
+              candor doctor --model 'openai:qwen/qwen3-32b@https://openrouter.ai/api/v1?key-env=OPENROUTER_API_KEY'
             """)
 
+    @Option(help: "A model to ask, kind:name.")
+    var model: String?
     @Option(help: "The store of answers and runs.")
     var store: String = "candor.sqlite"
 
@@ -27,9 +38,33 @@ struct DoctorCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if let model {
+            let name = try ModelName(model)
+            try await Interruption.racing { try await examine(name) }
+        } else {
+            await checkInstallation()
+        }
+    }
+
+    /// Asks a model, on purpose, and says what that shows.
+    private func examine(_ name: ModelName) async throws {
+        try name.expectNoSecret()
+        let (activity, memory) = (ProviderActivity(), FactsInMemory())
+        let providers = ProviderModels(
+            environment: ProcessInfo.processInfo.environment, policy: RetryPolicy(maximumAttempts: 2),
+            activity: activity, memory: memory)
+        let model = try await ModelCatalogue(providers: providers, parallel: 1, key: AnswerKey()).model(name)
+        let findings = try await ModelExamination(model: model, activity: activity, memory: memory).findings()
+        Terminal.output.line("\(name)")
+        for (name, words) in findings.lines(of: model) {
+            Terminal.output.line("  " + name.padding(toLength: 19, withPad: " ", startingAt: 0) + words)
+        }
+    }
+
+    private func checkInstallation() async {
         let installation = Installation.found()
         let findings = [
-            llama, model,
+            llama, embeddedModel,
             Finding(
                 name: "sentiment lexicon", state: installation.lexicon.map { _ in "installed" },
                 mend: "Scripts/dependencies (without it the rules judge cannot score feedback)"),
@@ -56,7 +91,7 @@ struct DoctorCommand: AsyncParsableCommand {
         #endif
     }
 
-    private var model: Finding {
+    private var embeddedModel: Finding {
         #if Llama
             let installed = LlamaModelLocator().available()
             let state = installed.isEmpty ? nil : installed.joined(separator: ", ")
@@ -71,7 +106,7 @@ struct DoctorCommand: AsyncParsableCommand {
         let isSet = !(ProcessInfo.processInfo.environment[variable] ?? "").isEmpty
         return Finding(
             name: "key for \(kind):", state: isSet ? "\(variable) is set" : nil,
-            mend: "export \(variable)=… (only for models of that provider)")
+            mend: "export \(variable)=… (for the provider's own address; other servers get ?key-env=VARIABLE)")
     }
 
     private var storeFinding: Finding {
@@ -80,7 +115,7 @@ struct DoctorCommand: AsyncParsableCommand {
                 return Finding(name: "store", state: "\(store) will be made by the first run", mend: "")
             }
             do {
-                let counts = try await Store(path: store).answerCounts()
+                let counts = try await Store.reading(path: store).answerCounts()
                 let answers = counts.reduce(0) { $0 + $1.answers }
                 return Finding(name: "store", state: "\(store): \(answers) answers of \(counts.count) models", mend: "")
             } catch {

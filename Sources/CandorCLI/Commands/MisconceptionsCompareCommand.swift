@@ -42,9 +42,10 @@ struct MisconceptionsCompareCommand: AsyncParsableCommand {
     var out: String = "candor-out/misconceptions-compared"
     @Option(help: "The store of answers and scores.")
     var store: String = "candor.sqlite"
+    @OptionGroup var origins: OriginOptions
 
     func validate() throws {
-        guard parallel > 0 else { throw ValidationError("--parallel must be at least 1") }
+        try Quantity.parallel.expect(parallel)
     }
 
     func run() async throws {
@@ -66,7 +67,7 @@ struct MisconceptionsCompareCommand: AsyncParsableCommand {
         let request = CompareRequest(
             responses: responses, pms: try pm.map { try ModelName($0) }, difficulty: try difficulties.file(),
             bestOf: ofN.isEmpty ? nil : Set(try NumberList(ofN, flag: "--of-n").numbers).sorted(), seed: seed,
-            parallel: parallel, store: store)
+            parallel: parallel, store: store, origin: origins.choice)
         try request.validate()
         return request
     }

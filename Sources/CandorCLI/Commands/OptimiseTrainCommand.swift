@@ -27,7 +27,7 @@ struct OptimiseTrainCommand: AsyncParsableCommand {
     var policy: String = "llama:smollm2-135m-instruct"
     @Option(help: "The preference model that is trained against; repeated, the further ones only watch.")
     var pm: [String] = []
-    @Option(help: "A file of prompts: JSON lines with a prompt, or .txt with one a line. Default: Candor's own.")
+    @Option(help: "A file of prompts: rows with a prompt, or .txt with one a line. Default: Candor's own.")
     var prompts: String?
     @Option(help: "Prompts drawn at random, by seed. Default: 24 of Candor's own, all of a file.")
     var sample: Int?
@@ -49,6 +49,7 @@ struct OptimiseTrainCommand: AsyncParsableCommand {
     var out: String = "candor-out/training"
     @Option(help: "The store of answers and scores.")
     var store: String = "candor.sqlite"
+    @OptionGroup var origins: OriginOptions
     @OptionGroup(title: "Options of the sweep") var sweep: TrainingSweepOptions
 
     func run() async throws {
@@ -76,7 +77,7 @@ struct OptimiseTrainCommand: AsyncParsableCommand {
             sample: sample ?? (prompts == nil ? 24 : nil),
             rounds: rounds, draws: draws, maxTokens: responseTokens, epochs: epochs, learningRate: learningRate,
             measured: try sweep.request(seed: seed, parallel: parallel, out: out, store: store), seed: seed,
-            parallel: parallel, out: out, store: store)
+            parallel: parallel, out: out, store: store, origin: origins.choice)
         try request.validate()
         return request
     }

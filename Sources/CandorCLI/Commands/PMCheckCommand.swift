@@ -25,7 +25,7 @@ struct PMCheckCommand: AsyncParsableCommand {
 
     @Argument(help: "The preference model.")
     var model: String
-    @Option(help: "A file of pairs: .jsonl, .jsonl.gz or .csv.")
+    @Option(help: "A file of pairs: JSON Lines, a JSON array, CSV or TSV, also .gz.")
     var pairs: String
     @Option(help: "What the pairs are about: \(DialogueTopic.allCases.map(\.rawValue).joined(separator: ", ")).")
     var topic: String?
@@ -41,9 +41,10 @@ struct PMCheckCommand: AsyncParsableCommand {
     var out: String?
     @Option(help: "The store of answers and scores.")
     var store: String = "candor.sqlite"
+    @OptionGroup var origins: OriginOptions
 
     func validate() throws {
-        guard parallel > 0 else { throw ValidationError("--parallel must be at least 1") }
+        try Quantity.parallel.expect(parallel)
     }
 
     func run() async throws {
@@ -52,7 +53,8 @@ struct PMCheckCommand: AsyncParsableCommand {
         let folder = out.map { PreferenceFolder(URL(fileURLWithPath: $0)) }
         try folder?.prepare()
         let catalogue = PreferenceModelCatalogue(
-            store: try Store(path: store), parallel: parallel, items: try items(name), seed: reading.seed)
+            store: try Store(path: store), parallel: parallel, items: try items(name), seed: reading.seed,
+            origins: OriginCheck(origins.choice))
         let named = try await catalogue.model(name)
         let pm = try named.model(named: topic)
         let labeller = try PairLabeller.rules()

@@ -42,13 +42,14 @@ struct PMProbeCommand: AsyncParsableCommand {
     var out: String?
     @Option(help: "The store of answers and scores.")
     var store: String = "candor.sqlite"
+    @OptionGroup var origins: OriginOptions
     @Flag(help: "Leave out rows that cannot be used, count and list them, instead of stopping at the first.")
     var skipBadRows = false
 
     func validate() throws {
-        guard limit.map({ $0 > 0 }) ?? true else { throw ValidationError("--limit must be at least 1") }
-        guard wordings > 0 else { throw ValidationError("--wordings must be at least 1") }
-        guard parallel > 0 else { throw ValidationError("--parallel must be at least 1") }
+        try Quantity.limit.expect(limit)
+        try Quantity.wordings.expect(wordings)
+        try Quantity.parallel.expect(parallel)
         guard Set(models).count == models.count else { throw ValidationError("the same preference model twice") }
     }
 
@@ -57,7 +58,7 @@ struct PMProbeCommand: AsyncParsableCommand {
             pms: try models.map { try ModelName($0) }, data: data,
             probes: probe.isEmpty ? ProbeKind.allCases : try MeasurementOptions.probes(probe), limit: limit,
             wordings: wordings, responses: responses, seed: seed, parallel: parallel, skipsBadRows: skipBadRows,
-            store: store)
+            store: store, origin: origins.choice)
         let folder = out.map { PreferenceFolder(URL(fileURLWithPath: $0)) }
         try folder?.prepare()
         let outcome = try await Interruption.racing { try await PMProbing(request).run() }

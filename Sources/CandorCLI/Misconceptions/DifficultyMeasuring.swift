@@ -15,18 +15,20 @@ struct DifficultyMeasuring {
         let prompts = try MisconceptionPrompts(path: request.prompts)
         var generator = SeededGenerator(seed: request.seed, stream: "misconceptions")
         let items = generator.sample(data.items, count: request.limit ?? .max)
+        let store = try Store(path: request.store)
         let catalogue = ModelCatalogue(
             providers: ProviderModels(
                 environment: ProcessInfo.processInfo.environment, maximumConcurrency: request.parallel,
-                activity: ProviderActivity()),
-            parallel: request.parallel, key: AnswerKey([]))
+                activity: ProviderActivity(), memory: store),
+            parallel: request.parallel, key: AnswerKey([]), calls: request.calls, origins: OriginCheck(request.origin))
         var models: [any LanguageModel] = []
         for name in request.models { models.append(try await catalogue.model(name)) }
-        let store = try Store(path: request.store)
+        for index in models.indices { models[index] = try await catalogue.owning(models[index], answersIn: store) }
+        for note in catalogue.origins.notes { Terminal.error.line("Note: \(note)") }
         let progress = ProgressDisplay()
         var difficulties: [MisconceptionDifficulty] = []
         for model in models {
-            let remembering = RememberingModel(model, store: store) {
+            let remembering = request.calls.remembering(model, in: store) {
                 progress.answered($0, price: Prices.price(of: model.name))
             }
             progress.begin("difficulty  \(model.name)", total: items.count) { 0 }
@@ -40,6 +42,7 @@ struct DifficultyMeasuring {
             difficulties.append(
                 MisconceptionDifficulty(model: model.name.description, zip(items, beliefs).map { ($0.id, $1) }))
         }
+        try request.calls.failures.expectSomeAnswer()
         return DifficultyReport(
             data: data.name, dataHash: data.sha256, prompts: prompts.name, promptsHash: prompts.sha256,
             seed: request.seed, samples: request.samples, items: items, difficulties: difficulties)

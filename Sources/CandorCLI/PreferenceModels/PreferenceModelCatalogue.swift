@@ -45,8 +45,8 @@ struct PreferenceModelCatalogue {
             guard let twin else { continue }
             throw CommandError(
                 .usage,
-                "'\(twin)' and '\(name)' are one model: scores are remembered by its name, not by where it is served; serve "
-                    + "them under different names")
+                "'\(twin)' and '\(name)' are one model: scores are remembered by its name, not by where it is served; tell "
+                    + "them apart by a label, NAME#LABEL@URL")
         }
         var models: [TopicPreferenceModel] = []
         for name in names { models.append(try await model(name)) }
@@ -56,7 +56,7 @@ struct PreferenceModelCatalogue {
     func model(_ name: ModelName) async throws -> TopicPreferenceModel {
         try name.expectNoSecret()
         switch name.kind {
-        case "reward": return remembering(try reward(name))
+        case "reward": return remembering(try await reward(name))
         case "llama": return remembering(try llama(name))
         case "judge": return remembering(try await judge(name))
         case "head": return remembering(try head(name))
@@ -71,9 +71,11 @@ struct PreferenceModelCatalogue {
         }
     }
 
-    private func reward(_ name: ModelName) throws -> any PreferenceModel {
-        try RewardModel(
+    private func reward(_ name: ModelName) async throws -> any PreferenceModel {
+        let model = try RewardModel(
             name, environment: ProcessInfo.processInfo.environment, maximumConcurrency: parallel, activity: activity)
+        guard let other = try await models.origins.otherName(for: model, in: store) else { return model }
+        return try await reward(other)
     }
 
     private func llama(_ name: ModelName) throws -> any PreferenceModel {
@@ -86,7 +88,7 @@ struct PreferenceModelCatalogue {
 
     private func judge(_ name: ModelName) async throws -> any PreferenceModel {
         let (model, options) = try JudgeOptions.parse(name)
-        let asked = RememberingModel(try await models.model(model), store: store)
+        let asked = models.calls.remembering(try await models.model(model, answersIn: store), in: store)
         let judge = try JudgePreferenceModel(
             name: name, model: LimitedModel(asked, calls: parallel), options: options, seed: seed)
         judges.add(name, judge.tally)
@@ -125,14 +127,17 @@ struct PreferenceModelCatalogue {
 
 extension PreferenceModelCatalogue {
     /// A catalogue by itself, with models made as `candor eval` makes them.
-    init(store: Store, parallel: Int, items: [Item] = [], claims: [String: String] = [:], seed: UInt64 = 0) {
+    init(
+        store: Store, parallel: Int, items: [Item] = [], claims: [String: String] = [:], seed: UInt64 = 0,
+        calls: CallPolicy = CallPolicy(), origins: OriginCheck
+    ) {
         let activity = ProviderActivity()
         self.init(
             models: ModelCatalogue(
                 providers: ProviderModels(
                     environment: ProcessInfo.processInfo.environment, maximumConcurrency: parallel,
-                    activity: activity),
-                parallel: parallel, key: AnswerKey(items)),
+                    activity: activity, memory: store),
+                parallel: parallel, key: AnswerKey(items), calls: calls, origins: origins),
             store: store, parallel: parallel, items: items, claims: claims, seed: seed, activity: activity)
     }
 }

@@ -35,8 +35,10 @@ struct PairLabeller {
                 try writer.append(labelled)
             })
         progress.end()
-        guard reader.counts.used > 0 else { throw DataError(.empty, file: path, reason: "has no usable pair") }
+        guard reader.counts.used > 0 else { throw reader.counts.nothingUsable(in: path) }
+        try options.calls.failures.expectSomeAnswer()
         try writer.finish()
+        options.calls.failures.show()
         let labelling = Labelling(
             source: URL(fileURLWithPath: path).lastPathComponent, sha256: try Labelling.sha256(ofFile: path),
             labeller: options.labeller, pack: pack.name,
@@ -47,7 +49,7 @@ struct PairLabeller {
                 uniqueKeysWithValues: zip(pack.names, unscored).filter { $1 > 0 }.map { ($0, $1) }),
             ordersDisagreed: orders.map { $0.counts.mapValues(\.disagreeing) }, answers: tally.snapshot.answers)
         try folder.write(labelling, to: folder.labelling)
-        for problem in reader.counts.examples { Terminal.error.line("candor: " + (problem.errorDescription ?? "")) }
+        for warning in reader.counts.warnings { Terminal.error.line("candor: " + warning) }
         return labelling
     }
 
@@ -55,12 +57,16 @@ struct PairLabeller {
         _ pack: FeaturePack, _ activity: ProviderActivity, observe: @escaping @Sendable (AnswerEvent) -> Void
     ) async throws -> (any FeatureLabeller, OrderTally?) {
         guard options.labeller != "rules" else { return (try Self.rules(), nil) }
+        let store = try Store(path: options.store)
         let providers = ProviderModels(
             environment: ProcessInfo.processInfo.environment, maximumConcurrency: options.parallel,
-            activity: activity)
-        let catalogue = ModelCatalogue(providers: providers, parallel: options.parallel, key: AnswerKey())
-        let model = try await catalogue.model(ModelName(options.labeller))
-        let remembering = RememberingModel(model, store: try Store(path: options.store), observe: observe)
+            activity: activity, memory: store)
+        let catalogue = ModelCatalogue(
+            providers: providers, parallel: options.parallel, key: AnswerKey(), calls: options.calls,
+            origins: OriginCheck(options.origin))
+        let model = try await catalogue.model(ModelName(options.labeller), answersIn: store)
+        for note in catalogue.origins.notes { Terminal.error.line("Note: \(note)") }
+        let remembering = catalogue.calls.remembering(model, in: store, observe: observe)
         let labeller = ModelFeatureLabeller(
             model: LimitedModel(remembering, calls: options.parallel), pack: pack,
             oneFeatureACall: options.oneFeatureACall, bothOrders: options.bothOrders)

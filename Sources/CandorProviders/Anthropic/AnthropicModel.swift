@@ -3,13 +3,15 @@ import Foundation
 
 /// A model behind Anthropic's messages API (https://docs.anthropic.com/en/api/messages).
 ///
-/// The name is `anthropic:MODEL[@BASE_URL]`, the key is read from `ANTHROPIC_API_KEY`. The API takes no seed and gives no
-/// log-probabilities.
+/// The name is `anthropic:MODEL[#LABEL][@BASE_URL]`. The key is read from `ANTHROPIC_API_KEY` for Anthropic's own address, elsewhere
+/// from the variable that `?key-env=` behind the base URL names. The API takes no seed and gives no log-probabilities.
 public struct AnthropicModel: LanguageModel, EndpointDescribing {
     /// The name that the user gave.
     public let name: ModelName
     /// The provider's kind and the model's name.
     public var identity: ModelIdentity { ModelIdentity("anthropic:\(name.rest)") }
+    /// The server's address.
+    public var addresses: [String] { [connection.address] }
     /// Continues a prefill where the model does: up to Claude 4.5. Later ones refuse a trailing assistant turn
     /// (https://platform.claude.com/docs/en/about-claude/models/migration-guide).
     public var capabilities: ModelCapabilities {

@@ -8,21 +8,6 @@ struct HTTPTransport: Sendable {
     /// The largest stream that is read: each of its tokens comes wrapped in an event.
     static let largestStream = 64 << 20
 
-    /// One client for the whole process, so that all models share its connections. It lives as long as the process and so
-    /// needs no shutdown: a cancelled task closes its own request. Redirects are not followed, so that a key goes
-    /// only where it was sent, and failed connections are reported at once, because retrying is ``RequestMachine``'s.
-    /// Compression is not asked for, but some servers compress all the same.
-    private static let client = HTTPClient(
-        eventLoopGroupProvider: .singleton,
-        configuration: {
-            var configuration = HTTPClient.Configuration(
-                redirectConfiguration: .disallow, timeout: .init(connect: .seconds(15)),
-                decompression: .enabled(limit: .size(largestStream)))
-            configuration.connectionPool.retryConnectionEstablishment = false
-            configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
-            return configuration
-        }())
-
     /// Posts a body.
     /// - Parameter progress: Told of each piece of the answer.
     /// - Throws: ``AttemptFailure``, or `CancellationError` if the task was cancelled.
@@ -32,7 +17,8 @@ struct HTTPTransport: Sendable {
         for header in endpoint.headers { request.headers.add(name: header.name, value: header.value) }
         request.body = .bytes(body)
         do {
-            let response = try await Self.client.execute(request, deadline: .distantFuture)
+            let client = ProxiedClients.client(through: endpoint.proxy)
+            let response = try await client.execute(request, deadline: .distantFuture)
             let headers = response.headers.map { ($0.name.lowercased(), $0.value) }
             var reply = HTTPReply(
                 status: Int(response.status.code), headers: Dictionary(headers) { first, _ in first }, body: Data())

@@ -21,14 +21,12 @@ final class ProviderConnection: Sendable {
         self.dialect = dialect
         self.requester = requester
         self.memory = memory
-        let known = memory?.facts(about: identity, at: endpoint.shownAddress)
+        let known = memory?.facts(about: identity, at: endpoint.address)
         adaptation = Mutex(ParameterAdaptation(known ?? EndpointFacts()))
     }
 
     /// What is known about the endpoint.
     var facts: EndpointFacts { adaptation.withLock { $0.facts } }
-    /// The address as it may be shown.
-    var address: String { endpoint.shownAddress }
 
     /// Asks the model. When it refuses a setting, asks again without it; when its first reply shows that it reasons, and the
     /// reasoning used up a limit that was meant for what is said, asks again with room for both.
@@ -58,6 +56,9 @@ final class ProviderConnection: Sendable {
         }
     }
 
+    /// Where the model is served, in one spelling.
+    var address: String { endpoint.address }
+
     /// An error about a request that is not worth sending.
     func refusal(_ detail: String) -> ProviderError {
         endpoint.error(AttemptFailure(refused: detail), attempts: 0)
@@ -80,7 +81,7 @@ final class ProviderConnection: Sendable {
 
     private func placed(_ completion: Completion) -> Completion {
         var completion = completion
-        completion.address = endpoint.shownAddress
+        completion.address = endpoint.address
         return completion
     }
 }
@@ -198,7 +199,7 @@ extension ProviderConnection {
             let result = change(&adaptation)
             return (result, adaptation.facts == before ? nil : adaptation.facts)
         }
-        if let news { memory?.learned(news, about: identity, at: endpoint.shownAddress) }
+        if let news { memory?.learned(news, about: identity, at: endpoint.address) }
         return result
     }
 }

@@ -4,13 +4,16 @@ import Foundation
 /// A model behind the chat completions API, as OpenAI, vLLM, llama-server, Ollama, LM Studio, Together and OpenRouter speak it
 /// (https://platform.openai.com/docs/api-reference/chat/create).
 ///
-/// The name is `openai:MODEL[@BASE_URL]`; the base URL is used as it is given, without a slash at its end, and
-/// `/chat/completions` is added. The key is read from `OPENAI_API_KEY`; a server of one's own needs none.
+/// The name is `openai:MODEL[#LABEL][@BASE_URL]`; `/chat/completions` is added to the base URL, and `/v1` to one without a path.
+/// The key is read from `OPENAI_API_KEY` for OpenAI's own address, elsewhere from the variable that `?key-env=` behind the base
+/// URL names; a server of one's own needs none.
 public struct OpenAIModel: LanguageModel, EndpointDescribing {
     /// The name that the user gave.
     public let name: ModelName
     /// The provider's kind and the model's name.
     public var identity: ModelIdentity { ModelIdentity("openai:\(name.rest)") }
+    /// The server's address.
+    public var addresses: [String] { [connection.address] }
     /// Takes a seed and gives log-probabilities where the server does.
     ///
     /// OpenAI's own API answers a trailing assistant turn instead of continuing it, and servers differ in what they do, so a

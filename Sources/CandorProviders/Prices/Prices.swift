@@ -15,7 +15,7 @@ public enum Prices {
     /// - Returns: Its list price, or `nil` if it is not known here.
     public static func price(of name: ModelName) -> ModelPrice? {
         guard name.baseURL == nil else { return nil }
-        return list["\(name.kind):\(undated(name.rest))"]
+        return list["\(name.kind):\(undated(name.servedName))"]
     }
 
     private static let list: [String: ModelPrice] = [

@@ -164,6 +164,8 @@ struct AttemptFailure: Error, Sendable {
             ("Connection refused", "connection refused"), ("UnknownHost", "there is no host of this name"),
             ("reset by peer", "the connection was reset"), ("connectTimeout", "no connection in time"),
             ("remoteConnectionClosed", "the connection was closed"),
+            ("proxyAuthenticationRequired", "the proxy wants a user and a password: http://USER:PASSWORD@HOST:PORT"),
+            ("invalidProxyResponse", "the proxy did not let the connection through"),
         ]
         return meanings.first { text.contains($0.0) }?.1 ?? text
     }

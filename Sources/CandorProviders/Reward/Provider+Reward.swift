@@ -1,8 +1,8 @@
 extension Provider {
-    /// A server of reward models: no address of its own, and a key only if the server asks for one (`--api-key` in all three).
+    /// A server of reward models: it stands anywhere, and gets a key only where the name says which (`--api-key` in all three).
     static func reward(at path: String) -> Provider {
         Provider(
-            keyVariable: RewardModel.keyVariable, baseURL: "", address: { $0 + path },
-            headers: { $0.isEmpty ? [] : [("authorization", "Bearer \($0)")] })
+            keyVariable: "", baseURL: nil, addressVariable: nil, paths: { ($0.path, $0.path + path) },
+            headers: { key, _ in key.isEmpty ? [] : [("authorization", "Bearer \(key)")] })
     }
 }

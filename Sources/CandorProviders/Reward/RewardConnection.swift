@@ -17,12 +17,13 @@ final class RewardConnection: Sendable {
         name: ModelName, options: RewardOptions, environment: [String: String], requester: Requester,
         activity: ProviderActivity
     ) throws(ProviderError) {
-        model = name.rest
+        model = name.servedName
         self.options = options
         head = RewardHead(label: options.label)
         self.requester = requester
         self.activity = activity
-        let rooted = ModelName(kind: name.kind, rest: name.rest, baseURL: options.root)
+        let rooted = ModelName(
+            kind: name.kind, rest: name.rest, baseURL: options.root, keyVariable: name.keyVariable)
         var routes: [RewardRoute] = []
         for api in options.candidates {
             let endpoint = try Endpoint(rooted, .reward(at: api.path), environment: environment)
@@ -31,6 +32,9 @@ final class RewardConnection: Sendable {
         self.routes = routes
         found = Mutex(routes.count == 1 ? routes.first : nil)
     }
+
+    /// Where the model is served, in one spelling.
+    var address: String? { routes.first?.endpoint.address }
 
     /// Scores pairs.
     /// - Returns: As many scores, in the same order; no number for what the server finds too long to read.
@@ -99,7 +103,7 @@ final class RewardConnection: Sendable {
         throw reason
             ?? ProviderError(
                 .unknownModel, model: "reward:\(model)", address: options.shownRoot,
-                detail: "the server has none of \(paths)", attempts: 1, keyVariable: RewardModel.keyVariable)
+                detail: "the server has none of \(paths)", attempts: 1)
     }
 
     /// Sends one request.

@@ -12,15 +12,15 @@ import Foundation
 /// - `truncate=true`: cut what is too long instead of giving it no score; SGLang decides that when it is started.
 /// - `batch=`: the largest number of texts a request, 32 by default. Messages go one dialogue a request.
 ///
-/// The key is read from `REWARD_API_KEY`; without it none is sent.
+/// - `key-env=`: the environment variable that holds the server's key; without it none is sent.
 public struct RewardModel: PreferenceModel {
-    /// The environment variable that holds the key.
-    public static let keyVariable = "REWARD_API_KEY"
-
     /// The name that the user gave.
     public let name: ModelName
     /// The kind, the model's name and the options that change its scores; the address is not part of it.
     public var identity: ModelIdentity { ModelIdentity("reward:\(name.rest)\(options.identity)") }
+
+    /// The server's address.
+    public var addresses: [String] { connection.address.map { [$0] } ?? [] }
 
     private let options: RewardOptions
     private let connection: RewardConnection

@@ -3,7 +3,7 @@ import Foundation
 
 /// What the query of a reward model's base URL says about asking it.
 struct RewardOptions: Sendable {
-    /// The server's root, without query and without `/v1`, which these APIs do not stand under.
+    /// The server's root, without query, the API's own path and `/v1`, which these APIs do not stand under.
     let root: String
     /// The way of asking (`api=`), if given.
     let api: RewardAPI?
@@ -22,8 +22,16 @@ struct RewardOptions: Sendable {
         func refusal(_ detail: String) -> ProviderError {
             ProviderError(.invalidBaseURL, model: "\(name.kind):\(name.rest)", detail: detail)
         }
+        if name.baseURL == nil, let (model, address) = BaseURL.withoutScheme(in: name.rest) {
+            throw ProviderError(
+                .invalidBaseURL, model: "\(name.kind):\(model)",
+                detail: "\(address) has no http://; write \(name.kind):\(model)@http://\(address)", advice: "")
+        }
         guard let base = name.baseURL, var parts = URLComponents(string: base) else {
-            throw refusal("a reward model is served somewhere: write \(name.kind):\(name.rest)@http://HOST:PORT")
+            throw ProviderError(
+                .invalidBaseURL, model: "\(name.kind):\(name.rest)",
+                detail: "a reward model is served somewhere: write \(name.kind):\(name.rest)@http://HOST:PORT",
+                advice: "")
         }
         let items = parts.queryItems ?? []
         let known = ["api", "template", "label", "truncate", "batch"]
@@ -57,7 +65,9 @@ struct RewardOptions: Sendable {
         parts.query = nil
         parts.fragment = nil
         while parts.path.hasSuffix("/") { parts.path.removeLast() }
-        if parts.path.hasSuffix("/v1") { parts.path.removeLast(3) }
+        for end in RewardAPI.allCases.map(\.path) + ["/v1"] where parts.path.hasSuffix(end) {
+            parts.path.removeLast(end.count)
+        }
         root = parts.string ?? base
     }
 

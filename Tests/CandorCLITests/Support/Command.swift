@@ -5,7 +5,7 @@ import Testing
 struct Command: Sendable {
     /// The working folder; the store and the outputs go there too.
     let folder: URL
-    /// What the environment holds besides the usual; no key is taken over from the person who runs the tests.
+    /// What the environment holds besides the usual; no key, address or proxy is taken over from the person who runs the tests.
     var environment: [String: String] = [:]
     /// A command line that the command is given to as further arguments, for example to limit what it may use.
     var wrapper: [String] = []
@@ -61,7 +61,9 @@ struct Command: Sendable {
         }
         process.currentDirectoryURL = folder
         process.environment = ProcessInfo.processInfo.environment
-            .filter { !$0.key.hasSuffix("_API_KEY") }.merging(environment) { $1 }
+            .filter { variable in
+                !["_API_KEY", "_BASE_URL", "_PROXY"].contains { variable.key.uppercased().hasSuffix($0) }
+            }.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         let output = try Self.file(in: folder, "output")
         let errors = try Self.file(in: folder, "errors")

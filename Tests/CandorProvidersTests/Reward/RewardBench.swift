@@ -21,9 +21,10 @@ extension LoopbackServer {
         _ query: String = "", model: String = "reward", key: String? = nil,
         activity: ProviderActivity = ProviderActivity(), policy: RetryPolicy = RetryPolicy()
     ) throws -> RewardModel {
-        try RewardModel(
-            ModelName("reward:\(model)@\(rewardBaseURL)\(query)"),
-            environment: key.map { [RewardModel.keyVariable: $0] } ?? [:], policy: policy, activity: activity,
+        let keyed = key == nil ? query : query + (query.isEmpty ? "?" : "&") + "key-env=SERVER_KEY"
+        return try RewardModel(
+            ModelName("reward:\(model)@\(rewardBaseURL)\(keyed)"),
+            environment: key.map { ["SERVER_KEY": $0] } ?? [:], policy: policy, activity: activity,
             clock: ManualClock(passingSleepsUpTo: .seconds(200)))
     }
 }

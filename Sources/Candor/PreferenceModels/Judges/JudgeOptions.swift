@@ -53,7 +53,7 @@ public struct JudgeOptions: Hashable, Sendable {
         guard let model = try? ModelName(parts[0] + query) else {
             throw refusal(name, "write \(name.kind):MODEL, for example \(name.kind):openai:gpt-4.1-mini?form=rating")
         }
-        return (model, options)
+        return (model.keyed(by: name.keyVariable), options)
     }
 
     /// Reads one option; `false` if it is none.

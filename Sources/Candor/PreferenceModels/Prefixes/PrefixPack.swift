@@ -52,6 +52,6 @@ public struct PrefixPack: Hashable, Sendable {
                     "write \(name.kind):PACK:PM, for example \(name.kind):non-sycophantic:reward:MODEL@http://…; PACK is "
                     + "\(builtInNames.joined(separator: ", ")) or a YAML file")
         }
-        return (parts[0], pm)
+        return (parts[0], pm.keyed(by: name.keyVariable))
     }
 }

@@ -12,6 +12,8 @@ struct CompareRequest: Sendable {
     var seed: UInt64
     var parallel: Int
     var store: String
+    /// Whose answers are remembered, where they came from another address.
+    var origin = OriginChoice.ask
 
     /// Refuses what cannot be.
     func validate() throws {

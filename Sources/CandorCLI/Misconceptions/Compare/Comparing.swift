@@ -24,7 +24,8 @@ struct Comparing {
         let file = try responses()
         let claims = Dictionary(file.responses.map { ($0.prompt, $0.claim) }) { first, _ in first }
         let catalogue = PreferenceModelCatalogue(
-            store: try Store(path: request.store), parallel: request.parallel, claims: claims, seed: request.seed)
+            store: try Store(path: request.store), parallel: request.parallel, claims: claims, seed: request.seed,
+            origins: OriginCheck(request.origin))
         let pms = try await catalogue.models(request.pms)
         if let unfit = pms.first(where: { $0.model(for: .misconceptions) == nil }) {
             throw CommandError(.usage, "'\(unfit.name)' does not score responses to misconceptions")

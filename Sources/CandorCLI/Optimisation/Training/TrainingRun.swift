@@ -30,9 +30,12 @@ import Foundation
             folder = TrainingFolder(request.out)
             try RunFolder(folder.url).prepare()
             store = try Store(path: request.store)
-            let catalogue = PreferenceModelCatalogue(store: store, parallel: request.parallel, seed: request.seed)
+            let catalogue = PreferenceModelCatalogue(
+                store: store, parallel: request.parallel, seed: request.seed, origins: OriginCheck(request.origin))
             scorers = try await catalogue.models(request.pms)
-            for note in scorers.flatMap(\.notes) { Terminal.error.line("Note: \(note)") }
+            for note in scorers.flatMap(\.notes) + catalogue.models.origins.notes {
+                Terminal.error.line("Note: \(note)")
+            }
             for scorer in scorers { for prompt in chosen { _ = try TrainingSampling.scorer(scorer, for: prompt) } }
             sampling = TrainingSampling(
                 draws: request.draws, maxTokens: request.maxTokens, seed: request.seed, parallel: request.parallel)

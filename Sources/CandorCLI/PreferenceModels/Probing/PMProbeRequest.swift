@@ -18,6 +18,8 @@ struct PMProbeRequest: Sendable {
     var parallel: Int
     var skipsBadRows: Bool
     var store: String
+    /// Whose answers are remembered, where they came from another address.
+    var origin = OriginChoice.ask
 
     /// The same choice of items as `candor eval` makes.
     var evaluation: EvaluationRequest {

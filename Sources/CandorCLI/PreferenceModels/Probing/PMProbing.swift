@@ -34,7 +34,8 @@ struct PMProbing {
             .load(request.data)
         let items = request.evaluation.items(in: datasets)
         let catalogue = PreferenceModelCatalogue(
-            store: try Store(path: request.store), parallel: request.parallel, items: items, seed: request.seed)
+            store: try Store(path: request.store), parallel: request.parallel, items: items, seed: request.seed,
+            origins: OriginCheck(request.origin))
         var models: [Probed] = []
         let scorers = try await catalogue.models(request.pms)
         for (name, scorer) in zip(request.pms, scorers) { models.append(try probed(name, scorer, responses, items)) }
