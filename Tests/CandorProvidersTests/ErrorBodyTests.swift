@@ -30,7 +30,8 @@ struct ErrorBodyTests {
         var adaptation = ParameterAdaptation()
         func request() -> ChatRequest {
             .openAI(
-                model: "m", ChatCall(dialogue: Dialogue([.user("Q")]), sampling: Sampling(seed: 1), draw: 0), adaptation)
+                model: "m", ChatCall(dialogue: Dialogue([.user("Q")]), sampling: Sampling(seed: 1), draw: 0), adaptation
+            )
         }
         func refused(_ body: String) -> ParameterAdaptation.Outcome {
             let request = request()

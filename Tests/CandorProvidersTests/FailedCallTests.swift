@@ -9,20 +9,39 @@ import Testing
 struct FailedCallTests {
     private func failure(_ status: Int, _ body: String) -> ProviderError {
         let failure = AttemptFailure(HTTPReply(status: status, headers: [:], body: Data(body.utf8)), now: Date())
-        return ProviderError(failure.code, model: "openai:m", detail: failure.detail, isOfCallAlone: failure.isOfCallAlone)
+        return ProviderError(
+            failure.code, model: "openai:m", detail: failure.detail, isOfCallAlone: failure.isOfCallAlone)
     }
 
     @Test(
         "A content filter's refusal is told from others",
         arguments: [
-            (400, #"{"error": {"message": "The response was filtered due to the prompt triggering the content management policy.", "type": null, "param": "prompt", "code": "content_filter", "status": 400}}"#),
-            (400, #"{"error": {"message": "x", "code": "bad", "innererror": {"code": "ResponsibleAIPolicyViolation"}}}"#),
+            (
+                400,
+                #"{"error": {"message": "The response was filtered due to the prompt triggering the content management policy.", "type": null, "param": "prompt", "code": "content_filter", "status": 400}}"#
+            ),
+            (
+                400,
+                #"{"error": {"message": "x", "code": "bad", "innererror": {"code": "ResponsibleAIPolicyViolation"}}}"#
+            ),
             (400, #"{"error": {"message": "x", "code": "content_policy_violation"}}"#),
-            (403, #"{"error": {"code": 403, "message": "Your chosen model requires moderation and your input was flagged", "metadata": {"reasons": ["harassment"], "flagged_input": "…"}}}"#),
-            (400, #"{"error": {"message": "Invalid prompt: your prompt was flagged as potentially violating our usage policy.", "code": "invalid_prompt"}}"#),
+            (
+                403,
+                #"{"error": {"code": 403, "message": "Your chosen model requires moderation and your input was flagged", "metadata": {"reasons": ["harassment"], "flagged_input": "…"}}}"#
+            ),
+            (
+                400,
+                #"{"error": {"message": "Invalid prompt: your prompt was flagged as potentially violating our usage policy.", "code": "invalid_prompt"}}"#
+            ),
             (400, #"{"error": {"message": "Content Exists Risk", "type": "invalid_request_error"}}"#),
-            (400, #"{"error": {"code": "data_inspection_failed", "message": "Input data may contain inappropriate content."}}"#),
-            (400, #"{"type": "error", "error": {"type": "invalid_request_error", "message": "Output blocked by content filtering policy"}}"#),
+            (
+                400,
+                #"{"error": {"code": "data_inspection_failed", "message": "Input data may contain inappropriate content."}}"#
+            ),
+            (
+                400,
+                #"{"type": "error", "error": {"type": "invalid_request_error", "message": "Output blocked by content filtering policy"}}"#
+            ),
             (422, #"{"error": {"status": "PROHIBITED_CONTENT", "message": "blocked"}}"#),
         ])
     func filtered(status: Int, body: String) {
@@ -35,12 +54,27 @@ struct FailedCallTests {
     @Test(
         "A dialogue that is longer than the model reads is told from other refusals",
         arguments: [
-            (400, #"{"object": "error", "message": "This model's maximum context length is 256 tokens. However, you requested 300 tokens.", "type": "BadRequestError", "param": null, "code": 400}"#),
-            (400, #"{"error": {"message": "…", "type": "invalid_request_error", "param": "messages", "code": "context_length_exceeded"}}"#),
-            (400, #"{"error": {"code": 400, "message": "the request exceeds the available context size", "type": "exceed_context_size_error"}}"#),
-            (400, #"{"type": "error", "error": {"type": "invalid_request_error", "message": "prompt is too long: 210000 tokens > 200000 maximum"}}"#),
+            (
+                400,
+                #"{"object": "error", "message": "This model's maximum context length is 256 tokens. However, you requested 300 tokens.", "type": "BadRequestError", "param": null, "code": 400}"#
+            ),
+            (
+                400,
+                #"{"error": {"message": "…", "type": "invalid_request_error", "param": "messages", "code": "context_length_exceeded"}}"#
+            ),
+            (
+                400,
+                #"{"error": {"code": 400, "message": "the request exceeds the available context size", "type": "exceed_context_size_error"}}"#
+            ),
+            (
+                400,
+                #"{"type": "error", "error": {"type": "invalid_request_error", "message": "prompt is too long: 210000 tokens > 200000 maximum"}}"#
+            ),
             (413, #"{"error": {"message": "Request too large"}}"#),
-            (400, #"{"error": {"code": 400, "message": "The input token count (9) exceeds the maximum number of tokens allowed (8).", "status": "INVALID_ARGUMENT"}}"#),
+            (
+                400,
+                #"{"error": {"code": 400, "message": "The input token count (9) exceeds the maximum number of tokens allowed (8).", "status": "INVALID_ARGUMENT"}}"#
+            ),
             (422, #"{"message": "Too many tokens"}"#),
         ])
     func tooLong(status: Int, body: String) {
@@ -52,12 +86,16 @@ struct FailedCallTests {
     @Test(
         "Another refusal is this call's; a key, a credit, a model that is not there are everybody's",
         arguments: [
-            (400, #"{"error": {"message": "messages must not be empty"}}"#, CallFailure.Kind.failed as CallFailure.Kind?),
+            (
+                400, #"{"error": {"message": "messages must not be empty"}}"#,
+                CallFailure.Kind.failed as CallFailure.Kind?
+            ),
             (422, #"{"detail": [{"loc": ["body", "messages"], "msg": "field required"}]}"#, .failed),
             (400, #"{"error": {"message": "max_tokens must be at most 4096", "param": "max_tokens"}}"#, .failed),
             (401, #"{"error": {"message": "Incorrect API key"}}"#, nil), (403, "{}", nil), (404, "{}", nil),
             (402, #"{"error": {"message": "Insufficient credits"}}"#, nil),
-            (400, #"{"error": {"message": "Your credit balance is too low to access the API."}}"#, nil), (429, "{}", nil),
+            (400, #"{"error": {"message": "Your credit balance is too low to access the API."}}"#, nil),
+            (429, "{}", nil),
             (503, "{}", nil),
         ])
     func others(status: Int, body: String, kind: CallFailure.Kind?) {
@@ -144,7 +182,8 @@ struct FailedCallTests {
     func errorInsideTheChoice() async throws {
         let body =
             #"{"choices": [{"message": {"role": "assistant", "content": ""}, "finish_reason": "error", "error": {"code": 502, "message": "Upstream provider disconnected"}}]}"#
-        try await LoopbackServer.with(serving: [served: EchoModel()], faults: .list([.json(body), .json(body)])) { server in
+        try await LoopbackServer.with(serving: [served: EchoModel()], faults: .list([.json(body), .json(body)])) {
+            server in
             let answer = try await server.openAI(makeProviders()).complete(
                 Dialogue([.user("Q")]), sampling: Sampling(), draw: 0)
             #expect(answer.text == "user: Q")

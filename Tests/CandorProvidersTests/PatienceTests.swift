@@ -41,7 +41,8 @@ struct PatienceTests {
         #expect(life.end?.isOfCallAlone == false)
     }
 
-    @Test("A call that fails while others are answered fails alone, well within the patience", arguments: [500, 502, 503])
+    @Test(
+        "A call that fails while others are answered fails alone, well within the patience", arguments: [500, 502, 503])
     func alone(status: Int) {
         let life = life(answered(status)) { _, _ in Report(hasAnswered: true, answeredMeanwhile: true) }
         #expect(life.attempts == 6)
@@ -49,7 +50,9 @@ struct PatienceTests {
         #expect(life.end?.isOfCallAlone == true)
     }
 
-    @Test("With nobody to compare with, an internal error fails its call alone, too; the third in a row is the endpoint's")
+    @Test(
+        "With nobody to compare with, an internal error fails its call alone, too; the third in a row is the endpoint's"
+    )
     func aloneWithoutOthers() {
         let first = life(answered(500)) { _, elapsed in Report(hasAnswered: true, silence: elapsed, givenUp: 1) }
         #expect(first.attempts == 6 && first.end?.isOfCallAlone == true)
@@ -91,7 +94,9 @@ struct PatienceTests {
         clock.advance(by: .seconds(50))
         #expect(health.failed(&one) == Report(hasAnswered: true, answeredMeanwhile: true))
         clock.advance(by: .seconds(20))
-        #expect(health.failed(&two) == Report(hasAnswered: true, answeredMeanwhile: true, silence: .seconds(20), othersFailing: 1))
+        #expect(
+            health.failed(&two)
+                == Report(hasAnswered: true, answeredMeanwhile: true, silence: .seconds(20), othersFailing: 1))
         #expect(health.failed(&two) == Report(hasAnswered: true, silence: .seconds(20), othersFailing: 1))
         health.ended(one, isGivenUp: true)
         #expect(health.failed(&two) == Report(hasAnswered: true, silence: .seconds(20), givenUp: 1))

@@ -22,7 +22,8 @@ struct ReasoningModel: LanguageModel {
     func complete(_ dialogue: Dialogue, sampling: Sampling, draw: Int) async throws -> Completion {
         let isCut = sampling.maxTokens < thought
         let text = isCut ? "" : "Paris"
-        let count = TokenUsage(input: 5, output: min(sampling.maxTokens, thought + 1), reasoning: min(sampling.maxTokens, thought))
+        let count = TokenUsage(
+            input: 5, output: min(sampling.maxTokens, thought + 1), reasoning: min(sampling.maxTokens, thought))
         let finish: FinishReason = isCut ? .length : .stop
         switch shows {
         case .apart: return Completion(text: text, reasoning: "Let me think.", finish: finish, usage: count)
@@ -76,7 +77,8 @@ struct ReasoningModelTests {
                 var sampling = sampling
                 sampling.reasoningTokens = tokens
                 let answer = try await server.openAI(makeProviders()).complete(question, sampling: sampling, draw: 0)
-                #expect(try server.requests.map { try fields(of: $0)["max_tokens"] } == limits.map { .number(Double($0)) })
+                #expect(
+                    try server.requests.map { try fields(of: $0)["max_tokens"] } == limits.map { .number(Double($0)) })
                 #expect(answer.unscoredReason == (tokens == 0 ? .cut : nil))
             }
         }
@@ -130,7 +132,9 @@ struct ReasoningModelTests {
             #expect(
                 try server.requests.map { try fields(of: $0)["max_tokens"] } == [64, 16_448, 8_256, 4_160])
             #expect(
-                (model as? any EndpointDescribing)?.facts.adaptations == [.init("reasoning_tokens", replacement: "4096")])
+                (model as? any EndpointDescribing)?.facts.adaptations == [
+                    .init("reasoning_tokens", replacement: "4096")
+                ])
         }
     }
 
@@ -138,7 +142,8 @@ struct ReasoningModelTests {
     func couldNotFinish() async throws {
         let body =
             #"{"error": {"message": "Could not finish the message because max_tokens or model output limit was reached. Please try again with higher max_tokens.", "code": null}}"#
-        try await LoopbackServer.with(serving: [served: EchoModel()], faults: .always(.json(body, status: 400))) { server in
+        try await LoopbackServer.with(serving: [served: EchoModel()], faults: .always(.json(body, status: 400))) {
+            server in
             let answer = try await server.openAI(makeProviders()).complete(question, sampling: sampling, draw: 0)
             #expect(answer.unscoredReason == .cut)
             #expect(server.requests.count == 2)
@@ -148,7 +153,8 @@ struct ReasoningModelTests {
     @Test("A stop text that a model's reasoning met is not sent again, and cuts what is said")
     func stopInReasoning() async throws {
         let cut = #"{"choices": [{"message": {"content": "", "reasoning": "First,"}, "finish_reason": "stop"}]}"#
-        let whole = #"{"choices": [{"message": {"content": "Paris\nof course", "reasoning": "First,\nsecond"}, "finish_reason": "stop"}]}"#
+        let whole =
+            #"{"choices": [{"message": {"content": "Paris\nof course", "reasoning": "First,\nsecond"}, "finish_reason": "stop"}]}"#
         let faults = FaultSchedule { _, sent in .json(sent.contains("\"stop\"") ? cut : whole) }
         try await LoopbackServer.with(serving: [:], faults: faults) { server in
             let answer = try await server.openAI(makeProviders()).complete(
@@ -162,9 +168,15 @@ struct ReasoningModelTests {
     func claudes() async throws {
         let sampling = Sampling(temperature: 1, maxTokens: 64, reasoningTokens: 2_000, reasoningEffort: "low")
         for (name, expected) in [
-            ("claude-opus-5", ["output_config": ["effort": "low"], "thinking": ["type": "adaptive"]] as [String: JSON]),
+            (
+                "claude-opus-5",
+                ["output_config": ["effort": "low"], "thinking": ["type": "adaptive"]] as [String: JSON]
+            ),
             ("claude-sonnet-4-5", ["thinking": ["type": "enabled", "budget_tokens": 2_000]]),
-            ("claude-opus-4-5", ["output_config": ["effort": "low"], "thinking": ["type": "enabled", "budget_tokens": 2_000]]),
+            (
+                "claude-opus-4-5",
+                ["output_config": ["effort": "low"], "thinking": ["type": "enabled", "budget_tokens": 2_000]]
+            ),
         ] {
             try await LoopbackServer.with(serving: [name: EchoModel()]) { server in
                 _ = try await server.anthropic(makeProviders(), name).complete(question, sampling: sampling, draw: 0)
@@ -190,7 +202,8 @@ struct EndpointMemoryTests {
             refusedParameters: ["seed", "temperature"]
         ) { server in
             let sampling = Sampling(maxTokens: 64, seed: 3)
-            let first = try await server.openAI(makeProviders(memory: memory)).complete(question, sampling: sampling, draw: 0)
+            let first = try await server.openAI(makeProviders(memory: memory)).complete(
+                question, sampling: sampling, draw: 0)
             let count = server.requests.count
             #expect(count == 5)
             let model = try server.openAI(makeProviders(memory: memory))

@@ -27,15 +27,39 @@ struct RefusedSettingTests {
     @Test(
         "A refused setting is left out, in whichever form it is refused",
         arguments: [
-            ("seed", #"{"error": {"message": "Unsupported parameter: 'seed'.", "param": "seed", "code": "unsupported_parameter"}}"#),
-            ("seed", #"{"error": {"code": 400, "message": "Invalid JSON payload received. Unknown name \"seed\": Cannot find field.", "status": "INVALID_ARGUMENT"}}"#),
-            ("seed", #"[{"error": {"code": 400, "message": "Invalid JSON payload received. Unknown name \"seed\": Cannot find field.", "status": "INVALID_ARGUMENT", "details": [{"@type": "x", "fieldViolations": [{"description": "Unknown name \"seed\""}]}]}}]"#),
-            ("seed", #"{"object": "error", "message": {"detail": [{"type": "extra_forbidden", "loc": ["body", "seed"], "msg": "Extra inputs are not permitted", "input": 7}]}, "type": "invalid_request_error", "param": null, "code": null}"#),
-            ("seed", #"{"detail": [{"type": "extra_forbidden", "loc": ["body", "seed"], "msg": "Extra inputs are not permitted", "input": 7}]}"#),
-            ("seed", #"{"object": "error", "message": "[{'type': 'extra_forbidden', 'loc': ('body', 'seed'), 'msg': 'Extra inputs are not permitted', 'input': 7}]", "type": "BadRequestError", "param": null, "code": 400}"#),
-            ("seed", #"{"error": {"message": "Provider returned error", "code": 400, "metadata": {"provider_name": "P", "raw": "{\"error\":{\"message\":\"unsupported field\",\"param\":\"seed\",\"code\":\"unsupported_parameter\"}}"}}}"#),
+            (
+                "seed",
+                #"{"error": {"message": "Unsupported parameter: 'seed'.", "param": "seed", "code": "unsupported_parameter"}}"#
+            ),
+            (
+                "seed",
+                #"{"error": {"code": 400, "message": "Invalid JSON payload received. Unknown name \"seed\": Cannot find field.", "status": "INVALID_ARGUMENT"}}"#
+            ),
+            (
+                "seed",
+                #"[{"error": {"code": 400, "message": "Invalid JSON payload received. Unknown name \"seed\": Cannot find field.", "status": "INVALID_ARGUMENT", "details": [{"@type": "x", "fieldViolations": [{"description": "Unknown name \"seed\""}]}]}}]"#
+            ),
+            (
+                "seed",
+                #"{"object": "error", "message": {"detail": [{"type": "extra_forbidden", "loc": ["body", "seed"], "msg": "Extra inputs are not permitted", "input": 7}]}, "type": "invalid_request_error", "param": null, "code": null}"#
+            ),
+            (
+                "seed",
+                #"{"detail": [{"type": "extra_forbidden", "loc": ["body", "seed"], "msg": "Extra inputs are not permitted", "input": 7}]}"#
+            ),
+            (
+                "seed",
+                #"{"object": "error", "message": "[{'type': 'extra_forbidden', 'loc': ('body', 'seed'), 'msg': 'Extra inputs are not permitted', 'input': 7}]", "type": "BadRequestError", "param": null, "code": 400}"#
+            ),
+            (
+                "seed",
+                #"{"error": {"message": "Provider returned error", "code": 400, "metadata": {"provider_name": "P", "raw": "{\"error\":{\"message\":\"unsupported field\",\"param\":\"seed\",\"code\":\"unsupported_parameter\"}}"}}}"#
+            ),
             ("top_p", #"{"error": "property 'top_p' is not supported"}"#),
-            ("temperature", #"{"error": {"message": "Unsupported value: 'temperature' does not support 0.5 with this model. Only the default (1) value is supported.", "param": "temperature", "code": "unsupported_value"}}"#),
+            (
+                "temperature",
+                #"{"error": {"message": "Unsupported value: 'temperature' does not support 0.5 with this model. Only the default (1) value is supported.", "param": "temperature", "code": "unsupported_value"}}"#
+            ),
             ("logprobs", #"{"error": {"message": "logprobs is not supported with this model"}}"#),
             ("logprobs", #"{"error": {"message": "`logprobs` is not supported", "type": "invalid_request_error"}}"#),
             ("top_logprobs", #"{"message": "Unrecognized request argument supplied: top_logprobs"}"#),
@@ -60,7 +84,9 @@ struct RefusedSettingTests {
         #expect(try fields(of: requests[1])["max_completion_tokens"] == 512)
         #expect(notes.isEmpty)
         #expect(
-            (model as? any EndpointDescribing)?.facts.adaptations == [.init("max_tokens", replacement: "max_completion_tokens")])
+            (model as? any EndpointDescribing)?.facts.adaptations == [
+                .init("max_tokens", replacement: "max_completion_tokens")
+            ])
     }
 
     @Test("A server that gives fewer alternatives is asked for as many as it gives")
@@ -74,12 +100,27 @@ struct RefusedSettingTests {
     @Test(
         "The text of a system turn that is refused goes into the user's turn",
         arguments: [
-            (400, #"{"object": "error", "message": "System role not supported", "type": "BadRequestError", "param": null, "code": 400}"#),
-            (500, #"{"error": {"code": 500, "message": "Jinja exception: System role not supported", "type": "server_error"}}"#),
-            (400, #"[{"error": {"code": 400, "message": "Developer instruction is not enabled for models/gemma-3-12b-it", "status": "INVALID_ARGUMENT"}}]"#),
-            (400, #"{"error": {"message": "Unsupported value: 'messages[0].role' does not support 'system' with this model.", "param": "messages[0].role", "code": "unsupported_value"}}"#),
+            (
+                400,
+                #"{"object": "error", "message": "System role not supported", "type": "BadRequestError", "param": null, "code": 400}"#
+            ),
+            (
+                500,
+                #"{"error": {"code": 500, "message": "Jinja exception: System role not supported", "type": "server_error"}}"#
+            ),
+            (
+                400,
+                #"[{"error": {"code": 400, "message": "Developer instruction is not enabled for models/gemma-3-12b-it", "status": "INVALID_ARGUMENT"}}]"#
+            ),
+            (
+                400,
+                #"{"error": {"message": "Unsupported value: 'messages[0].role' does not support 'system' with this model.", "param": "messages[0].role", "code": "unsupported_value"}}"#
+            ),
             (400, #"{"error": {"message": "Conversation roles must alternate user/assistant/user/assistant/..."}}"#),
-            (422, #"{"detail": [{"type": "enum", "loc": ["body", "messages", 0, "role"], "msg": "Input should be 'user' or 'assistant'", "input": "system"}]}"#),
+            (
+                422,
+                #"{"detail": [{"type": "enum", "loc": ["body", "messages", 0, "role"], "msg": "Input should be 'user' or 'assistant'", "input": "system"}]}"#
+            ),
             (400, #"{"message": "Only user and assistant roles are supported!"}"#),
         ])
     func system(status: Int, body: String) async throws {
@@ -95,8 +136,10 @@ struct RefusedSettingTests {
 
     @Test("A parameter that the user asked for is never left out: the error names it, and the call alone fails")
     func userParameters() async throws {
-        let body = #"{"error": {"message": "Unsupported parameter: 'min_p'.", "param": "min_p", "code": "unsupported_parameter"}}"#
-        try await LoopbackServer.with(serving: [served: EchoModel()], faults: .always(.json(body, status: 400))) { server in
+        let body =
+            #"{"error": {"message": "Unsupported parameter: 'min_p'.", "param": "min_p", "code": "unsupported_parameter"}}"#
+        try await LoopbackServer.with(serving: [served: EchoModel()], faults: .always(.json(body, status: 400))) {
+            server in
             let model = try server.openAI(makeProviders())
             let error = await #expect(throws: ProviderError.self) {
                 try await model.complete(question, sampling: Sampling(parameters: ["min_p": .number(0.1)]), draw: 0)
@@ -112,11 +155,14 @@ struct RefusedSettingTests {
         try await LoopbackServer.with(serving: [served: EchoModel()]) { server in
             let sampling = Sampling(
                 temperature: 0.5, maxTokens: 7, reasoningEffort: "minimal",
-                parameters: ["top_p": .number(0.25), "chat_template_kwargs": .object(["enable_thinking": .bool(false)])])
+                parameters: [
+                    "top_p": .number(0.25), "chat_template_kwargs": .object(["enable_thinking": .bool(false)]),
+                ])
             _ = try await server.openAI(makeProviders()).complete(question, sampling: sampling, draw: 0)
             #expect(
                 try fields(of: server.requests[0]) == [
-                    "model": "gpt-test", "messages": [["role": "user", "content": "Why?"]], "temperature": 0.5, "top_p": 0.25,
+                    "model": "gpt-test", "messages": [["role": "user", "content": "Why?"]], "temperature": 0.5,
+                    "top_p": 0.25,
                     "max_tokens": 7, "reasoning_effort": "minimal", "chat_template_kwargs": ["enable_thinking": false],
                 ])
         }
@@ -130,7 +176,8 @@ struct RefusedSettingTests {
             serving: [claude: EchoModel()], faults: .whenBodyHolds("\"assistant\"", .json(body, status: 400))
         ) { server in
             let model = try server.anthropic(makeProviders())
-            let answer = try await model.complete(Dialogue([.user("Q"), .assistant("A: ")]), sampling: Sampling(), draw: 0)
+            let answer = try await model.complete(
+                Dialogue([.user("Q"), .assistant("A: ")]), sampling: Sampling(), draw: 0)
             #expect(answer.text == "user: Q")
             #expect(!model.capabilities.continuesPrefill)
         }

@@ -27,7 +27,8 @@ struct ReplyShapeTests {
         #expect(magistral.completion.reasoning == "Seine… Paris.")
         #expect(magistral.reasons)
         let databricks = try choice(
-            #"{"content": [{"type": "reasoning", "summary": [{"type": "summary_text", "text": "Hm."}]}, {"type": "text", "text": "Paris"}]}"#)
+            #"{"content": [{"type": "reasoning", "summary": [{"type": "summary_text", "text": "Hm."}]}, {"type": "text", "text": "Paris"}]}"#
+        )
         #expect(databricks.completion.text == "Paris" && databricks.completion.reasoning == "Hm.")
         #expect(try choice(#"{"content": ["Par", "is"]}"#).completion.text == "Paris")
         #expect(try choice(#"{"content": null}"#).completion.text == "")
@@ -64,8 +65,10 @@ struct ReplyShapeTests {
         "Every server's word for the end is understood",
         arguments: [
             ("\"stop\"", FinishReason.stop), ("\"eos\"", .stop), ("null", .stop), ("\"STOP\"", .stop), ("7", .stop),
-            ("\"length\"", .length), ("\"MAX_TOKENS\"", .length), ("\"model_length\"", .length), ("\"max_tokens\"", .length),
-            ("\"content_filter\"", .filtered), ("\"SAFETY\"", .filtered), ("\"FinishReason.PROHIBITED_CONTENT\"", .filtered),
+            ("\"length\"", .length), ("\"MAX_TOKENS\"", .length), ("\"model_length\"", .length),
+            ("\"max_tokens\"", .length),
+            ("\"content_filter\"", .filtered), ("\"SAFETY\"", .filtered),
+            ("\"FinishReason.PROHIBITED_CONTENT\"", .filtered),
             ("\"refusal\"", .refused), ("\"tool_calls\"", .toolCall), ("\"function_call\"", .toolCall),
         ])
     func finishes(word: String, finish: FinishReason) throws {
@@ -85,11 +88,14 @@ struct ReplyShapeTests {
     @Test("An error inside a choice, or an end that is one, is a failed attempt")
     func choiceErrors() {
         let inside = failure(
-            #"{"choices": [{"message": {"content": ""}, "finish_reason": "error", "error": {"code": 502, "message": "gone"}}]}"#)
+            #"{"choices": [{"message": {"content": ""}, "finish_reason": "error", "error": {"code": 502, "message": "gone"}}]}"#
+        )
         #expect(inside?.isPassing == true && inside?.code == .unavailable && inside?.detail == "502 gone")
-        #expect(failure(#"{"choices": [{"message": {"content": "Par"}, "finish_reason": "error"}]}"#)?.isPassing == true)
         #expect(
-            failure(#"{"choices": [{"message": {"content": ""}, "finish_reason": "insufficient_system_resource"}]}"#)?.isPassing
+            failure(#"{"choices": [{"message": {"content": "Par"}, "finish_reason": "error"}]}"#)?.isPassing == true)
+        #expect(
+            failure(#"{"choices": [{"message": {"content": ""}, "finish_reason": "insufficient_system_resource"}]}"#)?
+                .isPassing
                 == true)
     }
 
@@ -101,7 +107,10 @@ struct ReplyShapeTests {
             (#"{"error": {"code": 401, "message": "No auth"}, "choices": []}"#, .unauthorized, false),
             (#"{"error": {"message": "Overloaded", "type": "overloaded_error"}}"#, .unavailable, true),
             (#"{"error": {"message": "no", "code": "invalid_api_key"}}"#, .unauthorized, false),
-            (#"{"error": {"message": "You exceeded your quota", "code": "insufficient_quota"}}"#, .quotaExhausted, false),
+            (
+                #"{"error": {"message": "You exceeded your quota", "code": "insufficient_quota"}}"#, .quotaExhausted,
+                false
+            ),
             (#"{"error": {"code": 403, "message": "x", "metadata": {"reasons": ["violence"]}}}"#, .filtered, false),
             (#"[{"error": {"code": 503, "message": "x", "status": "UNAVAILABLE"}}]"#, .unavailable, true),
             (#"{"object": "error", "message": "boom", "code": 500}"#, .unavailable, true),
@@ -145,7 +154,10 @@ struct ReplyShapeTests {
                 #"{"prompt_tokens": 9, "completion_tokens": 5, "total_tokens": 54, "completion_tokens_details": {"reasoning_tokens": 40}}"#,
                 TokenUsage(input: 9, output: 45, reasoning: 40)
             ),
-            (#"{"prompt_tokens": 9, "completion_tokens": 5, "total_tokens": 54}"#, TokenUsage(input: 9, output: 45, reasoning: 40)),
+            (
+                #"{"prompt_tokens": 9, "completion_tokens": 5, "total_tokens": 54}"#,
+                TokenUsage(input: 9, output: 45, reasoning: 40)
+            ),
         ])
     func usage(usage: String, expected: TokenUsage) throws {
         let reply = try openAI(#"{"choices": [{"message": {"content": "x"}}], "usage": \#(usage)}"#)
@@ -174,7 +186,9 @@ struct ReplyShapeTests {
         let reply = try openAI(
             #"{"id":"chatcmpl-1","object":"chat.completion","created":1,"model":"lm","choices":[{"index":0,"message":{"role":"assistant","content":"Paris","refusal":null,"annotations":null,"audio":null,"function_call":null,"tool_calls":[],"reasoning":null},"logprobs":null,"finish_reason":"length","stop_reason":null,"token_ids":null}],"service_tier":null,"system_fingerprint":"vllm-0.32.0","usage":{"prompt_tokens":30,"total_tokens":38,"completion_tokens":8,"prompt_tokens_details":null},"prompt_logprobs":null,"prompt_token_ids":null,"kv_transfer_params":null}"#
         )
-        #expect(reply.completion == Completion(text: "Paris", finish: .length, usage: TokenUsage(input: 30, output: 8), servedBy: "lm"))
+        #expect(
+            reply.completion
+                == Completion(text: "Paris", finish: .length, usage: TokenUsage(input: 30, output: 8), servedBy: "lm"))
         #expect(!reply.reasons)
     }
 
@@ -189,9 +203,12 @@ struct ReplyShapeTests {
         #expect(shown.completion.text == "Paris" && shown.completion.reasoning == "Hm." && shown.reasons)
         #expect(shown.completion.usage == TokenUsage(input: 7, cachedInput: 2, output: 9))
         let hidden = try reply(
-            #"{"content": [{"type": "redacted_thinking", "data": "x"}, {"type": "text", "text": "Paris"}], "stop_reason": "max_tokens"}"#)
+            #"{"content": [{"type": "redacted_thinking", "data": "x"}, {"type": "text", "text": "Paris"}], "stop_reason": "max_tokens"}"#
+        )
         #expect(hidden.completion.reasoning == nil && hidden.reasons && hidden.completion.finish == .length)
-        #expect(try reply(#"{"content": [{"type": "tool_use", "id": "1"}], "stop_reason": "tool_use"}"#).completion.finish == .toolCall)
+        #expect(
+            try reply(#"{"content": [{"type": "tool_use", "id": "1"}], "stop_reason": "tool_use"}"#).completion.finish
+                == .toolCall)
         #expect(throws: AttemptFailure.self) { try reply(#"{"type": "error", "error": {"type": "overloaded_error"}}"#) }
         #expect(throws: AttemptFailure.self) { try reply(#"{"id": "x"}"#) }
     }

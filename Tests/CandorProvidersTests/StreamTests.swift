@@ -28,12 +28,15 @@ struct StreamTests {
         "The answer put together from a stream equals the one that comes in one piece",
         arguments: [FinishReason.stop, .length, .filtered, .refused, .toolCall])
     func equality(finish: FinishReason) async throws {
-        try await LoopbackServer.with(serving: [served: Thinker(finish: finish), claude: Thinker(finish: finish)]) { server in
+        try await LoopbackServer.with(serving: [served: Thinker(finish: finish), claude: Thinker(finish: finish)]) {
+            server in
             for isOpenAI in [true, false] {
                 let model = try isOpenAI ? server.openAI(makeProviders()) : server.anthropic(makeProviders())
                 let streamed = try await model.complete(question, sampling: long, draw: 0)
                 let whole = try await model.complete(
-                    question, sampling: Sampling(temperature: 0.5, maxTokens: 50, topLogProbabilities: 2, reasoningTokens: 0), draw: 0)
+                    question,
+                    sampling: Sampling(temperature: 0.5, maxTokens: 50, topLogProbabilities: 2, reasoningTokens: 0),
+                    draw: 0)
                 #expect(streamed == whole)
                 #expect(streamed.reasoning == "First this, then that: é 🙂.")
                 let sent = try server.requests.suffix(2).map { try fields(of: $0)["stream"] }
@@ -73,7 +76,8 @@ struct StreamTests {
         let stream =
             ": hello\r\ndata: {\"choices\": [{\"delta\": {\"content\": \"Par\"}}]}\r\n\r\ndata: {\"choices\": [{\"delta\": {\"content\": \"is\"}, \"finish_reason\": \"stop\"}]}\r\n\r\ndata: [DONE]\r\n\r\n"
         for (fault, sampling) in [
-            (Fault.json(whole), long), (.reply(headers: ["content-type": "text/event-stream"], body: Data(whole.utf8)), long),
+            (Fault.json(whole), long),
+            (.reply(headers: ["content-type": "text/event-stream"], body: Data(whole.utf8)), long),
             (.reply(headers: ["content-type": "text/event-stream"], body: Data(stream.utf8)), Sampling()),
             (.json(String(stream.dropFirst(": hello\r\n".count))), Sampling()),
         ] {
@@ -99,7 +103,8 @@ struct StreamTests {
 
     @Test("An error in the stream is an error by its own status")
     func errorEvent() async throws {
-        let openAI = "data: {\"choices\": [{\"delta\": {\"content\": \"Par\"}}]}\n\ndata: {\"error\": {\"code\": 402, \"message\": \"Insufficient credits\"}}\n\n"
+        let openAI =
+            "data: {\"choices\": [{\"delta\": {\"content\": \"Par\"}}]}\n\ndata: {\"error\": {\"code\": 402, \"message\": \"Insufficient credits\"}}\n\n"
         let anthropic =
             "event: message_start\ndata: {\"type\": \"message_start\", \"message\": {}}\n\nevent: error\ndata: {\"type\": \"error\", \"error\": {\"type\": \"authentication_error\", \"message\": \"no\"}}\n\n"
         for (body, code) in [(openAI, ProviderError.Code.quotaExhausted), (anthropic, .unauthorized)] {
@@ -154,6 +159,7 @@ struct StreamTests {
         #expect(first.detail == "nothing within 15 min")
         #expect(first.sleeps == [.seconds(300), .seconds(300), .seconds(300)])
         #expect(try await timeout(received: true, RetryPolicy()).detail == "nothing more within 5 min")
-        #expect(try await timeout(received: true, RetryPolicy(streamTimeout: .seconds(60))).detail == "no end within 1 min")
+        #expect(
+            try await timeout(received: true, RetryPolicy(streamTimeout: .seconds(60))).detail == "no end within 1 min")
     }
 }

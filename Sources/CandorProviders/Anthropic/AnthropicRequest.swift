@@ -16,7 +16,9 @@ extension ChatRequest {
         if sampling.topP != 1, adaptation.sends(.topP) { fields["top_p"] = .number(sampling.topP) }
         // Stop texts of white space alone are refused; the answer is cut at them here.
         let stops = sampling.stop.filter { !$0.allSatisfy(\.isWhitespace) }
-        if !stops.isEmpty, adaptation.sends(.stopSequences) { fields["stop_sequences"] = .array(stops.map(JSONValue.string)) }
+        if !stops.isEmpty, adaptation.sends(.stopSequences) {
+            fields["stop_sequences"] = .array(stops.map(JSONValue.string))
+        }
         var request = ChatRequest(fields: fields, hasPrefill: turns.last?.role == .assistant)
         for (name, value) in thinking.fields(budget: budget) {
             request.fields[name] = value

@@ -34,7 +34,9 @@ struct ContentParts {
         case "text", "output_text": text += Self.plain(members["text"] ?? members["content"])
         case "thinking", "reasoning", "redacted_thinking", "think":
             reasons = true
-            let inside = members["thinking"] ?? members["reasoning"] ?? members["summary"] ?? members["text"] ?? members["content"]
+            let inside =
+                members["thinking"] ?? members["reasoning"] ?? members["summary"] ?? members["text"]
+                ?? members["content"]
             let said = Self.plain(inside)
             if said.isVisible { reasoning.append(said) }
         case "refusal": refusal = (refusal ?? "") + Self.plain(members["refusal"] ?? members["text"])

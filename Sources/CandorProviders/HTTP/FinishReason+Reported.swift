@@ -16,14 +16,16 @@ extension FinishReason {
         case "length", "max_tokens", "model_length", "max_output_tokens", "max_length", "token_limit", "context_length",
             "model_context_window_exceeded":
             return .ended(.length)
-        case "content_filter", "content_filtered", "safety", "prohibited_content", "blocklist", "spii", "recitation", "image_safety",
+        case "content_filter", "content_filtered", "safety", "prohibited_content", "blocklist", "spii", "recitation",
+            "image_safety",
             "moderation", "sensitive", "guardrail_intervened", "filtered", "model_armor":
             return .ended(.filtered)
         case "refusal", "refused":
             return .ended(.refused)
         case "tool_calls", "tool_call", "tool_use", "function_call", "malformed_function_call", "unexpected_tool_call":
             return .ended(.toolCall)
-        case "error", "abort", "aborted", "cancelled", "canceled", "insufficient_system_resource", "network_error", "failed",
+        case "error", "abort", "aborted", "cancelled", "canceled", "insufficient_system_resource", "network_error",
+            "failed",
             "incomplete_stream":
             return .brokenOff(name)
         default:

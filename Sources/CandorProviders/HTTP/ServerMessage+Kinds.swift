@@ -6,7 +6,8 @@ extension ServerMessage {
     /// OpenAI's `content_policy_violation`, OpenRouter's moderation, Google's `SAFETY`, and the words of others.
     var speaksOfFilter: Bool {
         let known: Set = [
-            "content_filter", "contentfilter", "content_filtered", "responsibleaipolicyviolation", "content_policy_violation",
+            "content_filter", "contentfilter", "content_filtered", "responsibleaipolicyviolation",
+            "content_policy_violation",
             "content_policy", "content_moderation", "moderation", "moderation_blocked", "safety", "prohibited_content",
             "blocklist", "data_inspection_failed", "datainspectionfailed", "sensitive_content", "guardrail_intervened",
         ]
@@ -14,7 +15,8 @@ extension ServerMessage {
         let said = text.lowercased()
         let words = [
             "content filter", "content_filter", "content management policy", "content policy", "content moderation",
-            "content exists risk", "usage policy", "usage policies", "was flagged", "been flagged", "requires moderation",
+            "content exists risk", "usage policy", "usage policies", "was flagged", "been flagged",
+            "requires moderation",
             "safety system", "safety filter", "safety polic", "prohibited_content", "prohibited content",
             "inappropriate content", "blocked by our moderation", "responsible ai",
         ]
@@ -67,7 +69,8 @@ extension ServerMessage {
         ]
         if !known.isDisjoint(with: codes) { return true }
         let said = text.lowercased()
-        return ["credit balance is too low", "insufficient credit", "insufficient balance"].contains(where: said.contains)
+        return ["credit balance is too low", "insufficient credit", "insufficient balance"].contains(
+            where: said.contains)
     }
 
     /// Whether a setting as such is refused, rather than its value being out of range.
@@ -95,7 +98,8 @@ extension ServerMessage {
         if said.contains("developer instruction") || said.contains("only user and assistant roles") { return true }
         if let parameter, parameter.hasPrefix("messages"), parameter.hasSuffix("role") { return true }
         let names = [
-            "system role", "role system", "role 'system'", "role \"system\"", "role: system", "role `system`", "system message",
+            "system role", "role system", "role 'system'", "role \"system\"", "role: system", "role `system`",
+            "system message",
             "system prompt", "system instruction", "'system'", "\"system\"", "`system`",
         ]
         return names.contains(where: said.contains)

@@ -39,7 +39,8 @@ struct OpenAIResponse {
         if isFiltered {
             return ChatReply(
                 completion: Completion(
-                    text: "", finish: .filtered, usage: TokenUsage(openAI: body["usage"]), servedBy: body["model"]?.text),
+                    text: "", finish: .filtered, usage: TokenUsage(openAI: body["usage"]), servedBy: body["model"]?.text
+                ),
                 reasons: false)
         }
         if let object = body["object"]?.text, object == "error" { throw AttemptFailure(reported: body) }
@@ -82,7 +83,9 @@ extension TokenLogProbability {
         return tokens.compactMap { token in
             guard let text = token["token"]?.string else { return nil }
             let alternatives = (token["top_logprobs"]?.array ?? []).compactMap { alternative -> Alternative? in
-                guard let text = alternative["token"]?.string, let log = finite(alternative["logprob"]) else { return nil }
+                guard let text = alternative["token"]?.string, let log = finite(alternative["logprob"]) else {
+                    return nil
+                }
                 return Alternative(token: text, logProbability: log)
             }
             return TokenLogProbability(

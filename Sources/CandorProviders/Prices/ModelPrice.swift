@@ -22,7 +22,7 @@ public struct ModelPrice: Hashable, Sendable {
 
     /// What a usage costs in US dollars; writing to a cache is counted as plain input.
     public func cost(of usage: TokenUsage) -> Double {
-        let fresh = Double(usage.input - usage.cachedInput) * input
+        let fresh = Double(max(0, usage.input - usage.cachedInput)) * input
         return (fresh + Double(usage.cachedInput) * cachedInput + Double(usage.output) * output) / 1_000_000
     }
 }

@@ -82,7 +82,9 @@ struct AttemptFailure: Error, Sendable {
         if status == 402 || message.speaksOfCredit { return .quotaExhausted }
         if ![401, 404, 408, 429].contains(status), status < 500, message.speaksOfFilter { return .filtered }
         if status >= 500, message.codes.contains("content_filter") { return .filtered }
-        if status >= 500, !Set(["context_length_exceeded", "exceed_context_size_error"]).isDisjoint(with: message.codes) {
+        if status >= 500,
+            !Set(["context_length_exceeded", "exceed_context_size_error"]).isDisjoint(with: message.codes)
+        {
             return .tooLong
         }
         switch status {
@@ -90,6 +92,7 @@ struct AttemptFailure: Error, Sendable {
         case 404: return .unknownModel
         case 408: return .timedOut
         case 413: return .tooLong
+        case 501: return .rejected
         case 429: return .rateLimited
         case 500...: return message.isOfTemplate ? .rejected : .unavailable
         default: return message.speaksOfLength && !message.isOfOutputAlone ? .tooLong : .rejected

@@ -23,7 +23,9 @@ final class ReplyProgress: Sendable {
             let now = elapsed()
             let last = last.withLock { $0 }
             let limit = last.map { $0 + policy.silenceTimeout } ?? policy.firstByteTimeout
-            if now >= policy.streamTimeout { throw AttemptFailure(timedOutAfter: policy.streamTimeout, waitingFor: "no end") }
+            if now >= policy.streamTimeout {
+                throw AttemptFailure(timedOutAfter: policy.streamTimeout, waitingFor: "no end")
+            }
             if now >= limit {
                 throw last == nil
                     ? AttemptFailure(timedOutAfter: policy.firstByteTimeout)

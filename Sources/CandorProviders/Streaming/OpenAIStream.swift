@@ -23,12 +23,15 @@ struct OpenAIStream {
         guard let members = chunk.members else { return }
         if let error = members["error"], !error.isNothing { throw AttemptFailure(reported: chunk) }
         for (name, value) in members where name != "choices" && value != .null { top[name] = value }
-        for choice in members["choices"]?.array ?? [] where choice["index"].map({ $0.count == 0 }) ?? true { add(choice) }
+        for choice in members["choices"]?.array ?? [] where choice["index"].map({ $0.count == 0 }) ?? true {
+            add(choice)
+        }
     }
 
     private mutating func add(_ choice: JSONValue) {
         hasChoice = true
-        for (name, value) in choice.members ?? [:] where !["delta", "message", "logprobs"].contains(name) && value != .null {
+        for (name, value) in choice.members ?? [:]
+        where !["delta", "message", "logprobs"].contains(name) && value != .null {
             self.choice[name] = value
         }
         logProbabilities += choice["logprobs"]?["content"]?.array ?? []
@@ -39,7 +42,9 @@ struct OpenAIStream {
     /// - Throws: ``AttemptFailure``, where the stream broke off before its end.
     func body() throws(AttemptFailure) -> JSONValue {
         guard hasChoice else {
-            guard isDone || top["usage"] != nil else { throw AttemptFailure(brokenOff: "the stream broke off before it said anything") }
+            guard isDone || top["usage"] != nil else {
+                throw AttemptFailure(brokenOff: "the stream broke off before it said anything")
+            }
             return .object(top)
         }
         guard isDone || choice["finish_reason"] != nil || choice["error"] != nil else {

@@ -12,7 +12,8 @@ struct StreamedMessage {
     mutating func add(_ delta: JSONValue?) {
         for (name, value) in delta?.members ?? [:] where value != .null {
             switch (name, value) {
-            case ("content", .string(let text)): append(.object(["type": .string("text"), "text": .string(text)]), to: &content)
+            case ("content", .string(let text)):
+                append(.object(["type": .string("text"), "text": .string(text)]), to: &content)
             case ("content", .array(let parts)): for part in parts { append(part, to: &content) }
             case ("reasoning_details", .array(let parts)): for part in parts { append(part, to: &details) }
             case ("tool_calls", .array(let calls)): toolCalls += calls
@@ -47,7 +48,9 @@ struct StreamedMessage {
 
     /// Two parts of one kind, and of one place where they say so, as one; `nil` where they are two.
     private static func joined(_ left: JSONValue, _ right: JSONValue) -> JSONValue? {
-        guard left["type"] == right["type"], left["index"] == right["index"], var members = left.members else { return nil }
+        guard left["type"] == right["type"], left["index"] == right["index"], var members = left.members else {
+            return nil
+        }
         for name in ["text", "thinking", "summary", "reasoning"] {
             guard let addition = right[name], addition != .null else { continue }
             members[name] = .string(ContentParts.plain(members[name]) + ContentParts.plain(addition))

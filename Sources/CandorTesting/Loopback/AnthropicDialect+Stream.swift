@@ -5,7 +5,8 @@ extension AnthropicDialect {
     static func events(of completion: Completion, model: String) -> [(name: String?, data: JSONValue)] {
         let used = completion.usage
         let message: [String: JSONValue] = [
-            "id": .string("msg_loopback"), "type": .string("message"), "role": .string("assistant"), "content": .array([]),
+            "id": .string("msg_loopback"), "type": .string("message"), "role": .string("assistant"),
+            "content": .array([]),
             "model": .string(completion.servedBy ?? model), "stop_reason": .null,
             "usage": .object([
                 "input_tokens": .number(Double(used.input - used.cachedInput)),

@@ -15,7 +15,8 @@ final class Journal: Sendable {
     ) -> RecordedRequest {
         let request = state.withLock { requests in
             let request = RecordedRequest(
-                number: requests.count, path: path, headers: headers, body: body, fault: faults(requests.count, body: body),
+                number: requests.count, path: path, headers: headers, body: body,
+                fault: faults(requests.count, body: body),
                 isAnswered: false)
             requests.append(request)
             return request

@@ -6,8 +6,12 @@ extension OpenAIDialect {
     static func chunks(of completion: Completion, model: String) -> [(name: String?, data: JSONValue)] {
         let isRefusal = completion.finish == .refused
         var chunks = [chunk(["role": .string("assistant"), "content": .string("")])]
-        for piece in pieces(of: completion.reasoning ?? "") { chunks.append(chunk(["reasoning_content": .string(piece)])) }
-        for piece in pieces(of: completion.text) { chunks.append(chunk([isRefusal ? "refusal" : "content": .string(piece)])) }
+        for piece in pieces(of: completion.reasoning ?? "") {
+            chunks.append(chunk(["reasoning_content": .string(piece)]))
+        }
+        for piece in pieces(of: completion.text) {
+            chunks.append(chunk([isRefusal ? "refusal" : "content": .string(piece)]))
+        }
         for token in completion.tokens ?? [] { chunks.append(chunk([:], logProbabilities: token)) }
         chunks.append(chunk([:], finish: finish(completion.finish)))
         let used = completion.usage
@@ -41,7 +45,9 @@ extension OpenAIDialect {
             "index": .number(0), "delta": .object(delta), "finish_reason": finish.map(JSONValue.string) ?? .null,
         ]
         if let token {
-            func fields(_ text: String, _ log: Double) -> [String: JSONValue] { ["token": .string(text), "logprob": .number(log)] }
+            func fields(_ text: String, _ log: Double) -> [String: JSONValue] {
+                ["token": .string(text), "logprob": .number(log)]
+            }
             let alternatives = token.alternatives.map { JSONValue.object(fields($0.token, $0.logProbability)) }
             let whole = fields(token.token, token.logProbability).merging(["top_logprobs": .array(alternatives)]) { $1 }
             choice["logprobs"] = .object(["content": .array([.object(whole)])])
