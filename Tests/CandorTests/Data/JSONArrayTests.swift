@@ -68,7 +68,7 @@ struct JSONArrayTests {
     ]
 
     @Test("An array that is empty, cut or followed by something is refused with its place", arguments: broken)
-    func broken(text: String, code: DataError.Code, line: Int, element: Int?, says: String) async throws {
+    func refused(text: String, code: DataError.Code, line: Int, element: Int?, says: String) async throws {
         let error = try await failure(text)
         #expect((error.code, error.line, error.element) == (code, line, element), "\(error)")
         #expect((error.errorDescription ?? "").contains(says), "\(error)")
@@ -90,7 +90,8 @@ struct JSONArrayTests {
                 try folder.write("rows.json", "[\n" + rows.joined(separator: ",\n") + "\n]").path
             }
             let pair = #"{"prompt": "Q?", "response_a": "a a", "response_b": "b", "preferred": "a"}"#
-            #expect(try PreferencePairs(path: path(pair), seed: 1).pairs.map(\.winner) == ["a a"])
+            let pairs = try PreferencePairs(path: path(pair), seed: 1).pairs
+            #expect(pairs.map(\.winner) == ["a a"])
             #expect(try StudyTaskFile(path: path(pair)).tasks.count == 1)
             let gold = #"{"id": 5, "judge": "refutes", "input": {"claim": "x", "response": "y"}, "verdict": "no"}"#
             #expect(try GoldFile(path: path(gold)).rows.map(\.id) == ["5"])

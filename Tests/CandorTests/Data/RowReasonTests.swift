@@ -81,7 +81,7 @@ struct RowReasonTests {
     ]
 
     @Test("What keeps a line from being JSON is said in words", arguments: faults)
-    func faults(line: String, says: String) async throws {
+    func inWords(line: String, says: String) async throws {
         let error = try await error("\n" + line) { _ = try TrainingPrompts(path: $0) }
         #expect((error.code, error.line) == (.badRow, 2))
         #expect(error.reason.contains(says) && error.reason.contains("JSON"), "\(error.reason)")
