@@ -32,7 +32,7 @@ struct NumberBoundTests {
         try await WorkFolder.with { work in
             let ending = try await work.candor(command + [flag, Self.largest])
             #expect(ending.status == 64, "\(ending.errors)")
-            #expect(ending.errors.contains(flag) && ending.errors.contains("must be from"), "\(ending.errors)")
+            #expect(ending.errors.contains(flag) && ending.errors.contains("must be at most"), "\(ending.errors)")
         }
     }
 
@@ -45,7 +45,8 @@ struct NumberBoundTests {
             let ending = try await work.candor("eval", "e.yaml")
             #expect(ending.status == 65, "\(ending.errors)")
             #expect(
-                ending.errors.contains("e.yaml:2: \(key)") && ending.errors.contains("must be from"), "\(ending.errors)"
+                ending.errors.contains("e.yaml:2: \(key)") && ending.errors.contains("must be at most"),
+                "\(ending.errors)"
             )
         }
     }
