@@ -20,7 +20,6 @@ struct ConnectionTests {
             for beginning in [
                 "GET / HT", "POST /r/x HTTP/1.1\r\nHost: x\r\nContent-Length: 30000\r\n\r\n",
                 "POST \(served.join) HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nkey=a\r\n",
-                "GET /nowhere HTTP/1.1\r\nHost: x\r\n\r\nGET / HT",
             ] {
                 let connection = try RawConnection(port: served.port)
                 connection.send(beginning)
