@@ -64,7 +64,6 @@ struct StudyLockTests {
                 try FileManager.default.contentsOfDirectory(atPath: copies.path).first { $0.hasPrefix("s.copy-") })
             let left = [copy + ".partial", copy + ".partial-journal"]
             let foreign = ["other" + copy.dropFirst() + ".partial", "s.copy-mine.sqlite.partial"]
-            let foreign = ["other.copy-20260102T030405.678Z.sqlite.partial", "s.copy-mine.sqlite.partial"]
             for name in left + foreign { try Data("x".utf8).write(to: copies.appending(path: name)) }
             try await backups.makeOne(at: Date(timeIntervalSince1970: 2))
             let files = try FileManager.default.contentsOfDirectory(atPath: copies.path)
