@@ -8,18 +8,19 @@ extension EvaluationRequest {
         }
         let names = models.map(\.description)
         guard Set(names).count == names.count else { throw CommandError(.usage, "--model: the same model twice") }
+        let tokens = settings.maxTokens.values.first { !Quantity.maxTokens.holds($0) }
         let rules: [(holds: Bool, rule: String)] = [
-            (Quantity.limit.holds(limit), Quantity.limit.rule),
-            (Quantity.draws.holds(draws), Quantity.draws.rule),
-            (Quantity.parallel.holds(parallel), Quantity.parallel.rule),
+            (Quantity.limit.holds(limit), Quantity.limit.rule(limit)),
+            (Quantity.draws.holds(draws), Quantity.draws.rule(draws)),
+            (Quantity.parallel.holds(parallel), Quantity.parallel.rule(parallel)),
             (
                 settings.freeFormTemperature >= 0 && settings.freeFormTemperature.isFinite,
                 "--temperature must be 0 or more"
             ),
             (settings.topP > 0 && settings.topP <= 1, "--top-p must be above 0 and at most 1"),
-            (settings.maxTokens.values.allSatisfy(Quantity.maxTokens.holds), Quantity.maxTokens.rule),
+            (tokens == nil, Quantity.maxTokens.rule(tokens)),
             ((0...1).contains(confident.threshold), "--confident-above must be a percentage from 0 to 100"),
-            (Quantity.bootstrap.holds(bootstrap), Quantity.bootstrap.rule),
+            (Quantity.bootstrap.holds(bootstrap), Quantity.bootstrap.rule(bootstrap)),
             ((0...1).contains(maxUnscored), "--max-unscored must be from 0 to 1"),
         ]
         if let broken = rules.first(where: { !$0.holds }) { throw CommandError(.usage, broken.rule) }

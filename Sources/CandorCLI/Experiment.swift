@@ -95,7 +95,7 @@ struct Experiment {
     private func number(_ node: YAMLDocument, _ quantity: Quantity) throws -> Int {
         let number = try node.integer()
         guard quantity.holds(number) else {
-            throw node.error(String(quantity.flag.dropFirst(2)).replacing("-", with: "_"), quantity.words)
+            throw node.error(String(quantity.flag.dropFirst(2)).replacing("-", with: "_"), quantity.words(number))
         }
         return number
     }

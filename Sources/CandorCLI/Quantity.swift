@@ -44,11 +44,15 @@ struct Quantity {
     static let window = Quantity("--window", 1...1_000_000)
     static let wordings = Quantity("--wordings", 1...10_000)
 
-    /// What is said of a number outside the range, without the flag's name.
-    var words: String { "must be from \(range.lowerBound) to \(range.upperBound)" }
+    /// What is said of a number outside the range, without the flag's name: at which of its ends it lies outside.
+    /// - Parameter number: The number; `nil` is below the range.
+    func words(_ number: Int?) -> String {
+        number ?? .min > range.upperBound
+            ? "must be at most \(range.upperBound)" : "must be at least \(range.lowerBound)"
+    }
 
-    /// The range in words, for example `--draws must be from 1 to 65536`.
-    var rule: String { "\(flag) \(words)" }
+    /// The same with the flag's name, for example `--draws must be at most 65536`.
+    func rule(_ number: Int?) -> String { "\(flag) \(words(number))" }
 
     /// Whether a number is in the range; `nil` is.
     func holds(_ number: Int?) -> Bool { number.map(range.contains) ?? true }
@@ -56,6 +60,6 @@ struct Quantity {
     /// Refuses a number outside the range, as the parser of the command line wants it.
     /// - Throws: `ValidationError`.
     func expect(_ number: Int?) throws {
-        guard holds(number) else { throw ValidationError(rule) }
+        guard holds(number) else { throw ValidationError(rule(number)) }
     }
 }

@@ -29,7 +29,9 @@ struct JudgeSampleCommand: AsyncParsableCommand {
     var store: String = "candor.sqlite"
 
     func run() async throws {
-        guard Quantity.sampledTrials.holds(count) else { throw CommandError(.usage, Quantity.sampledTrials.rule) }
+        guard Quantity.sampledTrials.holds(count) else {
+            throw CommandError(.usage, Quantity.sampledTrials.rule(count))
+        }
         let trials = try await RunReference(text: run, store: store).load().trials
         let sample = try GoldSample(of: trials, metric: metric, count: count, seed: seed)
         let encoder = JSONEncoder()

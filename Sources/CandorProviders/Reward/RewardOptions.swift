@@ -60,7 +60,9 @@ struct RewardOptions: Sendable {
             throw refusal("truncate is true or false")
         }
         truncates = values["truncate"] == "true"
-        guard let size = Int(values["batch"] ?? "32"), size > 0 else { throw refusal("batch is a number from 1") }
+        guard let size = Int(values["batch"] ?? "32"), (1...10_000).contains(size) else {
+            throw refusal("batch is a number from 1 to 10000")
+        }
         batchSize = size
         parts.query = nil
         parts.fragment = nil

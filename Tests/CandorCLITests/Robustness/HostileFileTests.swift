@@ -125,7 +125,7 @@ struct HostileFileTests {
         var experts: (UInt32, UInt32, UInt32)?
 
         var bytes: Data {
-            var fields: [Data] = [text("general.architecture") + number(8) + text(architecture)]
+            var fields: [Data] = [text("general.architecture") + short(8) + text(architecture)]
             var numbers = [
                 ("block_count", blocks), ("embedding_length", 8), ("attention.head_count", 1), ("context_length", 64),
                 ("feed_forward_length", 8),
@@ -135,13 +135,13 @@ struct HostileFileTests {
                     ("expert_count", experts.0), ("expert_used_count", experts.1), ("expert_group_count", experts.2),
                 ]
             }
-            fields += numbers.map { text("\(architecture).\($0.0)") + number(4) + number($0.1) }
-            let head = Data("GGUF".utf8) + number(3) + number(UInt64(0)) + number(UInt64(fields.count))
+            fields += numbers.map { text("\(architecture).\($0.0)") + short(4) + short($0.1) }
+            let head = Data("GGUF".utf8) + short(3) + long(UInt64(0)) + long(UInt64(fields.count))
             return fields.reduce(head, +)
         }
 
-        private func number(_ value: UInt32) -> Data { withUnsafeBytes(of: value.littleEndian) { Data($0) } }
-        private func number(_ value: UInt64) -> Data { withUnsafeBytes(of: value.littleEndian) { Data($0) } }
-        private func text(_ text: String) -> Data { number(UInt64(text.utf8.count)) + Data(text.utf8) }
+        private func short(_ value: UInt32) -> Data { withUnsafeBytes(of: value.littleEndian) { Data($0) } }
+        private func long(_ value: UInt64) -> Data { withUnsafeBytes(of: value.littleEndian) { Data($0) } }
+        private func text(_ text: String) -> Data { long(UInt64(text.utf8.count)) + Data(text.utf8) }
     }
 #endif

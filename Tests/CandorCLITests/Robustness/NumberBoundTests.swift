@@ -15,7 +15,8 @@ struct NumberBoundTests {
             (["judge", "sample", "latest", "--metric", "mimicry"], "--n"),
             (["preferences", "fit", "pairs.jsonl"], "--draws"), (["preferences", "fit", "pairs.jsonl"], "--warmup"),
             (["preferences", "fit", "pairs.jsonl"], "--chains"), (["preferences", "label", "p.jsonl"], "--parallel"),
-            (["preferences", "label", "p.jsonl"], "--sample"), (["pm", "check", "features:x.json"], "--parallel"),
+            (["preferences", "label", "p.jsonl"], "--sample"),
+            (["pm", "check", "features:x.json", "--pairs", "p.jsonl"], "--parallel"),
             (["pm", "probe", "--pm", "features:x.json"], "--wordings"), (["pm", "train", "p.jsonl"], "--window"),
             (["pm", "train", "p.jsonl"], "--folds"),
             (["optimise", "best-of-n", "--policy", "scripted:candid", "--pm", "features:x.json"], "--draws"),
@@ -32,7 +33,7 @@ struct NumberBoundTests {
         try await WorkFolder.with { work in
             let ending = try await work.candor(command + [flag, Self.largest])
             #expect(ending.status == 64, "\(ending.errors)")
-            #expect(ending.errors.contains(flag) && ending.errors.contains("must be from"), "\(ending.errors)")
+            #expect(ending.errors.contains(flag) && ending.errors.contains("must be at most"), "\(ending.errors)")
         }
     }
 
@@ -45,7 +46,8 @@ struct NumberBoundTests {
             let ending = try await work.candor("eval", "e.yaml")
             #expect(ending.status == 65, "\(ending.errors)")
             #expect(
-                ending.errors.contains("e.yaml:2: \(key)") && ending.errors.contains("must be from"), "\(ending.errors)"
+                ending.errors.contains("e.yaml:2: \(key)") && ending.errors.contains("must be at most"),
+                "\(ending.errors)"
             )
         }
     }

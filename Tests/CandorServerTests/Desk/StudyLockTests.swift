@@ -58,15 +58,17 @@ struct StudyLockTests {
             await #expect(throws: StoreError.self) { try await study.backUp(to: blocked.path) }
             #expect(try FileManager.default.contentsOfDirectory(atPath: copies.path) == ["blocked"])
 
-            let left = [
-                "s.copy-20260102T030405.678Z.sqlite.partial", "s.copy-20260102T030405.678Z.sqlite.partial-journal",
-            ]
-            let foreign = ["other.copy-20260102T030405.678Z.sqlite.partial", "s.copy-mine.sqlite.partial"]
+            let backups = StudyBackups(study, .init(folder: copies.path, interval: 60))
+            try await backups.makeOne(at: Date(timeIntervalSince1970: 1))
+            let copy = try #require(
+                try FileManager.default.contentsOfDirectory(atPath: copies.path).first { $0.hasPrefix("s.copy-") })
+            let left = [copy + ".partial", copy + ".partial-journal"]
+            let foreign = ["other" + copy.dropFirst() + ".partial", "s.copy-mine.sqlite.partial"]
             for name in left + foreign { try Data("x".utf8).write(to: copies.appending(path: name)) }
-            try await StudyBackups(study, .init(folder: copies.path, interval: 60)).makeOne(at: .now)
+            try await backups.makeOne(at: Date(timeIntervalSince1970: 2))
             let files = try FileManager.default.contentsOfDirectory(atPath: copies.path)
             #expect(files.allSatisfy { !left.contains($0) } && Set(files).isSuperset(of: foreign))
-            #expect(files.count { $0.hasPrefix("s.copy-") && $0.hasSuffix(".sqlite") } == 1)
+            #expect(files.count { $0.hasPrefix("s.copy-") && $0.hasSuffix(".sqlite") } == 2)
         }
     }
 }

@@ -42,7 +42,7 @@ final class RawConnection: Sendable {
         while sent < bytes.count {
             let count = bytes[sent...].withUnsafeBytes { part in
                 #if canImport(Glibc)
-                    Glibc.send(handle, part.baseAddress, part.count, Int32(MSG_NOSIGNAL.rawValue))
+                    Glibc.send(handle, part.baseAddress, part.count, Int32(MSG_NOSIGNAL))
                 #else
                     Darwin.send(handle, part.baseAddress, part.count, 0)
                 #endif

@@ -24,8 +24,8 @@ struct RespondRequest: Sendable {
     /// Refuses what cannot be.
     func validate() throws {
         let rules: [(holds: Bool, rule: String)] = [
-            (Quantity.limit.holds(limit), Quantity.limit.rule),
-            (Quantity.draws.holds(settings.draws), Quantity.draws.rule),
+            (Quantity.limit.holds(limit), Quantity.limit.rule(limit)),
+            (Quantity.draws.holds(settings.draws), Quantity.draws.rule(settings.draws)),
             (settings.temperature >= 0 && settings.temperature.isFinite, "--temperature must be 0 or more"),
             (
                 settings.temperature > 0 || settings.draws == 1,

@@ -25,6 +25,7 @@ struct BestOfNRequest: Sendable {
         try evaluation.validate()
         let draws = evaluation.draws
         let unchosen = evaluation.probes.first { !Self.probes.contains($0) }
+        let impossible = bestOf?.first { !Quantity.bestOf.holds($0) }
         let rules: [(holds: Bool, rule: String)] = [
             (!pms.isEmpty, "no preference model: say which with --pm, for example reward:my-rm@http://127.0.0.1:8000"),
             (Set(pms.map(\.description)).count == pms.count, "--pm: the same preference model twice"),
@@ -37,13 +38,13 @@ struct BestOfNRequest: Sendable {
                 evaluation.settings.freeFormTemperature > 0,
                 "--temperature 0: all draws would be equal; give a temperature above 0"
             ),
-            (bestOf?.allSatisfy(Quantity.bestOf.holds) ?? true, Quantity.bestOf.rule),
+            (impossible == nil, Quantity.bestOf.rule(impossible)),
             (
                 (bestOf?.max() ?? 1) <= draws,
                 "--best-of \(bestOf?.max() ?? 1) needs as many draws, and --draws is \(draws)"
             ),
             (betas?.allSatisfy { $0 > 0 && $0.isFinite } ?? true, "--beta must be above 0"),
-            (Quantity.judgedPairs.holds(pairs), Quantity.judgedPairs.rule),
+            (Quantity.judgedPairs.holds(pairs), Quantity.judgedPairs.rule(pairs)),
         ]
         if let broken = rules.first(where: { !$0.holds }) { throw CommandError(.usage, broken.rule) }
     }

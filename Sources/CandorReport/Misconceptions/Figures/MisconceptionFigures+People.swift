@@ -43,7 +43,7 @@ extension MisconceptionFigures {
                 x: Double(rater[0]), value: Double(rater[1]) / Double(rater[0]), n: rater[0],
                 strength: "person \(place + 1)")
         }
-        let largest = Int((own + marks).map(\.x).max() ?? 1)
+        let largest = Int(exactly: (own + marks).map(\.x).max() ?? 1) ?? .max
         return CurveFigure(
             id: "22", title: "How well each person told the truth from the falsehood",
             caption:
