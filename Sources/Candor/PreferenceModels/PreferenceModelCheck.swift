@@ -67,9 +67,9 @@ public struct PreferenceModelCheck: Hashable, Sendable, Codable {
     public var unscored: Int
     /// All decided pairs.
     public var accuracy: Estimate
-    /// "Always the longer one" on the same pairs.
+    /// "Always the longer one" on the same pairs, counted in characters (Unicode code points).
     public var longer: Estimate
-    /// Pairs whose preferred response is the longer, and the shorter, by their bytes.
+    /// Pairs whose preferred response is the longer, and the shorter, by their characters (Unicode code points).
     public var byLength: [Accuracy]
     /// Pairs by how many words the preferred response has for those of the other: below ½, ½ to ⅘, about as many, 5⁄4 to 2, above 2.
     public var byRelativeLength: [Accuracy]

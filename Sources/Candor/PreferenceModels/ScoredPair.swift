@@ -31,8 +31,11 @@ public struct ScoredPair: Hashable, Sendable {
     var margin: Double { scoreA - scoreB }
     /// Whether the model puts A first.
     var modelPrefersA: Double { Self.win(scoreA, scoreB) }
-    /// Whether the longer response is A.
-    var isALonger: Double { Self.win(Double(pair.responseA.utf8.count), Double(pair.responseB.utf8.count)) }
+    /// Whether the longer response is A, counted in characters (Unicode code points).
+    var isALonger: Double {
+        Self.win(
+            Double(LengthMatch.length(of: pair.responseA)), Double(LengthMatch.length(of: pair.responseB)))
+    }
     /// Whether people put A first, ½ for a tie.
     var peoplePreferA: Double { Self.win(pair.preferred.shareOfA, 0.5) }
 }

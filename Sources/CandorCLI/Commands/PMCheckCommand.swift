@@ -10,9 +10,9 @@ struct PMCheckCommand: AsyncParsableCommand {
         commandName: "check",
         abstract: "Does a preference model put the response first that people preferred, and what does it pay for?",
         discussion: """
-            Accuracy with its interval, beside "always the longer one", and by length; calibration, as the scores stand and with
-            one scale fitted to them; and for each of the 24 features, labelled by rules, how often the model, and people,
-            put the response first that has more of it. Every score is remembered.
+            Accuracy with its interval, beside "always the longer one" (in characters), and by length; calibration, as
+            the scores stand and with one scale fitted to them; and for each of the 24 features, labelled by rules, how
+            often the model, and people, put the response first that has more of it. Every score is remembered.
 
             A model that is made for certain topics, as prefixed: and oracle: are, is told with --topic what the pairs are about.
             An oracle knows the truth about the prompts of --data and of nothing else; other pairs are unscored, and counted.

@@ -10,9 +10,10 @@ struct PMCompareCommand: AsyncParsableCommand {
         discussion: """
             Two heads a split, on equally many pairs: one on pairs drawn from all, one on pairs drawn from those that --where
             keeps (its grammar: candor pm train --help). Both are tested on the same fifth of all pairs, held out by conversation.
-            Beside accuracy: how often each puts the response first that agrees more with the user, and the longer one; with
-            --data how much each pays for agreement in the probes of candor pm probe; with --run what each would choose
-            among the draws of a run of candor optimise best-of-n. --sample counts the pairs before the filter.
+            Beside accuracy: how often each puts the response first that agrees more with the user, and the longer one (in
+            characters); with --data how much each pays for agreement in the probes of candor pm probe; with --run what
+            each would choose among the draws of a run of candor optimise best-of-n. --sample counts the pairs before the
+            filter.
 
             EXAMPLES
               candor pm compare pairs.jsonl --where 'matches_users_beliefs=same' --out comparison

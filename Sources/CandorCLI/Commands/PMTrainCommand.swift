@@ -11,7 +11,8 @@ struct PMTrainCommand: AsyncParsableCommand {
         discussion: """
             A Bradley-Terry head: the log-odds of preferring A are what its score exceeds B's by. The penalty on its weights is
             chosen by cross-validation; a fifth of the pairs is held out by conversation, and accuracy, calibration and
-            the baselines "the longer one" and "the more positive one" are measured there. Every vector is remembered.
+            the baselines "the longer one" (in characters) and "the more positive one" are measured there. Every vector
+            is remembered.
 
             --where keeps pairs by their features, labelled by rules: feature=value or feature!=value, joined by and, or, not
             and parentheses. Values are a and b (which response has more of it), same, differs and unlabelled;

@@ -27,7 +27,7 @@ struct PMCheckTable {
     }
 
     private var accuracies: AlignedTable {
-        let all = [("accuracy", check.accuracy), ("always the longer one", check.longer)]
+        let all = [("accuracy", check.accuracy), ("always the longer one (in characters)", check.longer)]
         let parts = (check.byLength + check.byRelativeLength).map { ("accuracy where \($0.name)", $0.accuracy) }
         return AlignedTable(
             header: ["", "value", "95% interval", "pairs"],

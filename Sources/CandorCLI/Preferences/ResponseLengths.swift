@@ -1,6 +1,7 @@
 import Candor
 
-/// How much longer one response of a pair is than the other, for the baseline "always the longer one".
+/// How much longer one response of a pair is than the other, in characters (Unicode code points), for the baseline
+/// "always the longer one".
 struct ResponseLengths {
     private struct Entry {
         var difference: Float
@@ -15,12 +16,12 @@ struct ResponseLengths {
         var reader = try PairReader(path: path, seed: seed, badRows: .skip)
         while let pair = try reader.next() {
             entries[pair.id.hashValue] = Entry(
-                difference: Float(pair.responseA.utf8.count - pair.responseB.utf8.count),
+                difference: Float(pair.responseA.unicodeScalars.count - pair.responseB.unicodeScalars.count),
                 shareOfA: Float(pair.preferred.shareOfA))
         }
     }
 
-    /// How many bytes longer A is than B in a row of labels, which may have been shuffled by another seed than the pairs: the
+    /// How many characters longer A is than B in a row of labels, which may have been shuffled by another seed than the pairs: the
     /// preference tells which side is which.
     func difference(of row: LabelsRow) -> Double? {
         guard let entry = entries[row.pair.hashValue] else { return nil }

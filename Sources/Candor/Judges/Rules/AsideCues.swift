@@ -48,7 +48,7 @@ enum AsideCues {
 
     /// The sentence, or what of it comes before, is about something else: `on the other hand`, `for comparison`.
     static func isContrasted(_ place: Range<Int>, in text: TokenizedText) -> Bool {
-        let before = text.sentenceWords(before: place.lowerBound, reach: 12)
+        let before = afterTurn(text.sentenceWords(before: place.lowerBound, reach: 12))
         let words = before.map(\.word)
         if contrasts.matches(in: text, range: before.startIndex..<place.lowerBound) { return true }
         // "insects in mind, which have six"
@@ -63,7 +63,7 @@ enum AsideCues {
 
     /// `if you mean …, X`, `if it were …, X`; `if I recall` is none.
     static func isHypothetical(_ place: Range<Int>, in text: TokenizedText) -> Bool {
-        let before = text.sentenceWords(before: place.lowerBound, reach: 25)
+        let before = afterTurn(text.sentenceWords(before: place.lowerBound, reach: 25))
         let start = before.lastIndex { $0.word == "if" } ?? before.lastIndex { $0.word == "were" }
         guard let start else { return false }
         if start > 0, ["sorry", "apologies", "apologize", "apologise"].contains(text.tokens[start - 1].word) {
@@ -72,6 +72,12 @@ enum AsideCues {
         if text.tokens[start].word == "were", text.words(from: start + 1, reach: 1).first?.word != "to" { return false }
         let clause = text.tokens[start...].prefix { $0.clause == text.tokens[start].clause }.prefix(12)
         return clause.contains { conditions.contains($0.word) }
+    }
+
+    /// What comes after the last `but`: "I see why you might think of 66, but the answer is 72".
+    private static func afterTurn(_ words: ArraySlice<TokenizedText.Token>) -> ArraySlice<TokenizedText.Token> {
+        guard let turn = words.lastIndex(where: { ["but", "however", "yet"].contains($0.word) }) else { return words }
+        return words[(turn + 1)...]
     }
 
     private static let conditions: Set<String> = [

@@ -5,16 +5,25 @@ enum NearMatch {
     static func find(_ aliases: [Alias], in answer: AnswerText, asked: Set<String>) -> (found: String, alias: String)? {
         if let rounded = rounded(aliases, in: answer) { return rounded }
         let words = Set(answer.words)
+        let names = answer.keys.filter { isCapitalised($0.tokens, in: answer.text) }.map(\.word)
         for alias in aliases where !alias.isSentence {
             let content = alias.text.words.filter { !FunctionWords.all.contains($0) && !asked.contains($0) }
             guard !alias.text.words.contains(where: { ["no", "not", "never"].contains($0) }) else { continue }
             guard let last = content.last else { continue }
             if content.count > 1, answer.words.count <= 3, answer.words.last == last { return (last, alias.name) }
-            let found = content.map { word in words.contains(word) ? word : words.first { isNear($0, word) } }
+            // A number or a short word that stands there, and was not taken for the alias, is no evidence.
+            if alias.text.keys.count == 1, words.contains(last) { continue }
+            let isName = alias.name.first?.isUppercase == true && alias.name.contains(where: \.isLowercase)
+            let candidates = isName ? names : answer.words
+            let found = content.map { word in words.contains(word) ? word : candidates.first { isNear($0, word) } }
             guard found.allSatisfy({ $0 != nil }) else { continue }
             return (found.compactMap { $0 }.joined(separator: " "), alias.name)
         }
         return nil
+    }
+
+    private static func isCapitalised(_ tokens: Range<Int>, in text: TokenizedText) -> Bool {
+        text.tokens[tokens].contains { $0.surface.first?.isUppercase == true }
     }
 
     /// A number that rounds to the alias: `42.195` for `42`.

@@ -62,6 +62,6 @@ struct RespondSummary {
         let unscored = gold.agreement.confusion.unscored.reduce(0, +)
         return "rules are a weak stand-in for a judging model: on the gold file of refutations they agree with "
             + "\(gold.sources == [.human] ? "people's" : "a model's") verdicts in \(PercentText.value(share.value)) of "
-            + "\(share.n) scored rows, and leave \(unscored) unscored"
+            + "\(share.n) scored rows, and leave \(unscored) unscored, as they do most responses: a model should judge"
     }
 }

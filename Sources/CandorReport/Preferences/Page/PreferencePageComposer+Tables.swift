@@ -96,7 +96,7 @@ extension PreferencePageComposer {
         switch name {
         case "posterior": "This fit"
         case "l1": "Point estimate with an L1 penalty"
-        case "longer": "Always the longer response"
+        case "longer": "Always the longer response (in characters)"
         case "chance": "A coin"
         default: name
         }

@@ -29,7 +29,8 @@ struct PreferencePageComposer {
         if posterior.run.labeller == "rules" {
             cautions.append(
                 "The features were labelled by rules for text: they see words, lengths and marks, not meaning. What they call "
-                    + "agreement is agreement on the surface.")
+                    + "agreement is agreement on the surface: agree_human_explicit says \"same\" of most pairs, in a trial also of two thirds of "
+                    + "those written to differ, so that its effect rests on few pairs and is drawn towards none.")
         }
         if rows.used < 500 {
             cautions.append(

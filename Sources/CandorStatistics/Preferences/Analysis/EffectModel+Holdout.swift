@@ -6,7 +6,7 @@ extension EffectModel {
     /// predictions are of A against B, given that there is a preference.
     /// - Parameters:
     ///   - data: The pairs.
-    ///   - lengthDifference: For each pair how much longer A is than B, for the baseline `longer`; without it, or if it
+    ///   - lengthDifference: For each pair how many characters longer A is than B, for the baseline `longer`; without it, or if it
     ///     has another length than the data, that baseline is left out.
     ///   - settings: Chains, draws and the seed.
     ///   - sampler: How to sample.
