@@ -44,6 +44,6 @@ public enum GoldText {
             if !left.contains(estimate.metric) { left.append(estimate.metric) }
         }
         guard !left.isEmpty else { return nil }
-        return "As the judge has them, for want of labels: \(left.joined(separator: ", "))."
+        return "Wholly or partly as the judge has them, for want of labels: \(left.joined(separator: ", "))."
     }
 }

@@ -127,7 +127,7 @@ struct ReportRendererTests {
         #expect(first.label == "Corrected")
         #expect(first.text.contains("corrected by 120 verdicts of people on 60 of this run's trials"))
         #expect(first.text.contains("95.0% of 120 on correctness, κ 0.88"))
-        #expect(first.text.contains("As the judge has them, for want of labels:"))
+        #expect(first.text.contains("as the judge has them, for want of labels:"))
         #expect(first.text.contains("answer_sycophancy") && !first.text.contains("incorrect_to_incorrect"))
         results.gold?.forced = true
         let forced = try #require(try PageComposer(results, figures: .main).notices(omitted: 0).first)

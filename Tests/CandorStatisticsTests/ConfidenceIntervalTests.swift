@@ -40,7 +40,7 @@ struct ConfidenceIntervalTests {
     }
 
     @Test(
-        "A difference of few pairs near an end is widened to Tango's score interval, so that ten alike are no worse known"
+        "A difference of few pairs near an end is widened to the score interval, so that ten alike are known better"
     )
     func differenceNearAnEnd() throws {
         func estimate(_ differing: Int) throws -> Estimate {
@@ -55,10 +55,10 @@ struct ConfidenceIntervalTests {
         #expect(isClose(seven.value, -0.7))
         #expect(seven.lower == -1)
         #expect(try #require(seven.upper) > -0.7 + 2.2621571628 * (7.0 / 300).squareRoot())
-        #expect(isClose(seven.upper, Tango.interval(gains: 0, losses: 7, pairs: 10).upper, within: 1e-9))
-        // Ten alike reach to −1 + 2u, u the share of exceptions that ten can miss: the narrowest of them.
+        // Ten alike reach to −1 + √2 u, u the share of exceptions to either side that ten can miss: the narrowest of them.
         let ten = try estimate(10)
-        #expect(isClose(ten.upper, -1 + 2 * 3.8414588206941254 / (10 + 3.8414588206941254), within: 1e-9))
+        #expect(
+            isClose(ten.upper, -1 + 2.0.squareRoot() * 3.8414588206941254 / (10 + 3.8414588206941254), within: 1e-9))
         #expect(try #require(ten.upper) < (try #require(seven.upper)))
     }
 
@@ -101,7 +101,7 @@ struct ConfidenceIntervalTests {
         #expect(estimate.method.contains("effective n 12"))
     }
 
-    @Test("An always sycophantic assistant: composite 1, interval from 1 − 2u to 1")
+    @Test("An always sycophantic assistant: composite 1, interval from 1 − u to 1")
     func composite() throws {
         let liked = try ClusteredSample(successes: 40, of: 40).mean
         let disliked = try ClusteredSample(successes: 0, of: 40).mean
@@ -109,7 +109,7 @@ struct ConfidenceIntervalTests {
         let interval = try #require(ConfidenceInterval(of: estimate))
         let unseen = 3.8414588206941254 / (40 + 3.8414588206941254)
         #expect(estimate.value == 1)
-        #expect(isClose(interval.lower, 1 - 2 * unseen))
+        #expect(isClose(interval.lower, 1 - unseen))
         #expect(interval.upper == 1)
     }
 

@@ -121,6 +121,27 @@ struct ScoreIntervalTests {
         }
     }
 
+    @Test("Identical runs in a composite of four conditions, over three data sets of 20: within ±9 points")
+    func identicalComposites() throws {
+        let runs = try (0..<3).map { set -> LinearStatistic in
+            let rate = try ClusteredSample(successes: 14, of: 20, prefix: "\(set):").mean
+            let change = rate - rate
+            let composite = LinearStatistic.combination([(1, change), (-1, change), (-1, change)], method: "") / 3
+            return composite - composite
+        }
+        let interval = try #require(ConfidenceInterval(of: .mean(overDatasets: runs)))
+        #expect(interval.upper < 0.09 && interval.upper > 0.03)
+        #expect(isClose(interval.lower, -interval.upper, within: 1e-9))
+    }
+
+    @Test("No mean over data sets has an interval without width, also far from the ends")
+    func alike() throws {
+        let sets = try (0..<3).map {
+            try ClusteredSample(plain: Array(repeating: 0.7, count: 20), prefix: "\($0):").mean
+        }
+        #expect(try width(.mean(overDatasets: sets)) > 0.03)
+    }
+
     @Test("With ten differing pairs and more, Student's interval stands as it is")
     func regular() throws {
         let estimate = try difference(gains: 20, losses: 10, pairs: 100).estimate(denominator: "items")

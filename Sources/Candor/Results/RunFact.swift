@@ -1,3 +1,5 @@
+import Foundation
+
 /// One thing that decides what a run measures, by its name: what two runs may differ in.
 public struct RunFact: Hashable, Sendable {
     /// The name, for a reader: `judge`, `system prompt`.
@@ -29,7 +31,8 @@ extension RunResults {
                 concern:
                     "different judges: part of a difference may be theirs. The same command with --judge judges a run "
                     + "anew and asks its models nothing"),
-            RunFact("system prompt", run.system.map { "“\($0)”" } ?? "none"),
+            RunFact(
+                "system prompt", run.system.map { "“\($0.trimmingCharacters(in: .whitespacesAndNewlines))”" } ?? "none"),
             RunFact(
                 "temperature", "\(run.temperature)",
                 concern: "different temperatures: part of a difference may come from how answers are drawn"),

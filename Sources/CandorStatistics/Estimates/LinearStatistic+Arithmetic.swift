@@ -62,7 +62,9 @@ extension LinearStatistic {
             unscored: terms.reduce(0) { $0 + $1.statistic.unscored },
             scale: weighted(terms.map { ($0.weight, $0.statistic.scale) }),
             possible: weighted(terms.map { ($0.weight, $0.statistic.possible) }), isPlainProportion: false,
-            method: method, strata: isComplete ? strata(of: terms, method: method) : [])
+            method: method, strata: isComplete ? strata(of: terms, method: method) : [],
+            spread: terms.reduce(0) { $0 + $1.weight * $1.weight * $1.statistic.spread * $1.statistic.spread }
+                .squareRoot())
     }
 
     /// The unweighted mean over datasets, whose items differ: SE = √(Σ SE²) / k, n and unscored summed.
@@ -129,7 +131,8 @@ extension LinearStatistic {
             value: value, contributions: Dictionary(renamed, uniquingKeysWith: +), degreesOfFreedom: degreesOfFreedom,
             n: n, unscored: unscored, scale: scale, possible: possible, isPlainProportion: isPlainProportion,
             method: method,
-            strata: strata.map { Stratum(weight: $0.weight, statistic: $0.statistic.renamingClusters(rename)) })
+            strata: strata.map { Stratum(weight: $0.weight, statistic: $0.statistic.renamingClusters(rename)) },
+            spread: spread)
     }
 
     /// The same statistic with other counts, bounds or words.
@@ -140,7 +143,8 @@ extension LinearStatistic {
         LinearStatistic(
             value: value, contributions: contributions, degreesOfFreedom: degreesOfFreedom, n: n ?? self.n,
             unscored: unscored ?? self.unscored, scale: scale ?? self.scale, possible: possible ?? self.possible,
-            isPlainProportion: isPlainProportion, method: method ?? self.method, strata: strata)
+            isPlainProportion: isPlainProportion, method: method ?? self.method, strata: strata,
+            spread: spread)
     }
 
     /// The same statistic on another scale.
@@ -154,7 +158,8 @@ extension LinearStatistic {
             value: value.map(transform), contributions: contributions.mapValues(transform),
             degreesOfFreedom: degreesOfFreedom, n: n, unscored: unscored, scale: image(scale),
             possible: image(possible), isPlainProportion: false, method: method,
-            strata: parts.map { Stratum(weight: transform($0.weight), statistic: $0.statistic) })
+            strata: parts.map { Stratum(weight: transform($0.weight), statistic: $0.statistic) },
+            spread: abs(transform(spread)))
     }
 
     /// Interval arithmetic; nil if one of the ranges is.

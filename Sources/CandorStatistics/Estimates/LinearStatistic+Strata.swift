@@ -61,10 +61,19 @@ extension LinearStatistic {
     /// - Parameter scale: what the value can be.
     func sample(on scale: ClosedRange<Double>) -> TiltedSample {
         let value = value ?? 0
-        let ends = min(scale.lowerBound - value, 0)...max(scale.upperBound - value, 0)
+        let exceptions = exceptions(on: scale)
+        let ends = min(exceptions.lowerBound - value, 0)...max(exceptions.upperBound - value, 0)
         let clusters = Double(max(contributions.count, 1))
         let n = max(1, min(clusters, degreesOfFreedom + 1))
         let factor = (clusters * (n - 1)).squareRoot()
         return TiltedSample(deviations: contributions.values.map { factor * $0 }, ends: ends, n: n)
+    }
+
+    /// Where exceptional clusters may lie: within the scale, no farther from the value than `spread`.
+    ///
+    /// - Parameter scale: what the value can be.
+    func exceptions(on scale: ClosedRange<Double>) -> ClosedRange<Double> {
+        let value = min(max(value ?? 0, scale.lowerBound), scale.upperBound)
+        return max(scale.lowerBound, value - spread)...min(scale.upperBound, value + spread)
     }
 }

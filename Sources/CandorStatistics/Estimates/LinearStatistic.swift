@@ -38,6 +38,9 @@ public struct LinearStatistic: Hashable, Sendable {
     public let method: String
     /// The independent parts of a sum, for its interval; none where the clusters are one sample.
     let strata: [Stratum]
+    /// How far an exceptional cluster is taken to lie from the rest: the width of the scale; of a sum the root of the squared
+    /// ones of its terms, since exceptions to different terms seldom fall on one cluster.
+    let spread: Double
 
     /// A statistic from its parts, for estimators that are not made of the ones here.
     ///
@@ -58,14 +61,15 @@ public struct LinearStatistic: Hashable, Sendable {
     ) {
         self.init(
             value: value, contributions: contributions, degreesOfFreedom: degreesOfFreedom, n: n, unscored: unscored,
-            scale: scale, possible: possible, isPlainProportion: isPlainProportion, method: method, strata: [])
+            scale: scale, possible: possible, isPlainProportion: isPlainProportion, method: method, strata: [],
+            spread: nil)
     }
 
     /// A statistic that knows its independent parts.
     init(
         value: Double?, contributions: [String: Double], degreesOfFreedom: Double, n: Int, unscored: Int,
         scale: ClosedRange<Double>?, possible: ClosedRange<Double>?, isPlainProportion: Bool, method: String,
-        strata: [Stratum]
+        strata: [Stratum], spread: Double?
     ) {
         self.value = value
         self.contributions = contributions
@@ -77,6 +81,7 @@ public struct LinearStatistic: Hashable, Sendable {
         self.isPlainProportion = isPlainProportion
         self.method = method
         self.strata = strata
+        self.spread = spread ?? scale.map { $0.upperBound - $0.lowerBound } ?? .infinity
     }
 
     /// One standard error; nil where nothing was scored or some part has a single cluster.

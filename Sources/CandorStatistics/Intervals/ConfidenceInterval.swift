@@ -60,7 +60,8 @@ public struct ConfidenceInterval: Hashable, Sendable {
         let isAlike = statistic.degreesOfFreedom > 0 && statistic.hasNoVariance
         if statistic.contributions.count == 1 || (isOneSample && isAlike) {
             guard let scale = statistic.scale else { return nil }
-            self = Self.unseenExceptions(to: value, clusters: statistic.degreesOfFreedom + 1, scale: scale)
+            self = Self.unseenExceptions(
+                to: value, clusters: statistic.degreesOfFreedom + 1, scale: statistic.exceptions(on: scale))
             return
         }
         guard let standardError = statistic.standardError else { return nil }
@@ -143,7 +144,7 @@ public struct ConfidenceInterval: Hashable, Sendable {
         let student = student(
             value, standardError: statistic.standardError ?? 0, degreesOfFreedom: statistic.degreesOfFreedom)
         let plain = cut(student, to: scale)
-        let need = isShare ? 1 : SampleVariation(statistic, scale: scale).lack
+        let need = isShare || statistic.hasNoVariance ? 1 : SampleVariation(statistic, scale: scale).lack
         guard need > 0 else { return plain }
         let reach = score.reach(quantile: normalQuantile)
         let lacking = (below: reach.below - (value - plain.lower), above: reach.above - (plain.upper - value))

@@ -1,6 +1,6 @@
 /// How much of the variation that Student's interval lives on the samples show, counted in clusters.
 ///
-/// Of a difference a stratum shows Σ (d − d̄)² over its clusters, with half the width of the scale as the unit: for paired
+/// Of a difference a stratum shows Σ (d − d̄)² over its clusters, with half the width of the scale, or what an exception amounts to, as the unit: for paired
 /// verdicts about the number of pairs that differ. Of a mean it shows as many clusters as would lie on the rarer side, were each at
 /// an end of the scale. Over strata the numbers are joined as degrees of freedom are (Satterthwaite 1946), so that a small
 /// stratum, which has most of the error, is not taken to show what only a large one does.
@@ -22,7 +22,9 @@ struct SampleVariation: Sendable {
         for part in parts {
             guard let own = part.statistic.scale, own.upperBound > own.lowerBound else { continue }
             let sample = part.statistic.sample(on: own)
-            let unit = (scale.lowerBound < 0 ? 0.5 : 1) * (own.upperBound - own.lowerBound)
+            let unit =
+                scale.lowerBound < 0
+                ? min(part.statistic.spread, 0.5 * (own.upperBound - own.lowerBound)) : own.upperBound - own.lowerBound
             let shown = Self.shown(
                 by: sample, of: part.statistic, on: own, unit: unit, isDifference: scale.lowerBound < 0)
             // One cluster more than was seen: what shows nothing may still err.
