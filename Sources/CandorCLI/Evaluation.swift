@@ -51,7 +51,7 @@ struct Evaluation {
             guard !items.isEmpty else { continue }
             let run = ProbeRun(
                 probe, items: items, draws: request.draws, bench: bench, parallel: request.parallel)
-            progress.begin("\(probe.rawValue)  \(model.name)", total: run.count) { activity.snapshot.retries }
+            progress.begin("\(probe.rawValue)  \(model.name)", total: run.count, activity: activity)
             defer { progress.end() }
             trials += try await run.trials { progress.completed() }
         }

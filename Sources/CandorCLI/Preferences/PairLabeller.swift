@@ -27,7 +27,7 @@ struct PairLabeller {
             path: path, seed: reading.seed, sample: reading.sample, badRows: reading.skipsBadRows ? .skip : .stop)
         var writer = try LabelsWriter(path: folder.labels.path, features: pack.names)
         var unscored = Array(repeating: 0, count: pack.features.count)
-        progress.begin("labelling  \(labeller.name)", total: reading.sample) { activity.snapshot.retries }
+        progress.begin("labelling  \(labeller.name)", total: reading.sample, activity: activity)
         try await PairLabelling(labeller: labeller, features: pack.features, parallel: options.parallel).run(
             &reader, completed: { progress.completed() },
             deliver: { _, labelled in

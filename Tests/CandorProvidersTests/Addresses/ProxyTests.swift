@@ -1,4 +1,3 @@
-import AsyncHTTPClient
 import CandorModels
 import CandorTesting
 import Foundation
@@ -8,8 +7,8 @@ import Testing
 
 @Suite("Proxies that the environment names")
 struct ProxyTests {
-    private func proxy(_ environment: [String: String], _ url: String) throws -> HTTPClient.Configuration.Proxy? {
-        try ProxySettings(environment).proxy(for: BaseURL(url))
+    private func proxy(_ environment: [String: String], _ url: String) throws -> String? {
+        try ProxySettings(environment).proxy(for: BaseURL(url)).map { "\($0.host):\($0.port)" }
     }
 
     @Test(
@@ -25,7 +24,7 @@ struct ProxyTests {
             (["HTTPS_PROXY": "http://[::1]:3128"], "https://h/v1", "::1:3128"), ([:], "https://h/v1", nil),
         ] as [([String: String], String, String?)])
     func variables(environment: [String: String], url: String, expected: String?) throws {
-        #expect(try proxy(environment, url).map { "\($0.host):\($0.port)" } == expected)
+        #expect(try proxy(environment, url) == expected)
     }
 
     @Test(

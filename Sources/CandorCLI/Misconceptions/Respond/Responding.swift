@@ -79,7 +79,7 @@ struct Responding {
         let draws = try LineFile(folder.url.appendingPathComponent("draws.jsonl"))
         var counts = RespondTally.Counts()
         let (progress, activity) = (progress, equipment.catalogue.activity)
-        progress.begin("responses  \(request.policy)", total: items.count) { activity.snapshot.retries }
+        progress.begin("responses  \(request.policy)", total: items.count, activity: activity)
         defer { progress.end() }
         for start in stride(from: 0, to: items.count, by: sampling.claimsAtOnce) {
             let batch = Array(items[start..<min(start + sampling.claimsAtOnce, items.count)])
