@@ -30,16 +30,16 @@ struct Equipment {
         if let out = request.out { try RunFolder(URL(fileURLWithPath: out)).prepare() }
         activity = ProviderActivity()
         origins = OriginCheck(request.origin)
+        store = try Store(path: request.store)
         let catalogue = ModelCatalogue(
             providers: ProviderModels(
                 environment: ProcessInfo.processInfo.environment, maximumConcurrency: request.parallel,
-                activity: activity),
+                activity: activity, memory: store),
             parallel: request.parallel, key: AnswerKey(request.items(in: datasets)), origins: origins)
         models = []
         for name in request.models { models.append(try await catalogue.model(name)) }
         try Self.expectDistinct(models)
         tallies = models.map { _ in AnswerTally() }
-        store = try Store(path: request.store)
         for index in models.indices { models[index] = try await catalogue.owning(models[index], answersIn: store) }
         try Self.expectDistinct(models)
         let judgeTally = AnswerTally()

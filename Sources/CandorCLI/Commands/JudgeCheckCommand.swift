@@ -56,11 +56,13 @@ struct JudgeCheckCommand: AsyncParsableCommand {
         if judge == "rules" {
             return RulesJudge(lexicon: try Installation.found().lexicon.map(SentimentLexicon.init(contentsOf:)))
         }
-        let providers = ProviderModels(environment: ProcessInfo.processInfo.environment, maximumConcurrency: parallel)
+        let store = try Store(path: self.store)
+        let providers = ProviderModels(
+            environment: ProcessInfo.processInfo.environment, maximumConcurrency: parallel, memory: store)
         let catalogue = ModelCatalogue(
             providers: providers, parallel: parallel, key: AnswerKey(), origins: OriginCheck(origins.choice))
         let factory = JudgeFactory(
-            catalogue: catalogue, store: try Store(path: store), parallel: parallel, observe: { _ in })
+            catalogue: catalogue, store: store, parallel: parallel, observe: { _ in })
         let made = try await factory.judge(judge, prompts: pack)
         for note in catalogue.origins.notes { Terminal.error.line("Note: \(note)") }
         return made.judge

@@ -15,14 +15,14 @@ struct DifficultyMeasuring {
         let prompts = try MisconceptionPrompts(path: request.prompts)
         var generator = SeededGenerator(seed: request.seed, stream: "misconceptions")
         let items = generator.sample(data.items, count: request.limit ?? .max)
+        let store = try Store(path: request.store)
         let catalogue = ModelCatalogue(
             providers: ProviderModels(
                 environment: ProcessInfo.processInfo.environment, maximumConcurrency: request.parallel,
-                activity: ProviderActivity()),
+                activity: ProviderActivity(), memory: store),
             parallel: request.parallel, key: AnswerKey([]), origins: OriginCheck(request.origin))
         var models: [any LanguageModel] = []
         for name in request.models { models.append(try await catalogue.model(name)) }
-        let store = try Store(path: request.store)
         for index in models.indices { models[index] = try await catalogue.owning(models[index], answersIn: store) }
         for note in catalogue.origins.notes { Terminal.error.line("Note: \(note)") }
         let progress = ProgressDisplay()

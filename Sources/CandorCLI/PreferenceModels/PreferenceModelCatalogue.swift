@@ -136,7 +136,7 @@ extension PreferenceModelCatalogue {
             models: ModelCatalogue(
                 providers: ProviderModels(
                     environment: ProcessInfo.processInfo.environment, maximumConcurrency: parallel,
-                    activity: activity),
+                    activity: activity, memory: store),
                 parallel: parallel, key: AnswerKey(items), origins: origins),
             store: store, parallel: parallel, items: items, claims: claims, seed: seed, activity: activity)
     }

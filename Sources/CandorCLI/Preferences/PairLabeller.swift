@@ -55,12 +55,12 @@ struct PairLabeller {
         _ pack: FeaturePack, _ activity: ProviderActivity, observe: @escaping @Sendable (AnswerEvent) -> Void
     ) async throws -> (any FeatureLabeller, OrderTally?) {
         guard options.labeller != "rules" else { return (try Self.rules(), nil) }
+        let store = try Store(path: options.store)
         let providers = ProviderModels(
             environment: ProcessInfo.processInfo.environment, maximumConcurrency: options.parallel,
-            activity: activity)
+            activity: activity, memory: store)
         let catalogue = ModelCatalogue(
             providers: providers, parallel: options.parallel, key: AnswerKey(), origins: OriginCheck(options.origin))
-        let store = try Store(path: options.store)
         let model = try await catalogue.model(ModelName(options.labeller), answersIn: store)
         for note in catalogue.origins.notes { Terminal.error.line("Note: \(note)") }
         let remembering = RememberingModel(model, store: store, observe: observe)

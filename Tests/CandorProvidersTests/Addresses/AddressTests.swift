@@ -110,7 +110,8 @@ struct AddressTests {
     @Test(
         "What is no address is refused before anything is sent",
         arguments: [
-            "http://", "http://h:0/v1", "http://h:70000/v1", "http:///v1", "https://h/v1#m", "https://evil.example%2F.api.openai.com",
+            "http://", "http://h:0/v1", "http://h:70000/v1", "http:///v1", "https://h/v1#m",
+            "https://evil.example%2F.api.openai.com",
         ])
     func unusable(base: String) throws {
         let error = #expect(throws: ProviderError.self) { try endpoint("openai:m@\(base)") }
