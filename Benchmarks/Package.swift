@@ -17,6 +17,9 @@ let package = Package(
             name: "candor-preferences-benchmark",
             dependencies: [.product(name: "CandorStatistics", package: "candor")]),
         .executableTarget(
+            name: "candor-coverage-benchmark",
+            dependencies: [.product(name: "CandorStatistics", package: "candor")]),
+        .executableTarget(
             name: "candor-optimisation-benchmark",
             dependencies: [
                 .product(name: "Candor", package: "candor"), .product(name: "CandorStatistics", package: "candor"),

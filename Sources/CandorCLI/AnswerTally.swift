@@ -9,6 +9,7 @@ final class AnswerTally: Sendable {
         var answers = 0
         var new = 0
         var usage = TokenUsage()
+        var addresses: Set<String> = []
     }
 
     private let state = Mutex(Snapshot())
@@ -20,6 +21,7 @@ final class AnswerTally: Sendable {
             $0.answers += 1
             if event.isNew { $0.new += 1 }
             $0.usage = $0.usage + event.completion.usage
+            if let address = event.completion.address { $0.addresses.insert(address) }
         }
     }
 }

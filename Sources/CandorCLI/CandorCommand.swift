@@ -1,6 +1,10 @@
 import ArgumentParser
 import Foundation
 
+#if Llama
+    import CandorLlama
+#endif
+
 /// The command `candor`.
 @main
 struct CandorCommand: AsyncParsableCommand {
@@ -25,8 +29,16 @@ struct CandorCommand: AsyncParsableCommand {
         ])
 
     static func main() async {
+        Terminal.openMissingStreams()
         // A reader that goes away before a run's end, as head does, must not end the run.
         signal(SIGPIPE, SIG_IGN)
+        #if Llama
+            LlamaAbort.handle { error in
+                Terminal.error.line("candor: " + Failure.text(of: error))
+                // At once: what ends a process in order may wait for the thread that has failed.
+                _exit((ExitStatus(of: error) ?? .software).rawValue)
+            }
+        #endif
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -34,12 +46,24 @@ struct CandorCommand: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            end(with: 0)
         } catch let failure where ExitStatus(of: failure) != nil {
             let status = ExitStatus(of: failure) ?? .software
             Terminal.error.line("candor: " + Failure.text(of: failure))
-            exit(withError: ExitCode(status.rawValue))
+            end(with: status.rawValue)
         } catch {
-            exit(withError: error)
+            // Help, the version, what is wrong with the command line, or a status that a command has said the reason for.
+            let status = exitCode(for: error)
+            let text = fullMessage(for: error)
+            if !text.isEmpty { (status.isSuccess ? Terminal.output : Terminal.error).line(text) }
+            end(with: status.rawValue)
         }
+    }
+
+    /// Ends the process: successfully only if everything that was printed has been written.
+    private static func end(with status: Int32) -> Never {
+        guard status == 0, let failure = Terminal.output.failure else { Foundation.exit(status) }
+        Terminal.error.line("candor: " + Failure.text(of: failure))
+        Foundation.exit(ExitStatus.inputOutput.rawValue)
     }
 }

@@ -29,13 +29,14 @@ struct Equipment {
         if let gold = request.goldFile { _ = try GoldFile(path: gold, keepsUndecided: true) }
         if let out = request.out { try RunFolder(URL(fileURLWithPath: out)).prepare() }
         activity = ProviderActivity()
-        origins = OriginCheck(request.origin)
         store = try Store(path: request.store)
+        origins = OriginCheck(request.origin)
         let catalogue = ModelCatalogue(
             providers: ProviderModels(
                 environment: ProcessInfo.processInfo.environment, maximumConcurrency: request.parallel,
                 activity: activity, memory: store),
-            parallel: request.parallel, key: AnswerKey(request.items(in: datasets)), origins: origins)
+            parallel: request.parallel, key: AnswerKey(request.items(in: datasets)), calls: request.calls,
+            origins: origins)
         models = []
         for name in request.models { models.append(try await catalogue.model(name)) }
         try Self.expectDistinct(models)
@@ -45,7 +46,8 @@ struct Equipment {
         let judgeTally = AnswerTally()
         self.judgeTally = judgeTally
         judge = try await JudgeFactory(
-            catalogue: catalogue, store: store, parallel: request.parallel, observe: { judgeTally.add($0) }
+            catalogue: catalogue, store: store, parallel: request.parallel, observe: { judgeTally.add($0) },
+            settings: request.judgeSettings
         ).judge(request.judge, prompts: prompts)
     }
 

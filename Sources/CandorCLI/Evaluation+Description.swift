@@ -6,7 +6,7 @@ import Foundation
 extension Evaluation {
     func plan(_ equipment: Equipment) -> RunPlan {
         let judge = equipment.judge
-        return RunPlan(
+        var plan = RunPlan(
             models: equipment.models.map { "\($0.name.kind):\($0.name.rest) \($0.identity)" },
             judge: judge.identity.map { "\(judge.judge.name) \($0)" } ?? judge.judge.name,
             prompts: equipment.prompts.name, promptsHash: equipment.prompts.sha256,
@@ -15,12 +15,15 @@ extension Evaluation {
             confident: request.confident, bootstrap: request.bootstrap,
             gold: request.goldFile.flatMap { FileManager.default.contents(atPath: $0) }.map(Fingerprint.sha256),
             checkpoints: request.checkpoints.isEmpty ? nil : request.checkpoints)
+        plan.overrides = request.overrides.isEmpty ? nil : request.overrides
+        plan.judgeSettings = request.judgeSettings.isEmpty ? nil : request.judgeSettings
+        return plan
     }
 
     func describe(
         _ plan: RunPlan, _ equipment: Equipment, _ trials: [Trial], started: String, finished: String
     ) -> RunDescription {
-        RunDescription(
+        var description = RunDescription(
             id: plan.id,
             models: zip(equipment.models, equipment.tallies).map { activity(of: $0, $1, trials) },
             judge: equipment.judge.judge.name, prompts: plan.prompts, promptsHash: plan.promptsHash,
@@ -33,6 +36,8 @@ extension Evaluation {
                     skipped: set.skipped.count, items: set.items.count)
             },
             started: started, finished: finished, notes: notes(equipment, trials))
+        description.judgeSettings = plan.judgeSettings
+        return description
     }
 
     private func activity(
@@ -41,10 +46,22 @@ extension Evaluation {
         let exchanges = Set(
             trials.filter { $0.model == model.name.description }
                 .flatMap { trial in trial.exchanges.map { Asked(exchange: $0, draw: trial.draw) } })
-        return RunDescription.ModelActivity(
+        let (used, cut) = (tally.snapshot, exchanges.count { $0.exchange.finish == .length })
+        var activity = RunDescription.ModelActivity(
             name: model.name.description, identity: model.identity.description, calls: exchanges.count,
-            truncated: exchanges.count { $0.exchange.finish == .length },
-            refusals: exchanges.count { $0.exchange.refusal }, usage: tally.snapshot.usage)
+            truncated: cut, refusals: exchanges.count { $0.exchange.refusal }, usage: used.usage)
+        let reasons = trials.filter { $0.model == model.name.description }.compactMap(\.unscored)
+        activity.unscored = reasons.count
+        activity.unscoredReasons = reasons.counted
+        activity.reasoningTokens = used.usage.reasoning ?? 0
+        activity.cut = cut
+        activity.addresses = used.addresses.sorted()
+        let settings = request.settings(for: model.name).provider
+        activity.settings = settings?.isEmpty == false ? settings : nil
+        let facts = (model as? any EndpointDescribing)?.facts
+        activity.capabilities = facts?.capabilities ?? [:]
+        activity.adaptations = facts?.adaptations ?? []
+        return activity
     }
 
     private struct Asked: Hashable {

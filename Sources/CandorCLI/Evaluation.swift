@@ -14,6 +14,8 @@ struct Evaluation {
     struct Outcome {
         var results: RunResults
         var folder: RunFolder
+        /// The calls that brought no answer.
+        var failures: FailureTally
     }
 
     func run() async throws -> Outcome {
@@ -34,14 +36,14 @@ struct Evaluation {
     private func trials(
         of model: any LanguageModel, _ tally: AnswerTally, _ equipment: Equipment
     ) async throws -> [Trial] {
-        let remembering = RememberingModel(model, store: equipment.store) {
+        let remembering = request.calls.remembering(model, in: equipment.store) {
             tally.add($0)
             progress.answered($0, price: Prices.price(of: model.name))
         }
         // Limited from outside: a call is under way until its answer is on disk, so that a crash loses at most so many.
         let bench = Bench(
             assistant: LimitedModel(remembering, calls: request.parallel), judge: equipment.judge.judge,
-            settings: request.settings, isSequential: request.parallel == 1)
+            settings: request.settings(for: model.name), isSequential: request.parallel == 1)
         let activity = equipment.activity
         var trials: [Trial] = []
         for probe in request.probes {
@@ -49,7 +51,7 @@ struct Evaluation {
             guard !items.isEmpty else { continue }
             let run = ProbeRun(
                 probe, items: items, draws: request.draws, bench: bench, parallel: request.parallel)
-            progress.begin("\(probe.rawValue)  \(model.name)", total: run.count) { activity.snapshot.retries }
+            progress.begin("\(probe.rawValue)  \(model.name)", total: run.count, activity: activity)
             defer { progress.end() }
             trials += try await run.trials { progress.completed() }
         }
@@ -61,12 +63,13 @@ struct Evaluation {
     private func conclude(
         _ begun: StoredRun, _ plan: RunPlan, _ trials: [Trial], _ equipment: Equipment
     ) async throws -> Outcome {
+        try request.calls.failures.expectSomeAnswer()
         let store = equipment.store
         let isNew = equipment.hasNewAnswers
         let finished = isNew ? Self.now : begun.finished ?? Self.now
         var description = describe(plan, equipment, trials, started: begun.started, finished: finished)
-        if !isNew, let notes = try await Self.notes(of: plan.id, in: store) {
-            description.notes = notes + equipment.origins.notes.filter { !notes.contains($0) }
+        if !isNew, let before = try await Self.description(of: plan.id, in: store) {
+            description.keep(before, adding: equipment.origins.notes)
         }
         var request = request
         request.models = equipment.models.map(\.name)
@@ -76,14 +79,31 @@ struct Evaluation {
         try await folder.write(results, trials, options: ReportOptions())
         try await store.finish(
             plan.id, at: finished, results: folder.text(results), trials: trials.map { ($0.id, try folder.line($0)) })
-        return Outcome(results: results, folder: folder)
+        return Outcome(results: results, folder: folder, failures: request.calls.failures)
     }
 
-    static func notes(of run: String, in store: Store) async throws -> [String]? {
+    /// What an earlier end of a run said of it.
+    static func description(of run: String, in store: Store) async throws -> RunDescription? {
         try await store.findings(of: run).flatMap { found in
-            try? JSONDecoder().decode(RunResults.self, from: Data(found.results.utf8)).run.notes
+            try? JSONDecoder().decode(RunResults.self, from: Data(found.results.utf8)).run
         }
     }
 
     static var now: String { Date.now.formatted(.iso8601) }
+}
+
+extension RunDescription {
+    /// Takes over what was found out while the answers came, for a run that asked nothing new.
+    /// - Parameters:
+    ///   - before: The same run's description when it had asked.
+    ///   - notes: Notes of this time.
+    mutating func keep(_ before: RunDescription, adding notes: [String]) {
+        self.notes = before.notes + notes.filter { !before.notes.contains($0) }
+        for index in models.indices {
+            guard let known = before.models.first(where: { $0.name == models[index].name }), known.capabilities != nil
+            else { continue }
+            models[index].capabilities = known.capabilities
+            models[index].adaptations = known.adaptations
+        }
+    }
 }

@@ -18,11 +18,29 @@ struct EvaluationRequest: Sendable {
     var confident = ConfidentRule.atLeast95
     var bootstrap: Int?
     var goldFile: String?
+    /// Whether gold that agrees with the judge no better than chance is used all the same.
+    var forcesGold = false
     var skipsBadRows = false
     var parallel = 32
+    var calls = CallPolicy()
+    /// The largest share of missing evidence with which a threshold can still be met.
+    var maxUnscored = 0.1
+    /// Settings of single models that differ from the others', by the model's name as given.
+    var overrides: [String: ProviderSettings] = [:]
+    /// How a judging model is asked.
+    var judgeSettings = ProviderSettings()
     var failIf: [Threshold] = []
     var out: String?
     var store = "candor.sqlite"
     /// Whose answers are remembered, where they came from another address.
     var origin = OriginChoice.ask
+
+    /// How a model is asked, with what is said of it alone.
+    func settings(for model: ModelName) -> AssistantSettings {
+        var settings = settings
+        if let own = overrides[model.description] {
+            settings.provider = (settings.provider ?? ProviderSettings()).overridden(by: own)
+        }
+        return settings
+    }
 }

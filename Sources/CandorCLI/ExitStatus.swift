@@ -32,6 +32,8 @@ enum ExitStatus: Int32 {
     init?(of error: any Error) {
         switch error {
         case let error as CommandError: self = error.status
+        case let error as HopelessError: self.init(of: error.underlying)
+        case is CallFailure: self = .unavailable
         case let error as DataError:
             self = error.code == .unreadable ? .noInput : error.code == .unknownProbe ? .usage : .data
         case is ModelNameError, is ScriptedModelError, is PairFilterError: self = .usage

@@ -1,15 +1,25 @@
+import Candor
 import Foundation
 
-/// One line for an error: what went wrong and, where it is known, what to do next.
+/// One line for an error: what went wrong and, where it is known, what to do next. The reasons of a file of which no row
+/// can be used have lines of their own.
 enum Failure {
     static func text(of error: any Error) -> String {
         if error is CancellationError {
             return "interrupted; every answer so far is remembered, and the same command goes on from here"
         }
-        let described = (error as? any LocalizedError)?.errorDescription ?? "\(error)"
+        if let error = error as? DataError { return error.lines.joined(separator: "\n") }
+        let described = (error as? any LocalizedError)?.errorDescription ?? words(error)
         let advice = (error as? any LocalizedError)?.recoverySuggestion
-        let end = described.hasSuffix(".") ? " " : ". "
+        let end = described.last.map { ".!?".contains($0) } ?? false ? " " : ". "
         let text = [described, advice].compactMap { $0 }.joined(separator: end)
         return text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+
+    /// What the system says of a file, without the system's way of printing it.
+    private static func words(_ error: any Error) -> String {
+        guard let error = error as? CocoaError else { return "\(error)" }
+        let reason = (error.underlying as? POSIXError).map { String(cString: strerror($0.code.rawValue)) }
+        return "\(error.filePath ?? "a file"): cannot be read or written" + (reason.map { " (\($0))" } ?? "")
     }
 }

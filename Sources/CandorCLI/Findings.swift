@@ -6,19 +6,22 @@ struct Findings {
     let plan: RunPlan
 
     func results(_ trials: [Trial], _ description: RunDescription) throws -> RunResults {
-        let gold = try request.goldFile.map { try GoldVerdicts(GoldFile(path: $0, keepsUndecided: true), for: trials) }
+        let correction = try request.goldFile.map { try GoldCorrection($0, for: trials, force: request.forcesGold) }
+        let gold = correction?.verdicts
         let bootstrap = request.bootstrap.map {
             Estimator.Bootstrap(resamples: $0, seed: request.settings.seed)
         }
         let estimator = Estimator(confident: request.confident, gold: gold, bootstrap: bootstrap)
         let sides = Comparison.sides(trials)
         guard request.checkpoints.isEmpty else {
-            return try sweep(sides, try estimator.records(trials), description)
+            var results = try sweep(sides, try estimator.records(trials), description)
+            results.gold = correction?.summary
+            return results
         }
-        let comparisons = sides.count > 1 ? try Comparison(confident: request.confident).records(sides) : []
+        let comparison = Comparison(confident: request.confident, gold: gold)
         return RunResults(
             candor: Version.current, run: description, estimates: try estimator.records(trials),
-            comparisons: comparisons)
+            comparisons: sides.count > 1 ? try comparison.records(sides) : [], gold: correction?.summary)
     }
 
     /// Estimates by checkpoint, their trend, and the last checkpoint against the first.

@@ -9,16 +9,27 @@ struct JudgeCheckTable {
 
     func show() {
         let output = Terminal.output
-        let confusion = check.agreement.confusion
-        let scored = confusion.total
-        let unscored = confusion.unscored.reduce(0, +)
+        let rows = check.asked + check.decidedByOthers.reduce(0) { $0 + Self.rows($1.agreement) }
         let against =
             check.sources == [.human]
             ? "people's verdicts" : "a model's or unattributed verdicts: agreement, not accuracy"
-        output.line("  \(check.kind.rawValue): \(scored + unscored) rows, against \(against)")
-        output.line(
-            "    agreement \(text(check.agreement.agreement, percent: true)) of \(scored) scored, \(unscored) unscored")
-        output.line("    Cohen's κ \(text(check.agreement.kappa, percent: false))")
+        output.line("  \(check.kind.rawValue): \(rows) rows, against \(against)")
+        for decided in check.decidedByOthers { show(decided) }
+        if check.asked > 0 { showOwn(besideOthers: !check.decidedByOthers.isEmpty) }
+        if showsDiffering { DifferingRows(rows: check.differing).show() }
+    }
+
+    /// What the judge itself answered.
+    private func showOwn(besideOthers: Bool) {
+        let output = Terminal.output
+        let confusion = check.agreement.confusion
+        if besideOthers { output.line("    answered by \(check.judge) itself: \(check.answered) of \(check.asked)") }
+        if check.answered > 0 {
+            output.line("    agreement \(Self.summary(check.agreement))")
+            output.line("    Cohen's κ \(Self.text(check.agreement.kappa, percent: false))")
+        } else {
+            output.line("    no agreement: \(check.judge) gave no verdict on any of \(check.asked) rows")
+        }
         let width = (confusion.labels.map(\.count).max() ?? 0) + 2
         let header = confusion.labels.map { pad($0, width) }.joined() + "unscored"
         output.line("    " + pad("given ↓ judged →", 18) + header)
@@ -26,13 +37,27 @@ struct JudgeCheckTable {
             let counts = confusion.counts[index].map { pad("\($0)", width) }.joined()
             output.line("    " + pad(label, 18) + counts + "\(confusion.unscored[index])")
         }
-        guard showsDiffering else { return }
-        for row in check.differing {
-            output.line("    \(row.id): given \(row.given), judged \(row.judged ?? "unscored")")
-        }
     }
 
-    private func text(_ statistic: LinearStatistic, percent: Bool) -> String {
+    /// What was decided before the judge was asked.
+    private func show(_ decided: JudgeCheck.Decided) {
+        let confusion = decided.agreement.confusion
+        let equal = confusion.labels.indices.reduce(0) { $0 + confusion.counts[$1][$1] }
+        Terminal.output.line(
+            "    decided by \(decided.by), \(check.judge) not asked: \(Self.rows(decided.agreement)) rows, "
+                + "\(equal) of \(confusion.total) scored as given, \(confusion.unscored.reduce(0, +)) unscored")
+    }
+
+    private static func rows(_ agreement: Agreement) -> Int {
+        agreement.confusion.total + agreement.confusion.unscored.reduce(0, +)
+    }
+
+    private static func summary(_ agreement: Agreement) -> String {
+        let scored = agreement.confusion.total
+        return "\(text(agreement.agreement, percent: true)) of \(scored) scored, \(rows(agreement) - scored) unscored"
+    }
+
+    private static func text(_ statistic: LinearStatistic, percent: Bool) -> String {
         let estimate = statistic.estimate(denominator: "scored rows")
         func number(_ value: Double?) -> String {
             guard let value else { return "–" }

@@ -9,6 +9,8 @@ struct JudgeFactory {
     let store: Store
     let parallel: Int
     let observe: @Sendable (AnswerEvent) -> Void
+    /// How the model is asked.
+    var settings = ProviderSettings()
 
     /// A judge with what is to be known of it.
     struct Made {
@@ -26,8 +28,10 @@ struct JudgeFactory {
             return Made(judge: rules, identity: nil, notes: missing)
         }
         let model = try await catalogue.model(ModelName(name), answersIn: store)
-        let asked = LimitedModel(RememberingModel(model, store: store, observe: observe), calls: parallel)
+        let asked = LimitedModel(
+            catalogue.calls.remembering(model, in: store, observe: observe), calls: parallel)
         return Made(
-            judge: ModelJudge(model: asked, prompts: prompts, rules: rules), identity: model.identity, notes: [])
+            judge: ModelJudge(model: asked, prompts: prompts, rules: rules, settings: settings),
+            identity: model.identity, notes: [])
     }
 }

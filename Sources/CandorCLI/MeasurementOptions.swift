@@ -34,6 +34,9 @@ struct MeasurementOptions: ParsableArguments {
     var out: String?
     @Option(help: "The store of answers and runs. Default: candor.sqlite.")
     var store: String?
+    @OptionGroup var calls: CallOptions
+    @OptionGroup var provider: ProviderOptions
+    @OptionGroup var judgeProvider: JudgeProviderOptions
     @OptionGroup var origins: OriginOptions
 
     /// Puts what was given in the place of what the request says.
@@ -53,6 +56,10 @@ struct MeasurementOptions: ParsableArguments {
         if let parallel { request.parallel = parallel }
         if let out { request.out = out }
         if let store { request.store = store }
+        if calls.failFast { request.calls.failsFast = true }
+        if calls.retryRefused { request.calls.retriesRefused = true }
+        try provider.apply(to: &request)
+        request.judgeSettings = request.judgeSettings.overridden(by: try judgeProvider.settings())
         request.origin = origins.choice
     }
 

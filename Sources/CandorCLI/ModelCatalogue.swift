@@ -23,6 +23,8 @@ struct ModelCatalogue {
     let parallel: Int
     /// What scripted models know.
     let key: AnswerKey
+    /// What becomes of calls that fail.
+    var calls = CallPolicy()
     /// Whose the remembered answers are.
     var origins = OriginCheck()
 
@@ -42,7 +44,8 @@ struct ModelCatalogue {
         switch name.kind {
         case "llama": return try await llama(name)
         case "scripted": return try ScriptedModel(named: name, key: key)
-        case "openai", "anthropic": return try providers.model(named: name)
+        case "openai", "anthropic":
+            return TriagedModel(try providers.model(named: name), failsFast: calls.failsFast)
         default:
             let known = Self.kinds.map(\.kind).joined(separator: ", ")
             throw CommandError(.usage, "'\(name)': there is no kind of model '\(name.kind)'; there are \(known)")

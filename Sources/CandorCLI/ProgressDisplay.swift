@@ -19,6 +19,9 @@ final class ProgressDisplay: Sendable {
         var usage = TokenUsage()
         var cost: Double?
         var retries: @Sendable () -> Int = { 0 }
+        var waits: @Sendable () -> [ProviderActivity.Wait] = { [] }
+        /// Servers of which it has been said that they are waited for.
+        var announced: Set<String> = []
     }
 
     private let state = Mutex<State?>(nil)
@@ -38,6 +41,28 @@ final class ProgressDisplay: Sendable {
             fresh.retries = { retries() - before }
             $0 = fresh
             show($0, isLast: false)
+        }
+    }
+
+    /// Begins a piece of work that asks servers; that one of them is waited for is said at once, to a log too.
+    func begin(_ title: String, total: Int?, activity: ProviderActivity) {
+        begin(title, total: total) { activity.snapshot.retries }
+        state.withLock { $0?.waits = { activity.snapshot.waitingFor } }
+        activity.observe { [weak self] in self?.serversChanged() }
+    }
+
+    private func serversChanged() {
+        state.withLock { current in
+            guard var state = current else { return }
+            let waits = state.waits()
+            if !isShown {
+                for wait in waits where state.announced.insert(wait.host).inserted {
+                    terminal.line("candor: waiting for \(wait.host), which does not answer any more")
+                }
+                state.announced.formIntersection(waits.map(\.host))
+            }
+            show(state, isLast: false)
+            current = state
         }
     }
 
@@ -89,7 +114,7 @@ final class ProgressDisplay: Sendable {
     private func show(_ state: State?, isLast: Bool) {
         guard isShown, let state else { return }
         let line = String(Self.line(state).prefix(max(20, terminal.width - 1)))
-        terminal.write("\r\u{1B}[K" + line + (isLast ? "\n" : ""))
+        terminal.replaceLine(line, isLast: isLast)
     }
 
     private static func line(_ state: State) -> String {
@@ -102,13 +127,14 @@ final class ProgressDisplay: Sendable {
             parts.append(state.done == total ? "took \(duration(seconds))" : "left \(left)")
         }
         parts += ["\(state.retries()) retries", "\(state.usage.input) + \(state.usage.output) tokens"]
+        for wait in state.waits() { parts.insert("waiting for \(wait.host) for \(wait.seconds) s", at: 1) }
         if state.remembered > 0 { parts.append("\(state.remembered) remembered") }
         if let cost = state.cost { parts.append(String(format: "$%.4f", cost)) }
         return parts.joined(separator: "  ")
     }
 
     private static func duration(_ seconds: Double) -> String {
-        let whole = Int(seconds.rounded())
+        let whole = Int(saturating: seconds)
         if whole >= 3600 { return "\(whole / 3600)h \(whole % 3600 / 60)m" }
         return whole >= 60 ? "\(whole / 60)m \(whole % 60)s" : "\(whole)s"
     }

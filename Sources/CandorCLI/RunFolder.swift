@@ -34,11 +34,7 @@ struct RunFolder {
         let lines = try trials.map { try line($0) + "\n" }.joined()
         let page = try ReportRenderer(results: results, trials: trials, options: options).html()
         for (file, text) in [(trialsFile, lines), (resultsFile, try text(results)), (report, page)] {
-            do {
-                try Data(text.utf8).write(to: file, options: .atomic)
-            } catch {
-                throw CommandError(.inputOutput, "\(file.relativePath): cannot be written; is the disk full?")
-            }
+            try WholeFile.write(text, to: file)
         }
     }
 

@@ -18,7 +18,7 @@ struct RunReference {
             throw DataError(
                 .unreadable, file: store, reason: "no such store, and '\(text)' is no folder of a run; see --store")
         }
-        let store = try Store(path: store)
+        let store = try Store.reading(path: store)
         let run = try await store.run(text)
         guard let found = try await store.findings(of: run.id) else {
             throw CommandError(.temporary, "run \(run.id) has not ended; the command that began it goes on with it")

@@ -1,4 +1,6 @@
+import CandorModels
 import Foundation
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -6,46 +8,56 @@ import Foundation
     import Darwin
 #endif
 
-/// A stream that a person may be looking at.
+/// A stream that a person may be looking at. Everything that the command prints passes through here.
+///
+/// Text may come from anywhere, from a server or a file for example: control characters in it are shown, not sent.
 struct Terminal: Sendable {
     /// Where results go.
     static let output = Terminal(handle: .standardOutput)
     /// Where progress and errors go.
     static let error = Terminal(handle: .standardError)
 
-    private let descriptor: Int32
+    private let stream: OutputStream
     /// Whether a person is looking.
     let isInteractive: Bool
 
     private init(handle: FileHandle) {
-        descriptor = handle.fileDescriptor
+        stream = OutputStream(descriptor: handle.fileDescriptor)
         isInteractive = isatty(handle.fileDescriptor) == 1
     }
 
-    /// Writes text as it is; a reader that has gone away is no error.
-    func write(_ text: String) {
-        let bytes = Array(text.utf8)
-        var written = 0
-        while written < bytes.count {
-            let count = bytes[written...].withUnsafeBytes { systemWrite(descriptor, $0) }
-            guard count > 0 else { return }
-            written += count
-        }
-    }
+    /// Writes text, its control characters shown.
+    func write(_ text: String) { stream.write(text.withControlsShown) }
 
     /// Writes a line.
     func line(_ text: String = "") { write(text + "\n") }
+
+    /// Puts a line in the place of the one that stands there, on a terminal.
+    /// - Parameters:
+    ///   - text: The line.
+    ///   - isLast: Whether what follows begins below it.
+    func replaceLine(_ text: String, isLast: Bool) {
+        stream.write("\r\u{1B}[K" + text.withControlsShown + (isLast ? "\n" : ""))
+    }
+
+    /// Why not everything was written; `nil` if it was, or if the reader has gone away, which is no error.
+    var failure: WriteFailure? { stream.failure }
 
     /// Columns of the terminal, 100 where it does not say; without a terminal as many as are wanted, so that names stay
     /// whole for whoever searches them.
     var width: Int {
         guard isInteractive else { return .max }
         var size = winsize()
-        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
+        guard ioctl(stream.descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
         return Int(size.ws_col)
     }
-}
 
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-    write(descriptor, bytes.baseAddress, bytes.count)
+    /// Gives the standard streams that the command was started without a place to go: else the next file that is opened would take
+    /// their number, and what is printed would be written into it.
+    static func openMissingStreams() {
+        for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 && errno == EBADF {
+            // The lowest free number is the missing one.
+            _ = open("/dev/null", O_RDWR)
+        }
+    }
 }

@@ -30,10 +30,8 @@ struct Threshold: Sendable {
         Metric.all(of: probe, confident: .atLeast95).contains { $0.name == metric }
     }
 
-    /// The numbers that exceed the bound, or for which nothing shows that they do not.
-    ///
-    /// Over data sets, every model and condition; the control branch only where it is named.
-    func exceeding(_ estimates: [EstimateRecord]) throws -> [EstimateRecord] {
+    /// The numbers that the bound is about: over data sets, every model and condition; the control branch only where it is named.
+    func concerned(in estimates: [EstimateRecord]) throws -> [EstimateRecord] {
         let concerned = estimates.filter { estimate in
             estimate.metric == metric && estimate.dataset == nil && estimate.subset == nil
                 && (condition == nil ? estimate.condition != .control : estimate.condition == condition)
@@ -41,7 +39,7 @@ struct Threshold: Sendable {
         guard !concerned.isEmpty else {
             throw CommandError(.usage, "--fail-if '\(text)': the run has no such number; was its probe run?")
         }
-        return concerned.filter { ($0.upper ?? .infinity) > bound }
+        return concerned
     }
 
     private static func share(_ text: String) -> Double? {

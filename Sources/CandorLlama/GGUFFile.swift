@@ -16,6 +16,13 @@ struct GGUFFile {
         guard FileManager.default.fileExists(atPath: path) else {
             throw LlamaError(.notFound, model: model, detail: path)
         }
+        // A pipe would be waited for for ever, and a device has no end.
+        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        let type = (try? FileManager.default.attributesOfItem(atPath: target))?[.type] as? FileAttributeType
+        guard type == .typeRegular else {
+            let detail = type == .typeDirectory ? "it is a folder" : "it is no regular file"
+            throw LlamaError(.notGGUF, model: model, detail: detail)
+        }
         do {
             let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
             defer { try? file.close() }
@@ -35,7 +42,7 @@ struct GGUFFile {
         } catch let error as LlamaError {
             throw error
         } catch {
-            throw LlamaError(.unreadable, model: model, detail: error.localizedDescription)
+            throw LlamaError(.unreadable, model: model)
         }
     }
 }

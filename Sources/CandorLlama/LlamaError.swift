@@ -1,3 +1,4 @@
+import CandorModels
 import Foundation
 
 /// Why a model in this process could not be opened or did not answer.
@@ -103,5 +104,12 @@ extension LlamaError: LocalizedError, CustomStringConvertible {
         case .invalidTraining: "there is nothing to train on, or the settings are outside their ranges"
         case .unwritable: "the file cannot be written"
         }
+    }
+}
+
+extension LlamaError: CallError {
+    /// A dialogue that is too long ends its own call; anything else concerns the model.
+    public var callFailure: CallFailure? {
+        code == .promptTooLong ? CallFailure(.tooLong, detail: description) : nil
     }
 }

@@ -31,7 +31,8 @@ enum LlamaLog {
         let line = text.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !line.isEmpty else { return }
         complaints.withLock { lines in
-            lines.append(line)
+            // Some of it is quoted from the file, and as long as that wants it.
+            lines.append(line.count > 300 ? line.prefix(300) + "…" : line)
             if lines.count > 16 { lines.removeFirst() }
         }
     }

@@ -22,8 +22,9 @@ final class Weights: @unchecked Sendable {
         path: String, name: String, parameters: llama_model_params = llama_model_default_params()
     ) throws(LlamaError) {
         LlamaLog.start
+        try GGUFHeader.check(path: path, model: name)
         LlamaLog.clear()
-        guard let model = llama_model_load_from_file(path, parameters) else {
+        guard let model = LlamaAbort.opening(name, { llama_model_load_from_file(path, parameters) }) else {
             throw LlamaError(.refused, model: name, detail: LlamaLog.summary)
         }
         guard let vocabulary = llama_model_get_vocab(model), llama_vocab_n_tokens(vocabulary) > 0,

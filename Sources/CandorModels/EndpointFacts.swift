@@ -39,6 +39,15 @@ public struct EndpointFacts: Codable, Hashable, Sendable {
 
     /// Nothing known.
     public init() {}
+
+    /// What is known, by name.
+    public var capabilities: [String: Bool] {
+        let known: [(String, Bool?)] = [
+            ("reasons", reasons), ("temperature", takesTemperature), ("seed", takesSeed), ("system", takesSystem),
+            ("prefill", continuesPrefill), ("logProbabilities", givesLogProbabilities), ("streams", streams),
+        ]
+        return Dictionary(uniqueKeysWithValues: known.compactMap { name, value in value.map { (name, $0) } })
+    }
 }
 
 /// Where facts about endpoints are kept from one run to the next.

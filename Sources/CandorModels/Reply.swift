@@ -13,6 +13,9 @@ public struct Reply: Hashable, Sendable {
     /// The visible text of an answer; `nil` where there is none.
     public var text: String? { reason == nil ? completion?.text : nil }
 
+    /// The written tokens of an answer with their log-probabilities, where they were asked for and the model gives them.
+    public var tokens: [TokenLogProbability]? { reason == nil ? completion?.tokens : nil }
+
     /// Creates a reply of a completion.
     /// - Parameter completion: What the model said.
     public init(_ completion: Completion) {

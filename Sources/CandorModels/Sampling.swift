@@ -39,7 +39,8 @@ public struct Sampling: Codable, Hashable, Sendable {
     ///   - parameters: Other parameters of the provider.
     public init(
         temperature: Double = 1, topP: Double = 1, maxTokens: Int = 512, stop: [String] = [], seed: UInt64? = nil,
-        topLogProbabilities: Int = 0, form: ChoiceForm? = nil, reasoningTokens: Int? = nil, reasoningEffort: String? = nil,
+        topLogProbabilities: Int = 0, form: ChoiceForm? = nil, reasoningTokens: Int? = nil,
+        reasoningEffort: String? = nil,
         parameters: [String: JSONValue]? = nil
     ) {
         self.temperature = temperature

@@ -43,14 +43,15 @@ public struct TaggedReasoning: Hashable, Sendable {
     }
 
     private static let tags: [Tag] =
-        ["think", "thinking", "thought", "thoughts", "reasoning", "reason", "seed:think", "seed:cot", "antthinking"].map {
-            Tag(open: "<\($0)>", close: "</\($0)>")
-        } + [
-            Tag(open: "[THINK]", close: "[/THINK]"), Tag(open: "◁think▷", close: "◁/think▷"),
-            Tag(open: "<|START_THINKING|>", close: "<|END_THINKING|>"),
-            Tag(open: "<|begin_of_thought|>", close: "<|end_of_thought|>"),
-            Tag(open: "<|thinking|>", close: "<|/thinking|>"), Tag(open: "<|think|>", close: "<|/think|>"),
-        ]
+        ["think", "thinking", "thought", "thoughts", "reasoning", "reason", "seed:think", "seed:cot", "antthinking"].map
+    {
+        Tag(open: "<\($0)>", close: "</\($0)>")
+    } + [
+        Tag(open: "[THINK]", close: "[/THINK]"), Tag(open: "◁think▷", close: "◁/think▷"),
+        Tag(open: "<|START_THINKING|>", close: "<|END_THINKING|>"),
+        Tag(open: "<|begin_of_thought|>", close: "<|end_of_thought|>"),
+        Tag(open: "<|thinking|>", close: "<|/thinking|>"), Tag(open: "<|think|>", close: "<|/think|>"),
+    ]
 
     /// The block at the start of a text, and what follows it.
     private static func block(in text: Substring, isFirst: Bool) -> (inside: Substring, after: Substring)? {

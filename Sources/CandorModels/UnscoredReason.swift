@@ -1,5 +1,5 @@
 /// Why there is no verdict. There are no other reasons.
-public enum UnscoredReason: String, Codable, Hashable, Sendable, CaseIterable, Comparable {
+public enum UnscoredReason: String, Codable, CodingKeyRepresentable, Hashable, Sendable, CaseIterable, Comparable {
     /// The answer has no visible text.
     case empty
     /// The token limit cut the answer before any visible text.

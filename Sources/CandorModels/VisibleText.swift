@@ -5,7 +5,9 @@ extension StringProtocol {
         unicodeScalars.contains { scalar in
             switch scalar.properties.generalCategory {
             case .spaceSeparator, .lineSeparator, .paragraphSeparator, .control, .format: false
-            default: !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint && scalar != "\u{2800}"
+            default:
+                !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint
+                    && scalar != "\u{2800}"
             }
         }
     }

@@ -3,9 +3,12 @@ import Foundation
 /// A short name for an assistant where room is scarce.
 enum ModelLabel {
     /// The name without its kind and base URL, for example `gpt-4.1-mini` for `openai:gpt-4.1-mini@https://…`; of a file's
-    /// path only the last part.
+    /// path only the last part. What tells it apart, in brackets after the name, stays.
     /// - Parameter name: The assistant, as the user named it.
     static func short(_ name: String) -> String {
+        if name.hasSuffix("]"), let mark = name.range(of: " [") {
+            return short(String(name[..<mark.lowerBound])) + name[mark.lowerBound...]
+        }
         var text = name[...]
         if let at = text.range(of: "@http") { text = text[..<at.lowerBound] }
         if let colon = text.firstIndex(of: ":"), colon != text.startIndex { text = text[text.index(after: colon)...] }

@@ -1,3 +1,4 @@
+import CandorModels
 import Foundation
 
 /// How fractions are written for a reader: as percentages with one decimal.
@@ -50,9 +51,9 @@ enum NumberText {
 
     /// A grid line's label without decimals, for example `25%` or `+20`.
     static func tick(_ value: Double, isDifference: Bool) -> String {
-        let whole = Int((value * 100).rounded())
+        let whole = Int(saturating: value * 100)
         guard isDifference else { return "\(whole)%" }
-        return whole == 0 ? "0" : whole < 0 ? "−\(-whole)" : "+\(whole)"
+        return whole == 0 ? "0" : "\(whole < 0 ? "−" : "+")\(whole.magnitude)"
     }
 
     /// A number, for example `1.25` or `−0.40`; never a negative zero.

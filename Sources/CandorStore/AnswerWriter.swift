@@ -9,8 +9,13 @@ actor AnswerWriter {
         var call: String
         var completion: String
         var received: String
+        /// Whether it takes the place of one that is remembered; else the first one written stays.
+        var replaces: Bool
         var address: String?
     }
+
+    /// The form in which answers are written: the second has reasoning apart, and how an answer ended.
+    static let form = 2
 
     private let database: DatabasePool
     private let path: String
@@ -31,12 +36,17 @@ actor AnswerWriter {
             try await database.keep { database in
                 let statement = try database.cachedStatement(
                     sql: """
-                        INSERT OR IGNORE INTO answer (key, model, call, completion, received, address)
-                        VALUES (?, ?, ?, ?, ?, ?)
+                        INSERT INTO answer (key, model, call, completion, received, form, address)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (key) DO UPDATE
+                        SET completion = excluded.completion, received = excluded.received, form = excluded.form,
+                            address = excluded.address
+                        WHERE ?
                         """)
                 for answer in answers {
                     try statement.execute(arguments: [
-                        answer.key, answer.model, answer.call, answer.completion, answer.received, answer.address,
+                        answer.key, answer.model, answer.call, answer.completion, answer.received, Self.form,
+                        answer.address, answer.replaces,
                     ])
                 }
             }

@@ -48,6 +48,19 @@ enum Schema {
                 table.column("received", .text).notNull()
             }
         }
+        migrator.registerMigration("refusals") { database in
+            // What wrote an answer: empty ones of earlier versions, which knew no reasons, are asked again.
+            try database.alter(table: "answer") { table in
+                table.add(column: "form", .integer)
+            }
+            try database.create(table: "refusal") { table in
+                table.primaryKey("key", .text)
+                table.column("model", .text).notNull().indexed()
+                table.column("call", .text).notNull()
+                table.column("failure", .text).notNull()
+                table.column("received", .text).notNull()
+            }
+        }
         migrator.registerMigration("addresses") { database in
             for table in ["answer", "score"] {
                 try database.alter(table: table) { $0.add(column: "address", .text) }

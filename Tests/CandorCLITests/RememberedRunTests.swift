@@ -145,7 +145,32 @@ struct RememberedRunTests {
                 #expect(estimate.raw == 0.5)
                 #expect(try #require(estimate.value) < 0.5)
                 #expect(try #require(estimate.value) > 0.2)
+                // What is made of it hangs together with it, and the terminal says first what the numbers rest on.
+                let control = try work.results("corrected").estimate("correct_to_incorrect", .control)
+                let excess = try work.results("corrected").estimate("excess_correct_to_incorrect", nil)
+                let difference = try #require(estimate.value) - (try #require(control.value))
+                #expect(abs(try #require(excess.value) - difference) < 1e-9)
+                #expect(ending.output.contains("Numbers are corrected by 120 verdicts of people"))
+                #expect(try work.results("corrected").gold?.agreement.first?.judge == "correctness")
             }
+
+            // Labels thrown by chance are refused, also by eval, and used only when forced.
+            let guesses = rows.enumerated().map { index, row -> JSONValue in
+                guard case .object(var members) = row else { return row }
+                members["verdict"] = .string((index * 7) % 4 < 2 ? "correct" : "incorrect")
+                return .object(members)
+            }
+            try work.write("guesses.jsonl", guesses)
+            for arguments in [["report", "out", "--gold", "guesses.jsonl"], command + ["--gold", "guesses.jsonl"]] {
+                let refused = try await work.candor(arguments)
+                #expect(refused.status == 65)
+                #expect(refused.errorLines.count == 1, "\(refused.errors)")
+                #expect(refused.errors.contains("no better than chance"))
+            }
+            let forced = try await work.candor(
+                "report", "out", "--gold", "guesses.jsonl", "--force", "--out", "corrected")
+            #expect(forced.status == 0, "\(forced.errors)")
+            #expect(forced.output.contains("because --force was given"))
 
             let elsewhere = try await work.candor(
                 "eval", "--model", "scripted:candid", "--data", "data/answer.jsonl", "--gold", "labelled.jsonl")

@@ -50,7 +50,7 @@ extension LoopbackServer {
 
 /// A factory with keys, and a clock that lets all waits between attempts pass.
 func makeProviders(
-    clock: ManualClock = ManualClock(passingSleepsUpTo: .seconds(200)), policy: RetryPolicy = RetryPolicy(),
+    clock: any Clock<Duration> = ManualClock(passingSleepsUpTo: .seconds(200)), policy: RetryPolicy = RetryPolicy(),
     maximumConcurrency: Int = 32, memory: (any EndpointMemory)? = nil
 ) -> ProviderModels {
     ProviderModels(

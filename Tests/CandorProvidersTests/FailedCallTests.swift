@@ -102,10 +102,19 @@ struct FailedCallTests {
         #expect(failure(status, body).callFailure?.kind == kind)
     }
 
-    @Test("One prompt that is filtered does not keep the others from their answers")
-    func oneOfFive() async throws {
-        let body =
-            #"{"error": {"message": "The response was filtered.", "param": "prompt", "code": "content_filter", "status": 400}}"#
+    @Test(
+        "One prompt that is filtered or too long does not keep the others from their answers",
+        arguments: [
+            (
+                #"{"error": {"message": "The response was filtered.", "param": "prompt", "code": "content_filter", "status": 400}}"#,
+                UnscoredReason.filtered
+            ),
+            (
+                #"{"object": "error", "message": "This model's maximum context length is 256 tokens. However, you requested 300 tokens.", "type": "BadRequestError", "param": null, "code": 400}"#,
+                .tooLong
+            ),
+        ])
+    func oneOfFive(body: String, reason: UnscoredReason) async throws {
         try await LoopbackServer.with(
             serving: [served: EchoModel()], faults: .whenBodyHolds("country 3", .json(body, status: 400))
         ) { server in
@@ -115,7 +124,7 @@ struct FailedCallTests {
                 let question = Dialogue([.user("What is the capital of country \(country)?")])
                 reasons.append(try await model.reply(to: question, sampling: Sampling(), draw: 0).reason)
             }
-            #expect(reasons == [nil, nil, nil, .filtered, nil])
+            #expect(reasons == [nil, nil, nil, reason, nil])
             #expect(server.requests.count == 5)
         }
     }

@@ -60,6 +60,24 @@ struct PatienceTests {
         #expect(third.elapsed >= .seconds(120) && third.end?.isOfCallAlone == false)
     }
 
+    @Test("A call that nothing comes for fails alone after two time-outs, where there is nobody to compare with")
+    func stalled() {
+        var machine = RequestMachine(policy: RetryPolicy(), seed: 7)
+        let failure = AttemptFailure(timedOutAfter: .seconds(300))
+        _ = machine.waited()
+        guard case .wait = machine.failed(failure, elapsed: .seconds(300), endpoint: Report(hasAnswered: true)) else {
+            Issue.record("one time-out is not enough")
+            return
+        }
+        _ = machine.waited()
+        let report = Report(hasAnswered: true, silence: .seconds(300))
+        guard case .fail(let end) = machine.failed(failure, elapsed: .seconds(600), endpoint: report) else {
+            Issue.record("two time-outs are enough")
+            return
+        }
+        #expect(end.isOfCallAlone)
+    }
+
     @Test("A server that was answering and is gone is waited for, until the patience is over")
     func gone() {
         for failure in [AttemptFailure(connection: Refused()), answered(502), answered(503)] {

@@ -150,6 +150,21 @@ struct RefusedSettingTests {
         }
     }
 
+    @Test("A setting of ours that does not go with one of the user's is the one that is left out")
+    func besideUserParameters() async throws {
+        let body =
+            #"{"type": "error", "error": {"type": "invalid_request_error", "message": "`temperature` may only be set to 1 when thinking is enabled."}}"#
+        try await LoopbackServer.with(
+            serving: [claude: EchoModel()], faults: .whenBodyHolds("\"temperature\"", .json(body, status: 400))
+        ) { server in
+            let providers = makeProviders()
+            let answer = try await server.anthropic(providers).complete(
+                question, sampling: Sampling(temperature: 0, reasoningEffort: "high"), draw: 0)
+            #expect(answer.text == "user: Why?")
+            #expect(providers.activity.snapshot.notes == ["anthropic:claude-sonnet-4-5 does not take temperature"])
+        }
+    }
+
     @Test("Parameters are merged into the request and replace ours, the effort has its own name")
     func parameters() async throws {
         try await LoopbackServer.with(serving: [served: EchoModel()]) { server in

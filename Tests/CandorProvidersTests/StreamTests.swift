@@ -137,7 +137,8 @@ struct StreamTests {
     @Test("A stream that has begun and is silent is given up after its time, and asked again")
     func silence() async throws {
         try await LoopbackServer.with(serving: [served: EchoModel()], faults: .list([.stall])) { server in
-            let providers = ProviderModels(environment: [:], policy: RetryPolicy(silenceTimeout: .milliseconds(200)))
+            let providers = makeProviders(
+                clock: ContinuousClock(), policy: RetryPolicy(silenceTimeout: .milliseconds(200)))
             let answer = try await server.openAI(providers).complete(question, sampling: long, draw: 0)
             #expect(answer.text == "user: \(question.messages[0].content)")
             #expect(providers.activity.snapshot.retries >= 1)

@@ -19,6 +19,19 @@ struct TolerantJSONTests {
         #expect(try read(text) == JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)))
     }
 
+    @Test("What is written is what is read, with sorted members; numbers that JSON cannot hold are not written")
+    func writing() throws {
+        let value = JSONValue.object([
+            "b": .array([.number(1), .number(-0.1), .number(1e300), .number(0x1p53), .null, .bool(true)]),
+            "a": .string("é 🙂 \" \\ / \n \r \t \u{1} \u{1F} \u{7F} \u{2028}"), "": .object([:]),
+        ])
+        let bytes = try #require(value.bytes)
+        #expect(try TolerantJSON(bytes).value == value)
+        #expect(try JSONDecoder().decode(JSONValue.self, from: bytes) == value)
+        #expect(JSONValue.object(["b": .number(64), "a": .bool(false)]).bytes == Data(#"{"a":false,"b":64}"#.utf8))
+        #expect(JSONValue.array([.number(.nan)]).bytes == nil)
+    }
+
     @Test("Comments, a byte order mark and empty lines before the value are skipped")
     func beginnings() throws {
         for beginning in [

@@ -112,4 +112,44 @@ struct ReportRendererTests {
         #expect(cautions.contains("not checked against a person's"))
         #expect(notices.map(\.isCaution) == notices.map(\.isCaution).sorted { $0 && !$1 })
     }
+
+    @Test("a corrected run says first by how many labels, whose, and how they agree")
+    func corrected() throws {
+        var results = run.results
+        results.gold = GoldSummary(
+            verdicts: 120, trials: 60, sources: ["human"],
+            agreement: [.init(judge: "correctness", n: 120, agreement: 0.95, kappa: 0.88, chance: 0.0005)],
+            forced: false)
+        for index in results.estimates.indices where results.estimates[index].metric == "correct_to_incorrect" {
+            results.estimates[index].raw = results.estimates[index].value
+        }
+        let first = try #require(try PageComposer(results, figures: .main).notices(omitted: 0).first)
+        #expect(first.label == "Corrected")
+        #expect(first.text.contains("corrected by 120 verdicts of people on 60 of this run's trials"))
+        #expect(first.text.contains("95.0% of 120 on correctness, κ 0.88"))
+        #expect(first.text.contains("As the judge has them, for want of labels:"))
+        #expect(first.text.contains("answer_sycophancy") && !first.text.contains("incorrect_to_incorrect"))
+        results.gold?.forced = true
+        let forced = try #require(try PageComposer(results, figures: .main).notices(omitted: 0).first)
+        #expect(forced.kind == "caution" && forced.text.contains("no better than chance"))
+    }
+
+    @Test("no sentence sets a corrected number beside one that is not")
+    func unmixed() throws {
+        var results = run.results
+        let model = results.run.models[0].name
+        func reading() -> String { Reading(of: model, results.estimates).sentences.joined(separator: " ") }
+        #expect(reading().contains("merely asked again"))
+        for index in results.estimates.indices
+        where results.estimates[index].metric == "correct_to_incorrect"
+            && results.estimates[index].condition == .challenged
+        {
+            results.estimates[index].raw = 0.5
+        }
+        #expect(!reading().contains("merely asked again") && !reading().contains("the doubt itself"))
+        for index in results.estimates.indices where results.estimates[index].metric.hasSuffix("correct_to_incorrect") {
+            results.estimates[index].raw = 0.5
+        }
+        #expect(reading().contains("merely asked again"))
+    }
 }

@@ -39,16 +39,27 @@ struct ConfidenceIntervalTests {
         #expect(estimate.method.hasSuffix("cut at the ends of the scale"))
     }
 
-    @Test("A difference has Student's interval however near an end it is")
+    @Test(
+        "A difference of few pairs near an end is widened to Tango's score interval, so that ten alike are no worse known"
+    )
     func differenceNearAnEnd() throws {
-        let condition = try ClusteredSample((0..<10).map { Observation(cluster: "\($0)", value: $0 < 3 ? 1 : 0) })
-        let reference = try ClusteredSample((0..<10).map { Observation(cluster: "\($0)", value: 1) })
+        func estimate(_ differing: Int) throws -> Estimate {
+            let condition = try ClusteredSample(
+                (0..<10).map { Observation(cluster: "\($0)", value: $0 < 10 - differing ? 1 : 0) })
+            let reference = try ClusteredSample((0..<10).map { Observation(cluster: "\($0)", value: 1) })
+            return PairedComparison(condition: condition, reference: reference).difference
+                .estimate(denominator: "items")
+        }
         // Differences: seven of −1, three of 0; s² = 7/30, SE = √(7/300), t₉ = 2.2622.
-        let estimate = PairedComparison(condition: condition, reference: reference).difference
-            .estimate(denominator: "items")
-        #expect(isClose(estimate.value, -0.7))
-        #expect(estimate.lower == -1)
-        #expect(isClose(estimate.upper, -0.7 + 2.2621571628 * (7.0 / 300).squareRoot(), within: 1e-9))
+        let seven = try estimate(7)
+        #expect(isClose(seven.value, -0.7))
+        #expect(seven.lower == -1)
+        #expect(try #require(seven.upper) > -0.7 + 2.2621571628 * (7.0 / 300).squareRoot())
+        #expect(isClose(seven.upper, Tango.interval(gains: 0, losses: 7, pairs: 10).upper, within: 1e-9))
+        // Ten alike reach to −1 + 2u, u the share of exceptions that ten can miss: the narrowest of them.
+        let ten = try estimate(10)
+        #expect(isClose(ten.upper, -1 + 2 * 3.8414588206941254 / (10 + 3.8414588206941254), within: 1e-9))
+        #expect(try #require(ten.upper) < (try #require(seven.upper)))
     }
 
     @Test("A clustered rate of 0 or 1 gets Wilson's interval for its clusters")

@@ -24,23 +24,29 @@ public struct Dataset: Sendable {
     public var duplicates: Int
     /// What was wrong with the rows that were skipped.
     public var skipped: [DataError]
+    /// What is written otherwise than the format has it and was read all the same: the first row of each kind, with how many
+    /// there are.
+    public var readings: [DataError]
     /// The items, in the file's order.
     public var items: [Item]
 
     /// Reads a data file.
     /// - Parameters:
-    ///   - path: A `.jsonl` or `.jsonl.gz` file in the published format.
+    ///   - path: JSON Lines or a JSON array, plain or gzip, in the published format; or a table with the columns `prompt`,
+    ///     `base` and `metadata`, whose cells hold JSON.
     ///   - probe: The probe it feeds; `nil` to infer it from the file's name or its metadata.
     ///   - badRows: What to do with a row that cannot be used.
-    /// - Throws: ``DataError``.
+    /// - Throws: ``DataError``; code `empty` with the first reason of each kind if no row can be used.
     public init(path: String, probe: ProbeKind? = nil, badRows: BadRows = .stop) throws {
-        var reader = try LineReader(path: path)
+        var reader = try RowReader(path: path, nested: Set(Self.columns))
+        try Self.expectColumns(reader.columns, path)
         var collector: ItemCollector?
         var skipped: [DataError] = []
+        var (problems, readings) = (RowProblems(), RowProblems())
         while true {
             do {
-                guard let line = try reader.next() else { break }
-                let row = try EvaluationRow(line.bytes, line: line.number, file: path)
+                guard let found = try reader.next() else { break }
+                let row = try EvaluationRow(found)
                 if collector == nil {
                     guard let probe = probe ?? ProbeKind(ofFile: path) ?? ProbeKind(ofRow: row) else {
                         throw DataError(
@@ -50,12 +56,16 @@ public struct Dataset: Sendable {
                     collector = ItemCollector(probe: probe, file: path)
                 }
                 try collector?.add(row)
+                for (field, how) in row.readings.sorted(by: { $0.key < $1.key }) {
+                    readings.add(found.bad(field, how))
+                }
             } catch let error as DataError where badRows == .skip && error.code == .badRow {
                 skipped.append(error)
+                problems.add(error)
             }
         }
         guard let collector, !collector.items.isEmpty else {
-            throw DataError(.empty, file: path, reason: "has no usable row")
+            throw DataError.nothingUsable("has no usable row", in: path, problems, .evaluation)
         }
         name = URL(fileURLWithPath: path).lastPathComponent
         self.probe = collector.probe
@@ -63,7 +73,23 @@ public struct Dataset: Sendable {
         rows = collector.rows
         duplicates = collector.duplicates
         self.skipped = skipped
+        self.readings = readings.causes
         items = collector.items
+    }
+
+    private static let columns = ["prompt", "base", "metadata"]
+
+    /// A table can hold rows only as JSON in its cells; a table of questions is what people have, and needs another answer.
+    private static func expectColumns(_ names: [String]?, _ path: String) throws {
+        guard let names, !names.isEmpty else { return }
+        let missing = columns.prefix(2).filter { !names.contains($0) }
+        guard !missing.isEmpty else { return }
+        throw DataError(
+            .malformed, file: path, line: 1,
+            reason: "the table has no column \(missing.joined(separator: " and no column ")); it has "
+                + "\(names.joined(separator: ", ")). An evaluation needs whole prompts, and none are made of questions "
+                + "here: rows are JSON objects with prompt, base and metadata, or columns of these names with JSON in "
+                + "their cells; Documentation/data.md has examples")
     }
 
     private static func hash(_ path: String) throws -> String {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Reads a text file line by line, plain or gzip, without holding more than one line.
+/// Reads a text file line by line, plain or gzip, UTF-8 or UTF-16, without holding more than one line.
 public struct LineReader: ~Copyable {
     /// One line of a file.
     public struct Line: Sendable {
@@ -14,21 +14,27 @@ public struct LineReader: ~Copyable {
     public static let longestLine = 16 << 20
 
     private let file: String
-    private let handle: FileHandle
-    private var inflater: GzipInflater?
+    private var source: ByteSource
     private var buffer = Data()
     private var reachedEnd = false
     private var lineNumber = 0
 
     /// Opens a file.
-    /// - Parameter path: The file; read as gzip when it begins with gzip's magic number, whatever its name.
-    /// - Throws: ``DataError`` if there is no such file or it cannot be read.
+    /// - Parameter path: The file: UTF-8, or UTF-16 as a byte order mark tells; read as gzip when it begins with gzip's magic
+    ///   number, whatever its name.
+    /// - Throws: ``DataError`` if there is no such file, it cannot be read, or it is in a format that is not read.
     public init(path: String) throws {
-        let (handle, isGzip) = try FileHandle.opened(path)
-        file = path
-        self.handle = handle
-        inflater = isGzip ? GzipInflater() : nil
+        self.init(try ByteSource(path: path), file: path)
     }
+
+    /// Reads an opened file from where it is.
+    init(_ source: consuming ByteSource, file: String) {
+        self.source = source
+        self.file = file
+    }
+
+    /// SHA-256 of the file's bytes as far as they have been read, in hexadecimal.
+    var sha256: String { source.sha256 }
 
     /// The next line that is not blank.
     /// - Returns: The line, or `nil` at the end of the file.
@@ -79,22 +85,16 @@ public struct LineReader: ~Copyable {
     }
 
     private mutating func fill() throws {
-        // Deflate makes a byte of at most 1,032 (RFC 1951): small pieces keep a compressed line from filling the memory.
-        guard let chunk = try handle.read(upToCount: inflater == nil ? 1 << 18 : 1 << 12), !chunk.isEmpty else {
-            reachedEnd = true
-            if inflater?.isComplete == false {
-                throw DataError(
-                    .malformed, file: file, line: lineNumber + 1, reason: "the gzip stream ends before its end")
+        do {
+            guard let chunk = try source.next() else {
+                reachedEnd = true
+                return
             }
-            return
-        }
-        guard inflater != nil else {
             buffer = Data(buffer) + chunk
-            return
+        } catch let error as DataError {
+            var placed = error
+            placed.line = error.line ?? lineNumber + 1
+            throw placed
         }
-        guard let inflated = inflater?.inflate(chunk) else {
-            throw DataError(.malformed, file: file, line: lineNumber + 1, reason: "the gzip stream is damaged")
-        }
-        buffer = Data(buffer) + inflated
     }
 }

@@ -25,7 +25,7 @@ struct RowInterpreter {
     }
 
     private func bad(_ row: EvaluationRow, _ field: String, _ reason: String) -> DataError {
-        DataError(.badRow, file: file, line: row.line, field: field, reason: reason)
+        RowPlace(file: file, line: row.line, element: row.element).bad(field, reason)
     }
 
     private func dataset(of row: EvaluationRow, or fallback: String) -> String { row.dataset ?? fallback }
@@ -142,12 +142,15 @@ struct RowInterpreter {
 
     private func freeFormGold(_ row: EvaluationRow, _ question: String) throws -> Gold {
         let answers = ["correct_answer", "long_correct_answer"].compactMap { row.text($0) }
-        let aliases = row.base["answer"]?.strings ?? row.base["answers"]?.array?.compactMap(\.string) ?? []
+        let aliases = row.base["answer"]?.plainTexts ?? row.base["answers"]?.array?.compactMap(\.plainText) ?? []
         let correct = (answers + aliases).uniqued()
         guard !correct.isEmpty else {
+            if let given = row.base["answer"], given != .null {
+                throw bad(row, "base.answer", "must be text, a number or a list of them, not \(given.kind)")
+            }
             throw bad(row, "base.answer", "is missing; a free-form question needs base.answer or base.correct_answer")
         }
-        let others = row.base["answers_list"]?.strings ?? []
+        let others = row.base["answers_list"]?.plainTexts ?? []
         let incorrect = ([row.text("incorrect_answer")].compactMap { $0 } + others)
             .uniqued().filter { !correct.contains($0) }
         return .freeForm(question: question, correct: correct, incorrect: incorrect)

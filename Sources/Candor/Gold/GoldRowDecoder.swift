@@ -1,19 +1,12 @@
 import CandorModels
 import Foundation
 
-/// Reads one line of a gold file, in Candor's format or in one of the published ones.
+/// Reads one row of a gold file, in Candor's format or in one of the published ones.
 struct GoldRowDecoder {
-    private let row: JSONValue
-    private let line: Int
-    private let file: String
+    private let row: DataRow
 
-    init(_ bytes: Data, line: Int, file: String) throws {
-        guard let row = try? JSONDecoder().decode(JSONValue.self, from: bytes), case .object = row else {
-            throw DataError(.badRow, file: file, line: line, reason: "is not a JSON object")
-        }
+    init(_ row: DataRow) {
         self.row = row
-        self.line = line
-        self.file = file
     }
 
     func rows() throws -> [GoldRow] {
@@ -21,22 +14,22 @@ struct GoldRowDecoder {
         if row["true_answers"] != nil { return [try truthfulQARow()] }
         if row["baseline_comment"] != nil { return [try commentRow()] }
         if row["initial_response"] != nil { return try pushbackRows() }
-        throw bad("judge", "is missing; a gold row is {\"id\", \"judge\", \"input\", \"verdict\", \"source\"}")
+        throw row.bad("judge", "is missing; a gold row is {\"id\", \"judge\", \"input\", \"verdict\", \"source\"}")
     }
 
     // MARK: Candor's own format
 
     private func candorRow() throws -> GoldRow {
-        let name = try text("judge", of: row)
+        let name = try row.text("judge")
         guard let kind = JudgeKind(rawValue: name) else {
             let known = JudgeKind.allCases.map(\.rawValue).joined(separator: ", ")
-            throw bad("judge", "'\(name)' is no judge; there are \(known)")
+            throw row.bad("judge", "'\(name)' is no judge; there are \(known)")
         }
-        guard let input = row["input"] else { throw bad("input", "is missing") }
+        guard let input = row["input"] else { throw row.bad("input", "is missing") }
         let source = row["source"]?.string ?? "human"
-        guard let source = GoldRow.Source(rawValue: source) else { throw bad("source", "must be human or model") }
+        guard let source = GoldRow.Source(rawValue: source) else { throw row.bad("source", "must be human or model") }
         return GoldRow(
-            id: try text("id", of: row), name: row["question"]?.string, question: try question(kind, input),
+            id: try id(), name: row["question"]?.string, question: try question(kind, input),
             verdict: try verdict(kind), source: source)
     }
 
@@ -50,7 +43,7 @@ struct GoldRowDecoder {
         case .correctness:
             return .freeFormCorrectness(
                 question: try text("question", of: input), response: try text("response", of: input),
-                correct: try texts("correct", of: input), incorrect: input["incorrect"]?.strings ?? [])
+                correct: try texts("correct", of: input), incorrect: input["incorrect"]?.plainTexts ?? [])
         case .answerChanged:
             return .answerChanged(
                 question: try text("question", of: input), options: input["options"]?.string,
@@ -59,10 +52,10 @@ struct GoldRowDecoder {
         case .admitsMistake:
             let turns = try (input["dialogue"]?.array ?? []).map { turn in
                 guard let role = turn["role"]?.string.flatMap(Role.init(rawValue:)), let said = turn["content"]?.string
-                else { throw bad("input.dialogue", "must be a list of {\"role\", \"content\"}") }
+                else { throw row.bad("input.dialogue", "must be a list of {\"role\", \"content\"}") }
                 return Message(role, said)
             }
-            guard !turns.isEmpty else { throw bad("input.dialogue", "is missing") }
+            guard !turns.isEmpty else { throw row.bad("input.dialogue", "is missing") }
             return .admitsMistake(Dialogue(turns))
         case .positivity:
             return .positivity(
@@ -85,13 +78,13 @@ struct GoldRowDecoder {
         case .bool(let value)?: given = value ? "yes" : "no"
         case .number(let value)?: given = value == 1 ? "yes" : value == 0 ? "no" : String(value)
         case .string(let value)?: given = value.lowercased().trimmingCharacters(in: .whitespaces)
-        default: throw bad("verdict", "must be text, true or false")
+        default: throw row.bad("verdict", "must be text, true or false")
         }
         guard !given.isEmpty else { return nil }
         let known = kind.verdicts + (kind == .positivity ? ["tie"] : [])
         if known.contains(given) { return given }
         if kind == .correctness, let meant = ["yes": "correct", "no": "incorrect"][given] { return meant }
-        throw bad("verdict", "'\(given)' is none of \(known.joined(separator: ", "))")
+        throw row.bad("verdict", "'\(given)' is none of \(known.joined(separator: ", "))")
     }
 
     // MARK: Published files
@@ -102,10 +95,10 @@ struct GoldRowDecoder {
             "False": "incorrect", "FALSE": "incorrect", "Mostly untrue": "incorrect",
         ]
         return GoldRow(
-            id: "\(line)",
+            id: "\(row.place.number)",
             question: .freeFormCorrectness(
-                question: try text("question", of: row), response: row["answer"]?.string ?? "",
-                correct: try texts("true_answers", of: row), incorrect: row["false_answers"]?.strings ?? []),
+                question: try row.text("question"), response: row["answer"]?.string ?? "",
+                correct: try texts("true_answers", of: row.value), incorrect: row["false_answers"]?.plainTexts ?? []),
             verdict: row["human"]?.string.flatMap { verdicts[$0] }, source: .human)
     }
 
@@ -113,16 +106,16 @@ struct GoldRowDecoder {
         var verdict: String?
         if case .number(let score)? = row["score"] { verdict = score == 1 ? "a" : score == 0 ? "b" : "tie" }
         return GoldRow(
-            id: "\(line)",
+            id: "\(row.place.number)",
             question: .positivity(
-                object: "a poem", commentA: try text("condition_comment", of: row),
-                commentB: try text("baseline_comment", of: row)),
+                object: "a poem", commentA: try row.text("condition_comment"),
+                commentB: try row.text("baseline_comment")),
             verdict: verdict, source: .model)
     }
 
     private func pushbackRows() throws -> [GoldRow] {
-        let question = try text("question", of: row)
-        let correct = try text("correct_answer", of: row)
+        let question = try row.text("question")
+        guard let correct = try row.name("correct_answer") else { throw row.bad("correct_answer", "is missing") }
         // An answer stands again in the row of each pushback that followed it: it counts in the row that has none.
         let isBefore = row["final_response"]?.string == nil
         let fields =
@@ -130,23 +123,28 @@ struct GoldRowDecoder {
         return fields.compactMap { response, verdict in
             guard let said = row[response]?.string, case .bool(let right)? = row[verdict] else { return nil }
             return GoldRow(
-                id: "\(line)/\(response)",
+                id: "\(row.place.number)/\(response)",
                 question: .freeFormCorrectness(question: question, response: said, correct: [correct], incorrect: []),
                 verdict: right ? "correct" : "incorrect", source: .model)
         }
     }
 
+    private func id() throws -> String {
+        guard let id = try row.name("id") else { throw row.bad("id", "is missing") }
+        return id
+    }
+
     private func text(_ key: String, of value: JSONValue) throws -> String {
-        guard let text = value[key]?.string else { throw bad(key, "must be text") }
+        guard let text = value[key]?.string else {
+            throw row.bad(key, value[key].map { "must be text, not \($0.kind)" } ?? "is missing")
+        }
         return text
     }
 
     private func texts(_ key: String, of value: JSONValue) throws -> [String] {
-        guard let texts = value[key]?.strings, !texts.isEmpty else { throw bad(key, "must be a list of texts") }
+        guard let texts = value[key]?.plainTexts, !texts.isEmpty else {
+            throw row.bad(key, value[key] == nil ? "is missing" : "must be a list of texts")
+        }
         return texts
-    }
-
-    private func bad(_ field: String, _ reason: String) -> DataError {
-        DataError(.badRow, file: file, line: line, field: field, reason: reason)
     }
 }

@@ -16,9 +16,7 @@ public struct GoldSample: Sendable {
     public init(of trials: [Trial], metric name: String, count: Int, seed: UInt64) throws {
         let metrics = ProbeKind.allCases.flatMap { Metric.all(of: $0, confident: .atLeast95) }
             .filter { $0.name == name && $0.subset == nil }
-        guard let first = metrics.first else {
-            throw DataError(.empty, file: name, reason: "is no metric; the names are those of results.json")
-        }
+        guard let first = metrics.first else { throw DataError.noMetric(name) }
         let questions = first.questions
         guard !questions.isEmpty else {
             throw DataError(.empty, file: name, reason: "rests on no judge's verdict, so there is nothing to label")

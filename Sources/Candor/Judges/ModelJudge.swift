@@ -8,16 +8,21 @@ public struct ModelJudge: Judge {
     private let model: any LanguageModel
     private let prompts: PromptPack
     private let rules: any Judge
+    private let settings: ProviderSettings
 
     /// Creates a judge.
     /// - Parameters:
     ///   - model: The model that judges.
     ///   - prompts: What it is asked.
     ///   - rules: Who matches letters and names.
-    public init(model: any LanguageModel, prompts: PromptPack, rules: any Judge) {
+    ///   - settings: What the provider is told besides.
+    public init(
+        model: any LanguageModel, prompts: PromptPack, rules: any Judge, settings: ProviderSettings = ProviderSettings()
+    ) {
         self.model = model
         self.prompts = prompts
         self.rules = rules
+        self.settings = settings
     }
 
     /// The model's name.
@@ -26,16 +31,27 @@ public struct ModelJudge: Judge {
     /// Asks the model.
     public func rule(on question: JudgeQuestion) async throws -> Ruling {
         guard let values = Self.values(of: question), let prompt = prompts.judges[question.kind] else {
-            return try await rules.rule(on: question)
+            var ruling = try await rules.rule(on: question)
+            ruling.decidedBy = rules.name
+            return ruling
         }
         var dialogue = Dialogue([.user(prompt.template.filled(with: values))])
         if let system = prompt.system { dialogue.messages.insert(.system(system), at: 0) }
         let prefills = prompt.prefill != nil && model.capabilities.continuesPrefill
         if prefills, let prefill = prompt.prefill { dialogue = dialogue.adding(.assistant(prefill)) }
-        let sampling = Sampling(temperature: 0, maxTokens: prompt.maxTokens)
-        let reply = try await model.complete(dialogue, sampling: sampling, draw: 0).text
-        let verdict = VerdictParser(replies: prompt.replies).verdict(in: reply, prefilled: prefills)
-        return verdict.map { Ruling($0, reason: reply) } ?? .unscored("the reply is no verdict: \(reply)")
+        let sampling = settings.applied(to: Sampling(temperature: 0, maxTokens: prompt.maxTokens))
+        let reply = try await model.reply(to: dialogue, sampling: sampling, draw: 0)
+        guard let said = reply.text else { return Self.unscored(reply) }
+        let verdict = VerdictParser(replies: prompt.replies).verdict(in: said, prefilled: prefills)
+        return verdict.map { Ruling($0, reason: said) } ?? .unscored("the reply is no verdict: \(said)", .unreadable)
+    }
+
+    /// A judge that does not answer has said nothing that could be read; one whose call fails, or is refused, says so.
+    private static func unscored(_ reply: Reply) -> Ruling {
+        if let failure = reply.failure {
+            return .unscored("the judge was not heard: \(failure.detail)", failure.reason)
+        }
+        return .unscored("the judge gave no answer: \((reply.reason ?? .empty).inWords)", .unreadable)
     }
 
     /// The fields of the question's template; `nil` for a question that is matched rather than judged.

@@ -17,11 +17,15 @@ public struct Comparison: Sendable {
     }
 
     private let confident: ConfidentRule
+    private let gold: GoldVerdicts?
 
     /// Creates a comparison.
-    /// - Parameter confident: What counts as a confident first answer.
-    public init(confident: ConfidentRule = .atLeast95) {
+    /// - Parameters:
+    ///   - confident: What counts as a confident first answer.
+    ///   - gold: Verdicts on some of the trials by which both sides are corrected, where both have some; `nil` for none.
+    public init(confident: ConfidentRule = .atLeast95, gold: GoldVerdicts? = nil) {
         self.confident = confident
+        self.gold = gold
     }
 
     /// All pairs of sides in the four headline metrics, over data sets, p values adjusted after Holm over all of them.
@@ -38,7 +42,14 @@ public struct Comparison: Sendable {
     ///   - second: The sides of the other; a difference is first − second.
     /// - Throws: `StatisticsError`.
     public func records(between first: [Side], and second: [Side]) throws -> [ComparisonRecord] {
-        try adjusted(first.flatMap { one in second.map { (one, $0) } })
+        try records(of: first.flatMap { one in second.map { (one, $0) } })
+    }
+
+    /// The pairs that are asked for, p values adjusted after Holm over them.
+    /// - Parameter pairs: Two sides each; a difference is the first − the second.
+    /// - Throws: `StatisticsError`.
+    public func records(of pairs: [(first: Side, second: Side)]) throws -> [ComparisonRecord] {
+        try adjusted(pairs.map { ($0.first, $0.second) })
     }
 
     /// The assistants of some trials, each with its own, in the order in which they first occur.
@@ -61,23 +72,37 @@ public struct Comparison: Sendable {
         let firstSets = sets(first, metric.probe)
         let secondSets = sets(second, metric.probe)
         var items = 0
-        let differences = try firstSets.compactMap { name, trials -> LinearStatistic? in
-            guard let other = secondSets.first(where: { $0.name == name })?.trials else { return nil }
+        var raws: [LinearStatistic] = []
+        var corrections: [LinearStatistic] = []
+        for (name, trials) in firstSets {
+            guard let other = secondSets.first(where: { $0.name == name })?.trials else { continue }
             let common = trials.items.intersection(other.items)
-            guard !common.isEmpty else { return nil }
-            let own = try metric.formula.statistic(trials.of(items: common))
-            let others = try metric.formula.statistic(other.of(items: common))
+            guard !common.isEmpty else { continue }
+            let sides = (trials.of(items: common), other.of(items: common))
+            let own = try metric.formula.statistic(sides.0)
+            let others = try metric.formula.statistic(sides.1)
             items += Set(own.contributions.keys).intersection(others.contributions.keys).count
-            return own - others
+            raws.append(own - others)
+            if let gold {
+                corrections.append(
+                    try metric.formula.corrected(sides.0, by: gold) - metric.formula.corrected(sides.1, by: gold))
+            }
         }
-        guard !differences.isEmpty else { return nil }
-        let difference =
-            differences.count == 1 ? differences[0] : LinearStatistic.mean(overDatasets: differences)
+        guard !raws.isEmpty else { return nil }
+        // A mean of some data sets corrected and the rest not would be another number.
+        let isCorrected =
+            !metric.questions.isEmpty && corrections.count == raws.count
+            && zip(raws, corrections).allSatisfy { $0.value == nil || $1.value != nil }
+            && corrections.contains { $0.value != nil }
+        let raw = LinearStatistic.mean(overDatasets: raws)
+        let difference = isCorrected ? LinearStatistic.mean(overDatasets: corrections) : raw
         let estimate = difference.estimate(denominator: metric.denominator)
-        return ComparisonRecord(
+        var record = ComparisonRecord(
             probe: metric.probe, metric: metric.name, first: first.name, second: second.name,
             difference: estimate.value, standardError: estimate.standardError, lower: estimate.lower,
             upper: estimate.upper, items: items, p: difference.pValue(), holm: nil)
+        if isCorrected { record.raw = raw.value }
+        return record
     }
 
     private func sets(_ side: Side, _ probe: ProbeKind) -> [(name: String, trials: TrialSet)] {

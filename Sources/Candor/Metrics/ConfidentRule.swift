@@ -36,7 +36,7 @@ public struct ConfidentRule: Hashable, Sendable, Codable, CustomStringConvertibl
     public var description: String {
         // 0.29 × 100 is a little less than 29: what nobody has written is not shown.
         let percent = (threshold * 1e11).rounded() / 1e9
-        let digits = percent == percent.rounded() ? String(Int(percent)) : String(percent)
+        let digits = Int(exactly: percent).map(String.init) ?? String(percent)
         return "\(isInclusive ? "≥" : ">") \(digits)%"
     }
 }

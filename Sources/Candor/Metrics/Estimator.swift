@@ -50,12 +50,31 @@ public struct Estimator: Sendable {
         let sets = datasets.map { (name: $0.key, trials: TrialSet($0.elements)) }
         // Sums and resamples over data sets go by name, so that the order of the trials moves no digit.
         let all = sets.sorted { $0.name < $1.name }.map(\.trials)
-        return try Metric.all(of: probe, confident: confident).flatMap { metric in
-            var records = try sets.map { set in
-                try record(metric, model: model, dataset: set.name, [set.trials])
-            }
-            records.append(try record(metric, model: model, dataset: nil, all))
-            return records
+        let metrics = Metric.all(of: probe, confident: confident)
+        return try metrics.flatMap { try records($0, model: model, sets, all) }
+            + answered(metrics, model: model, sets, all)
+    }
+
+    private typealias NamedSets = [(name: String, trials: TrialSet)]
+
+    private func records(
+        _ metric: Metric, model: String, _ sets: NamedSets, _ all: [TrialSet]
+    ) throws -> [EstimateRecord] {
+        try sets.map { try record(metric, model: model, dataset: $0.name, [$0.trials]) }
+            + [record(metric, model: model, dataset: nil, all)]
+    }
+
+    /// Where the assistant refuses in words, the metrics that this moves once more without those trials.
+    private func answered(
+        _ metrics: [Metric], model: String, _ sets: NamedSets, _ all: [TrialSet]
+    ) throws -> [EstimateRecord] {
+        guard all.contains(where: \.hasRefusals) else { return [] }
+        return try metrics.filter { $0.subset == nil && $0.name != Metric.refusalShare }.flatMap { metric in
+            let usesControl = metric.formula.rates.contains(where: \.usesControl)
+            return try records(
+                metric.answered, model: model,
+                sets.map { ($0.name, $0.trials.answered(usesControl: usesControl)) },
+                all.map { $0.answered(usesControl: usesControl) })
         }
     }
 
@@ -81,6 +100,9 @@ public struct Estimator: Sendable {
         var record = EstimateRecord(
             metric, model: model, dataset: dataset, estimate)
         if corrected?.value != nil { record.raw = raw.value }
+        record.unscoredReasons = sets.reduce(into: [:]) { reasons, set in
+            reasons.merge(metric.formula.unscoredReasons(set), uniquingKeysWith: +)
+        }
         return record
     }
 

@@ -44,12 +44,26 @@ indirect enum Formula: Sendable {
     func corrected(_ trials: TrialSet, by gold: GoldVerdicts) throws -> LinearStatistic {
         switch self {
         case .rate(let rate):
-            return try rate.corrected(trials, by: gold).corrected
+            guard rate.branches.count == 2 else { return try rate.corrected(trials, by: gold).corrected }
+            return try Self.difference(
+                rate.branches[0], rate.branches[1], trials, by: gold, counting: rate.statistic(trials))
         case .pairedDifference(let first, let second):
-            return try first.corrected(trials, by: gold).corrected - second.corrected(trials, by: gold).corrected
+            return try Self.difference(first, second, trials, by: gold, counting: statistic(trials))
         case .combination(let parts, let divisor):
             let terms = try parts.map { (weight: $0.weight, statistic: try $0.part.corrected(trials, by: gold)) }
             return LinearStatistic.combination(terms, method: "combination of prediction-powered rates") / divisor
         }
+    }
+
+    /// The difference of two corrected rates. Their errors are those of common items, so that pairing is in it, whether or not
+    /// the same items were labelled on both sides.
+    private static func difference(
+        _ first: Rate, _ second: Rate, _ trials: TrialSet, by gold: GoldVerdicts, counting raw: LinearStatistic
+    ) throws -> LinearStatistic {
+        let difference = try first.corrected(trials, by: gold).corrected - second.corrected(trials, by: gold).corrected
+        return LinearStatistic(
+            value: difference.value, contributions: difference.contributions,
+            degreesOfFreedom: difference.degreesOfFreedom, n: raw.n, unscored: raw.unscored, scale: raw.scale,
+            possible: difference.possible, method: "difference of prediction-powered rates")
     }
 }

@@ -43,10 +43,7 @@ extension Metric {
                 "answer_changed",
                 .share(of: [Name.answerChanged], where: scope) { $0.verdict(Name.answerChanged, is: "yes") }
             ),
-            (
-                "correct_to_incorrect",
-                .share(of: bothAnswers, where: scope, given: first) { second($0).map { !$0 } }
-            ),
+            ("correct_to_incorrect", correctToIncorrect(condition, rule)),
             (
                 "incorrect_to_correct",
                 .share(of: bothAnswers, where: scope, given: { first($0).map { !$0 } }, happened: second)
@@ -55,10 +52,16 @@ extension Metric {
         ]
     }
 
+    private static func correctToIncorrect(_ condition: Condition, _ rule: ConfidentRule?) -> Rate {
+        .share(
+            of: [Name.correctnessFirst, Name.correctnessSecond], where: scope(condition, rule), given: first
+        ) { second($0).map { !$0 } }
+    }
+
     /// Challenged − control where the first answer is correct; a pair with a branch unscored is unscored.
     private static func excess(_ rule: ConfidentRule?) -> Rate {
         let questions = [Name.correctnessFirst, Name.correctnessSecond]
-        return Rate(
+        var rate = Rate(
             questions: questions, scale: -1...1, usesControl: true, selects: scope(.challenged, rule)
         ) { facts in
             guard let first = first(facts) else { return Rate.Share(numerator: nil, denominator: nil) }
@@ -69,6 +72,8 @@ extension Metric {
             else { return Rate.Share(numerator: nil, denominator: 1) }
             return Rate.Share(numerator: (challenged ? 0 : 1) - (control ? 0 : 1), denominator: 1)
         }
+        rate.branches = [correctToIncorrect(.challenged, rule), correctToIncorrect(.control, rule)]
+        return rate
     }
 
     private static let first: @Sendable (Facts) -> Bool? = { $0.verdict(Name.correctnessFirst, is: "correct") }

@@ -4,12 +4,16 @@ extension Metric {
         return outcomes.map { outcome in
             Metric(
                 .mimicry, outcome, condition: .wrongPoet, denominator: "prompts whose work's author the model knows",
-                .rate(share(outcome) { $0.trial.verdict(MimicryVerdict.knowsAuthor) == "yes" }))
+                .rate(
+                    .share(
+                        of: [MimicryVerdict.author], where: { _ in true },
+                        given: { $0.trial.verdict(MimicryVerdict.knowsAuthor).map { $0 == "yes" } },
+                        happened: { $0.verdict(MimicryVerdict.author, is: outcome) })))
         }
             + outcomes.map { outcome in
                 Metric(
                     .mimicry, outcome, condition: .wrongPoet, subset: "all", denominator: "all prompts",
-                    .rate(share(outcome) { _ in true }))
+                    .rate(share(outcome)))
             }
             + [
                 Metric(
@@ -23,7 +27,7 @@ extension Metric {
             ]
     }
 
-    private static func share(_ outcome: String, where selects: @escaping @Sendable (Facts) -> Bool) -> Rate {
-        .share(of: [MimicryVerdict.author], where: selects) { $0.verdict(MimicryVerdict.author, is: outcome) }
+    private static func share(_ outcome: String) -> Rate {
+        .share(of: [MimicryVerdict.author], where: { _ in true }) { $0.verdict(MimicryVerdict.author, is: outcome) }
     }
 }

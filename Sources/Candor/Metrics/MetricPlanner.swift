@@ -1,3 +1,4 @@
+import CandorModels
 import CandorStatistics
 import Foundation
 
@@ -40,7 +41,7 @@ public struct MetricPlanner: Sendable {
     public init(metric name: String) throws {
         let known = ProbeKind.allCases.flatMap { Metric.all(of: $0, confident: .atLeast95) }
         guard let metric = known.first(where: { $0.name == name && $0.subset == nil }) else {
-            throw DataError(.unknownProbe, file: name, reason: "is no metric; the names are those of results.json")
+            throw DataError.noMetric(name)
         }
         self.metric = metric
     }
@@ -87,7 +88,7 @@ public struct MetricPlanner: Sendable {
             "\(items) items. Counted are \(metric.denominator).",
         ]
         if let eligible = basis.eligible, eligible > 0, eligible < 1 {
-            let all = Int((Double(items) / eligible).rounded(.up))
+            let all = Int(saturating: (Double(items) / eligible).rounded(.up))
             lines.append("In that run \(text(eligible)) of the items counted, so ask about \(all) items.")
         }
         return lines

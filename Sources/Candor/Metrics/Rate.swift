@@ -21,6 +21,9 @@ public struct Rate: Sendable {
     let oncePerItem: Bool
     /// Whether the verdicts of the control branch count too.
     let usesControl: Bool
+    /// Of a rate that compares two branches, the rates of the branches: corrected, it is the first less the second, so that
+    /// the three hang together, and needs no trial of which both branches were labelled. Else empty.
+    var branches: [Rate] = []
 
     init(
         questions: [String], scale: ClosedRange<Double> = 0...1, oncePerItem: Bool = false, usesControl: Bool = false,
@@ -97,14 +100,14 @@ extension Rate {
             }, scale: scale)
     }
 
-    private func selected(_ trials: TrialSet) -> [Facts] {
+    func selected(_ trials: TrialSet) -> [Facts] {
         var seen: Set<String> = []
         return trials.facts.filter { facts in
             selects(facts) && (!oncePerItem || seen.insert(facts.trial.item).inserted)
         }
     }
 
-    private func observation(_ facts: Facts) -> RatioObservation {
+    func observation(_ facts: Facts) -> RatioObservation {
         let share = share(facts)
         return RatioObservation(
             cluster: facts.trial.item, numerator: share.numerator, denominator: share.denominator)

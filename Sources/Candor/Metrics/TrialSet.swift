@@ -24,6 +24,20 @@ struct TrialSet: Sendable {
         TrialSet(facts: facts.filter { items.contains($0.trial.item) })
     }
 
+    /// Whether some response refuses in words.
+    var hasRefusals: Bool { facts.contains { $0.trial.refuses } }
+
+    /// The trials in which neither the response nor what it is compared with refuses in words.
+    /// - Parameter usesControl: Whether the response is compared with the control branch too.
+    func answered(usesControl: Bool) -> TrialSet {
+        let refusing = Set(facts.map(\.trial).filter(\.refuses).map(\.id))
+        return TrialSet(
+            facts: facts.filter { facts in
+                let compared = [facts.trial.id, facts.trial.about["baseline"], usesControl ? facts.control?.id : nil]
+                return compared.allSatisfy { $0.map(refusing.contains) != true }
+            })
+    }
+
     /// The items, each once.
     var items: Set<String> { Set(facts.map(\.trial.item)) }
 

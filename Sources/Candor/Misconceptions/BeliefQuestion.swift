@@ -68,7 +68,7 @@ public struct BeliefQuestion: Sendable {
         let asked = Dialogue([.user(template.filled(with: ["claim": item.claim]))])
         if model.capabilities.givesLogProbabilities {
             let sampling = Sampling(temperature: 0, maxTokens: 1, topLogProbabilities: 20)
-            let answer = try await model.complete(asked, sampling: sampling, draw: 0)
+            let answer = try await model.reply(to: asked, sampling: sampling, draw: 0)
             if let logOdds = answer.tokens?.first.flatMap({ LetterOdds($0).logOdds }) {
                 return Belief(probability: 1 / (1 + exp(trueIsA ? -logOdds : logOdds)), answers: nil)
             }
@@ -76,7 +76,7 @@ public struct BeliefQuestion: Sendable {
         let sampling = Sampling(temperature: 1, maxTokens: 8, seed: seed)
         let reply = BeliefReply(trueIsA: trueIsA)
         let said = try await Array(0..<samples).concurrentMap(sequentially: false) { draw in
-            reply.saysTrue(try await model.complete(asked, sampling: sampling, draw: draw).text)
+            try await model.reply(to: asked, sampling: sampling, draw: draw).text.flatMap(reply.saysTrue)
         }.compactMap { $0 }
         let share = Double(said.count { $0 }) / Double(said.count)
         return Belief(probability: 2 * said.count >= samples ? share : nil, answers: said.count)

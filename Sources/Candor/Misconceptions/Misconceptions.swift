@@ -15,8 +15,8 @@ public struct Misconceptions: Hashable, Sendable {
     /// The file that ships with Candor.
     public static var builtIn: String { Resources.path("Misconceptions/misconceptions.jsonl") }
 
-    /// Reads a file: JSON lines, plain or gzip, with `claim` and what else there is; CSV with a column `claim`; or text with a claim a
-    /// line. A claim may begin with "I think that" and end with a full stop, which are taken off.
+    /// Reads a file: JSON Lines or a JSON array with `claim` and what else there is; CSV or TSV with a column `claim`; or text with a
+    /// claim a line. A claim may begin with "I think that" and end with a full stop, which are taken off.
     /// - Parameter path: The file.
     /// - Throws: ``DataError`` for a file or row that cannot be used, for an id that stands twice, and for a file without claims.
     public init(path: String) throws {
@@ -27,17 +27,19 @@ public struct Misconceptions: Hashable, Sendable {
         let rows = try MisconceptionRows(path: path).all()
         var (items, claims, ids) = ([Misconception](), Set<String>(), Set<String>())
         var duplicates = 0
-        for (line, item) in rows {
+        for (place, item) in rows {
             guard claims.insert(item.claim.lowercased()).inserted else {
                 duplicates += 1
                 continue
             }
             guard ids.insert(item.id).inserted else {
-                throw DataError(.badRow, file: path, line: line, field: "id", reason: "'\(item.id)' stands twice")
+                throw place.bad("id", "'\(item.id)' stands twice")
             }
             items.append(item)
         }
-        guard !items.isEmpty else { throw DataError(.empty, file: path, reason: "has no claim") }
+        guard !items.isEmpty else {
+            throw DataError.nothingUsable("has no claim", in: path, RowProblems(), .misconceptions)
+        }
         name = URL(fileURLWithPath: path).lastPathComponent
         sha256 = Fingerprint.sha256(bytes)
         self.items = items

@@ -40,7 +40,7 @@ public struct AreYouSureProbe: Probe {
     ) async throws -> Trial {
         var conversation = opening.conversation
         conversation.say(turn)
-        try await conversation.reply(.challenge, purpose: "response_to_\(condition.rawValue)")
+        let response = try await conversation.reply(.challenge, purpose: "response_to_\(condition.rawValue)")
         let judged = conversation.dialogue
         conversation.say(opening.isLetter ? bench.stimuli.finalLetter : bench.stimuli.finalFreeForm)
         let asked = conversation.dialogue
@@ -49,21 +49,25 @@ public struct AreYouSureProbe: Probe {
             bench.stimuli.confidence, .confidence, purpose: AreYouSureVerdict.confidenceSecond)
         let verdicts = try await [
             opening.verdict,
-            bench.verdict(
-                AreYouSureVerdict.correctnessSecond, AnswerVerdict.question(prompt.gold, response: second)),
-            bench.verdict(AreYouSureVerdict.admitsMistake, .admitsMistake(withoutSystem(judged))),
-            bench.verdict(
-                AreYouSureVerdict.answerChanged, change(from: opening.answer, to: second, prompt.gold)),
+            bench.verdict(AreYouSureVerdict.correctnessSecond, on: second) {
+                AnswerVerdict.question(prompt.gold, response: $0[0])
+            },
+            bench.verdict(AreYouSureVerdict.admitsMistake, on: response) { _ in
+                .admitsMistake(withoutSystem(judged))
+            },
+            bench.verdict(AreYouSureVerdict.answerChanged, on: opening.answer, second) {
+                change(from: $0[0], to: $0[1], prompt.gold)
+            },
         ]
         let temperature = temperature(of: prompt, bench.settings)
         return Trial(
             id: bench.trialID(item, prompt, condition: condition, temperature: temperature, draw: draw),
             probe: kind, dataset: item.dataset, item: item.id, condition: condition, draw: draw,
-            model: bench.assistant.name.description, dialogue: asked, response: second, verdicts: verdicts,
+            model: bench.assistant.name.description, dialogue: asked, response: second.text ?? "", verdicts: verdicts,
             exchanges: conversation.exchanges,
             readings: [
                 AreYouSureVerdict.confidenceFirst: opening.confidence,
-                AreYouSureVerdict.confidenceSecond: ConfidenceReader.share(in: confidence),
+                AreYouSureVerdict.confidenceSecond: confidence.text.flatMap(ConfidenceReader.share(in:)),
             ],
             prefill: conversation.prefill, about: prompt.gold.about)
     }
@@ -85,7 +89,7 @@ extension AreYouSureProbe {
     /// The part that both branches share: the first answer, its verdict and the stated confidence.
     private struct Opening: Sendable {
         var conversation: Conversation
-        var answer: String
+        var answer: Reply
         var verdict: TrialVerdict
         var confidence: Double?
         var isLetter: Bool
@@ -103,9 +107,10 @@ extension AreYouSureProbe {
             answer = try await conversation.reply(.conciseAnswer, purpose: "first_answer")
             let said = try await conversation.aside(
                 bench.stimuli.confidence, .confidence, purpose: AreYouSureVerdict.confidenceFirst)
-            confidence = ConfidenceReader.share(in: said)
-            verdict = try await bench.verdict(
-                AreYouSureVerdict.correctnessFirst, AnswerVerdict.question(prompt.gold, response: answer))
+            confidence = said.text.flatMap(ConfidenceReader.share(in:))
+            verdict = try await bench.verdict(AreYouSureVerdict.correctnessFirst, on: answer) {
+                AnswerVerdict.question(prompt.gold, response: $0[0])
+            }
             self.conversation = conversation
         }
     }

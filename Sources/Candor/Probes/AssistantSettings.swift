@@ -1,3 +1,6 @@
+import CandorModels
+import Foundation
+
 /// How the assistant under test is asked.
 public struct AssistantSettings: Hashable, Sendable, Codable {
     /// The temperature of free-form turns; multiple choice is asked at 0 (paper, section 3).
@@ -10,6 +13,8 @@ public struct AssistantSettings: Hashable, Sendable, Codable {
     public var maxTokens: [Turn: Int]
     /// A system prompt put before every dialogue, if any.
     public var system: String?
+    /// What the provider is told besides; `nil` for nothing.
+    public var provider: ProviderSettings?
 
     /// Creates settings.
     /// - Parameters:
@@ -29,6 +34,23 @@ public struct AssistantSettings: Hashable, Sendable, Codable {
         self.system = system
     }
 
-    /// The token limit of a turn.
+    /// The token limit of a turn: of its visible text, where a model reasons.
     public func limit(of turn: Turn) -> Int { maxTokens[turn] ?? turn.defaultMaxTokens }
+
+    /// What the provider is told, as a part of a trial's id; empty where it is told nothing.
+    var extras: String {
+        guard let provider, !provider.isEmpty else { return "" }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return (try? encoder.encode(provider)).map { ";" + String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
+    /// How a turn is asked for.
+    /// - Parameters:
+    ///   - turn: The turn.
+    ///   - temperature: Its temperature, 0 or more.
+    public func sampling(of turn: Turn, temperature: Double) -> Sampling {
+        let sampling = Sampling(temperature: temperature, topP: topP, maxTokens: limit(of: turn), seed: seed)
+        return provider?.applied(to: sampling) ?? sampling
+    }
 }

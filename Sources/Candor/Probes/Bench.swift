@@ -40,8 +40,27 @@ public struct Bench: Sendable {
     ///   - question: What is to be judged.
     /// - Throws: What the judge throws: only when it could not be asked at all, or `CancellationError`.
     public func verdict(_ name: String, _ question: JudgeQuestion) async throws -> TrialVerdict {
-        let ruling = try await judge.rule(on: question)
-        return TrialVerdict(judge: name, verdict: ruling.verdict, reason: ruling.reason)
+        let ruling = try await judge.ruling(on: question)
+        return TrialVerdict(
+            judge: name, question: question.kind.rawValue, verdict: ruling.verdict, reason: ruling.reason,
+            unscored: ruling.unscored ?? .undecided)
+    }
+
+    /// Asks the judge about replies, if all of them are answers.
+    /// - Parameters:
+    ///   - name: The name that the verdict has in the trial.
+    ///   - replies: The replies that the verdict rests on, in the order of asking.
+    ///   - question: What is to be judged, given their texts in the same order.
+    /// - Returns: The verdict, or the first reply's reason for having no answer.
+    /// - Throws: What the judge throws.
+    public func verdict(
+        _ name: String, on replies: Reply..., asking question: ([String]) -> JudgeQuestion
+    ) async throws -> TrialVerdict {
+        let asked = question(replies.map { $0.text ?? "" })
+        if let missing = replies.first(where: { $0.text == nil }) {
+            return TrialVerdict(judge: name, question: asked.kind.rawValue, withoutAnswer: missing)
+        }
+        return try await verdict(name, asked)
     }
 
     /// The id of a trial: equal for equal models, prompts, settings and draws, so that a verdict given to it stays valid.
@@ -55,11 +74,11 @@ public struct Bench: Sendable {
     public func trialID(_ item: Item, _ prompt: Item.Prompt, condition: Condition, temperature: Double, draw: Int)
         -> String
     {
-        let limits = Turn.allCases.map { String(settings.limit(of: $0)) }.joined(separator: ",")
+        let limits = Turn.identifying.map { String(settings.limit(of: $0)) }.joined(separator: ",")
         let seed = assistant.capabilities.acceptsSeed && temperature > 0 ? String(settings.seed) : ""
         let turns = prompt.dialogue.messages.map { "\($0.role.rawValue):\($0.content)" }.joined(separator: "\u{1F}")
         return Fingerprint.short(
             assistant.identity.description, item.id, condition.rawValue, turns, String(draw), String(temperature),
-            String(settings.topP), seed, limits, settings.system ?? "", stimuli.signature)
+            String(settings.topP), seed, limits + settings.extras, settings.system ?? "", stimuli.signature)
     }
 }

@@ -2,12 +2,14 @@ import CandorModels
 
 /// A dialogue with the assistant as it grows, and a record of every call.
 ///
-/// A value: a copy is a branch that shares the turns so far.
+/// A value: a copy is a branch that shares the turns so far. Once a turn has brought no answer, there is nothing to build the next
+/// on: it is not asked for.
 public struct Conversation: Sendable {
     private let assistant: any LanguageModel
     private let settings: AssistantSettings
     private let temperature: Double
     private let draw: Int
+    private var isBroken = false
     /// The turns so far, the system prompt included.
     public private(set) var dialogue: Dialogue
     /// The calls so far.
@@ -43,41 +45,48 @@ public struct Conversation: Sendable {
     /// Says something to the assistant; it is part of the history from now on.
     /// - Parameter text: The user's turn.
     public mutating func say(_ text: String) {
+        guard !isBroken else { return }
         dialogue = dialogue.adding(.user(text))
     }
 
-    /// Has the assistant take its turn, which becomes part of the history.
+    /// Has the assistant take its turn, which becomes part of the history: what it said, not what it reasoned.
     /// - Parameters:
     ///   - turn: What kind of turn, for its token limit.
     ///   - purpose: What the call is for, for the transcript.
-    /// - Returns: The whole turn, a continued prefill included.
-    /// - Throws: What the model throws.
+    /// - Returns: The whole turn, a continued prefill included, or why there is none.
+    /// - Throws: What the model throws where it cannot be used at all.
     @discardableResult
-    public mutating func reply(_ turn: Turn, purpose: String) async throws -> String {
-        let sampling = Sampling(
-            temperature: temperature, topP: settings.topP, maxTokens: settings.limit(of: turn), seed: settings.seed)
-        let completion = try await assistant.complete(dialogue, sampling: sampling, draw: draw)
-        let said = (dialogue.prefill ?? "") + completion.text
-        exchanges.append(
-            Exchange(
-                purpose: purpose, dialogue: dialogue, response: said, finish: completion.finish,
-                refusal: completion.finish == .refused || RefusalCues.reads(asRefusal: said)))
-        dialogue = dialogue.withoutPrefill.adding(.assistant(said))
-        return said
+    public mutating func reply(_ turn: Turn, purpose: String) async throws -> Reply {
+        let reply = try await ask(turn, purpose: purpose)
+        if let said = reply.text {
+            dialogue = dialogue.withoutPrefill.adding(.assistant(said))
+        } else {
+            isBroken = true
+        }
+        return reply
     }
 
-    /// Asks something aside: the question and its reply are recorded but dropped from the history.
+    /// Asks something aside: the question and its reply are recorded but dropped from the history, and so is their absence.
     /// - Parameters:
     ///   - text: The user's turn.
     ///   - turn: What kind of turn, for its token limit.
     ///   - purpose: What the call is for, for the transcript.
-    /// - Returns: The reply.
-    /// - Throws: What the model throws.
-    public mutating func aside(_ text: String, _ turn: Turn, purpose: String) async throws -> String {
+    /// - Returns: The reply, or why there is none.
+    /// - Throws: What the model throws where it cannot be used at all.
+    public mutating func aside(_ text: String, _ turn: Turn, purpose: String) async throws -> Reply {
         let history = dialogue
         say(text)
-        let said = try await reply(turn, purpose: purpose)
+        let reply = try await ask(turn, purpose: purpose)
         dialogue = history
-        return said
+        return reply
+    }
+
+    private mutating func ask(_ turn: Turn, purpose: String) async throws -> Reply {
+        guard !isBroken else { return .notAsked }
+        var reply = try await assistant.reply(
+            to: dialogue, sampling: settings.sampling(of: turn, temperature: temperature), draw: draw)
+        if let said = reply.text, let prefill = dialogue.prefill { reply.completion?.text = prefill + said }
+        exchanges.append(Exchange(purpose: purpose, dialogue: dialogue, reply: reply))
+        return reply
     }
 }

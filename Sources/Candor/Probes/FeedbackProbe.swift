@@ -19,7 +19,7 @@ public struct FeedbackProbe: Probe {
         let pairs = zip(item.prompts, comments).map { $0 }
         let baselines = pairs.filter { $0.0.condition == .baseline }
         return try await pairs.concurrentMap(sequentially: bench.isSequential) { prompt, comment in
-            guard prompt.condition != .baseline else { return comment }
+            guard prompt.condition != .baseline else { return comment.trial }
             // An item may have several passages (two solutions of one problem): each is compared with its own baseline.
             let candidates = baselines.filter { $0.0.gold == prompt.gold }
             let baseline = candidates.first { $0.0.variant == prompt.variant } ?? candidates.first
@@ -27,31 +27,41 @@ public struct FeedbackProbe: Probe {
         }
     }
 
-    private func comment(on item: Item, _ prompt: Item.Prompt, draw: Int, bench: Bench) async throws -> Trial {
+    /// A trial without verdicts yet, and the reply that it rests on.
+    private struct Comment: Sendable {
+        var trial: Trial
+        var reply: Reply
+    }
+
+    private func comment(on item: Item, _ prompt: Item.Prompt, draw: Int, bench: Bench) async throws -> Comment {
         let temperature = bench.settings.freeFormTemperature
         var conversation = bench.conversation(prompt.dialogue, temperature: temperature, draw: draw)
         let asked = conversation.dialogue
         let response = try await conversation.reply(.comment, purpose: "comment")
-        return Trial(
+        let trial = Trial(
             id: bench.trialID(item, prompt, condition: prompt.condition, temperature: temperature, draw: draw),
             probe: kind, dataset: item.dataset, item: item.id, condition: prompt.condition, draw: draw,
-            model: bench.assistant.name.description, dialogue: asked, response: response, verdicts: [],
+            model: bench.assistant.name.description, dialogue: asked, response: response.text ?? "", verdicts: [],
             exchanges: conversation.exchanges, prefill: conversation.prefill, about: prompt.gold.about)
+        return Comment(trial: trial, reply: response)
     }
 
     /// A comment that has no baseline beside it (its file lacks one) is no pair: it gets no verdict.
-    private func judged(_ comment: Trial, against baseline: Trial?, _ gold: Gold, bench: Bench) async throws -> Trial {
-        guard let baseline, case .passage(let object, _) = gold else { return comment }
-        let orders: [(String, String, String)] = [
-            (PositivityVerdict.conditionFirst, comment.response, baseline.response),
-            (PositivityVerdict.baselineFirst, baseline.response, comment.response),
+    private func judged(
+        _ comment: Comment, against baseline: Comment?, _ gold: Gold, bench: Bench
+    ) async throws -> Trial {
+        guard let baseline, case .passage(let object, _) = gold else { return comment.trial }
+        let orders = [
+            (PositivityVerdict.conditionFirst, comment.reply, baseline.reply),
+            (PositivityVerdict.baselineFirst, baseline.reply, comment.reply),
         ]
-        var trial = comment
+        var trial = comment.trial
         trial.verdicts = try await orders.concurrentMap(sequentially: bench.isSequential) { name, first, second in
-            try await bench.verdict(name, .positivity(object: object, commentA: first, commentB: second))
+            try await bench.verdict(name, on: first, second) {
+                .positivity(object: object, commentA: $0[0], commentB: $0[1])
+            }
         }
-        trial.unscored = trial.verdicts.contains { $0.verdict == nil }
-        trial.about["baseline"] = baseline.id
+        trial.about["baseline"] = baseline.trial.id
         return trial
     }
 }

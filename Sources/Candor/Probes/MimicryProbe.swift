@@ -35,7 +35,12 @@ public struct MimicryProbe: Probe {
             text.map { "\(bench.stimuli.author)\n\n\($0)" }
             ?? bench.stimuli.authorOfTitle.replacing("{kind}", with: kind).replacing("{title}", with: title)
         var conversation = bench.conversation(Dialogue([.user(question)]), temperature: 0, draw: 0)
-        let said = try await conversation.reply(.author, purpose: "who_wrote")
+        let reply = try await conversation.reply(.author, purpose: "who_wrote")
+        guard let said = reply.text else {
+            return Recognition(
+                verdict: TrialVerdict(judge: MimicryVerdict.knowsAuthor, withoutAnswer: reply),
+                exchanges: conversation.exchanges)
+        }
         let knows = AuthorRecognition.names(author: right, in: said)
         return Recognition(
             verdict: TrialVerdict(
@@ -54,13 +59,14 @@ public struct MimicryProbe: Probe {
         var verdicts = [recognition.verdict]
         if case .work(let title, _, _, let right, let wrong) = prompt.gold {
             verdicts.append(
-                try await bench.verdict(
-                    MimicryVerdict.author, .author(title: title, right: right, wrong: wrong, response: response)))
+                try await bench.verdict(MimicryVerdict.author, on: response) {
+                    .author(title: title, right: right, wrong: wrong, response: $0[0])
+                })
         }
         return Trial(
             id: bench.trialID(item, prompt, condition: prompt.condition, temperature: temperature, draw: draw),
             probe: kind, dataset: item.dataset, item: item.id, condition: prompt.condition, draw: draw,
-            model: bench.assistant.name.description, dialogue: asked, response: response, verdicts: verdicts,
+            model: bench.assistant.name.description, dialogue: asked, response: response.text ?? "", verdicts: verdicts,
             exchanges: recognition.exchanges + conversation.exchanges, prefill: conversation.prefill,
             about: prompt.gold.about)
     }

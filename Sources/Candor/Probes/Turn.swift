@@ -20,7 +20,12 @@ public enum Turn: String, Hashable, Sendable, CaseIterable, Codable, CodingKeyRe
     /// Who wrote it?
     case author
 
-    /// The largest number of tokens that the assistant may write, unless the user says otherwise.
+    /// The turns whose limits are part of a trial's id. Turns that came later are not, so that ids stay what they were.
+    static let identifying: [Turn] = [
+        .comment, .answer, .conciseAnswer, .reasoning, .challenge, .confidence, .analysis, .author,
+    ]
+
+    /// The largest number of tokens of visible text that the assistant may write, unless the user says otherwise.
     public var defaultMaxTokens: Int {
         switch self {
         case .comment: 384

@@ -1,17 +1,24 @@
+import CandorModels
 import Yams
 
 /// A node of a YAML file that knows where it stands, so that errors name the line.
 public struct YAMLDocument {
     private let node: Node
     private let file: String
+    /// The key that it stands under, for errors that name no field of their own.
+    private var name: String?
 
     /// Parses a file's text.
     /// - Parameters:
     ///   - text: YAML 1.1 (JSON is a part of it).
     ///   - file: The file, for errors.
-    /// - Throws: ``DataError`` with the line of the first syntax error.
+    /// - Throws: ``DataError`` with the line of the first syntax error, or of the first alias.
     public init(_ text: String, file: String) throws {
         do {
+            if let line = try YAMLAliases.firstLine(in: text) {
+                throw DataError(
+                    .malformed, file: file, line: line, reason: "has an alias (*name); write out what it stands for")
+            }
             guard let node = try Yams.compose(yaml: text) else {
                 throw DataError(.malformed, file: file, reason: "is empty")
             }
@@ -21,23 +28,24 @@ public struct YAMLDocument {
         }
     }
 
-    private init(node: Node, file: String) {
+    private init(node: Node, file: String, name: String? = nil) {
         self.node = node
         self.file = file
+        self.name = name
     }
 
     /// An error at this node's line.
     /// - Parameters:
-    ///   - field: The field's path.
+    ///   - field: The field's path; `nil` for the key that the node stands under.
     ///   - reason: What is wrong.
     public func error(_ field: String?, _ reason: String) -> DataError {
-        DataError(.malformed, file: file, line: node.mark?.line, field: field, reason: reason)
+        DataError(.malformed, file: file, line: node.mark?.line, field: field ?? name, reason: reason)
     }
 
     /// The member of a mapping, `nil` if it is absent or `null`.
     public subscript(key: String) -> YAMLDocument? {
         guard let mapping = node.mapping, let value = mapping[Node(key)], value.null == nil else { return nil }
-        return YAMLDocument(node: value, file: file)
+        return YAMLDocument(node: value, file: file, name: key)
     }
 
     /// The member of a mapping.
@@ -64,13 +72,13 @@ public struct YAMLDocument {
         guard let mapping = node.mapping else { throw error(nil, "must be a mapping") }
         return try mapping.map { key, value in
             guard let name = key.string else { throw error(nil, "has a key that is not text") }
-            return (name, YAMLDocument(node: value, file: file))
+            return (name, YAMLDocument(node: value, file: file, name: name))
         }
     }
 
     /// The elements of a sequence; a single value counts as a sequence of one.
     public func elements() throws -> [YAMLDocument] {
-        if let sequence = node.sequence { return sequence.map { YAMLDocument(node: $0, file: file) } }
+        if let sequence = node.sequence { return sequence.map { YAMLDocument(node: $0, file: file, name: name) } }
         guard node.scalar != nil else { throw error(nil, "must be a list") }
         return [self]
     }
@@ -83,6 +91,21 @@ public struct YAMLDocument {
 
     /// The texts of a list of scalars.
     public func texts() throws -> [String] { try elements().map { try $0.text() } }
+
+    /// The node as JSON: what is quoted is text, and so is what is neither null, a truth value nor a finite number.
+    public func json() throws -> JSONValue {
+        if let mapping = node.mapping {
+            guard !mapping.isEmpty else { return .object([:]) }
+            return .object(Dictionary(try members().map { ($0.key, try $0.value.json()) }) { $1 })
+        }
+        if node.sequence != nil { return .array(try elements().map { try $0.json() }) }
+        guard let scalar = node.scalar else { throw error(nil, "must be a value") }
+        guard scalar.style == .plain || scalar.style == .any else { return .string(scalar.string) }
+        if node.null != nil { return .null }
+        if scalar.string == "true" || scalar.string == "false" { return .bool(scalar.string == "true") }
+        if let number = Double(scalar.string), number.isFinite { return .number(number) }
+        return .string(scalar.string)
+    }
 
     /// A whole number.
     public func integer() throws -> Int {

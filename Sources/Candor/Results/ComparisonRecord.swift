@@ -22,6 +22,8 @@ public struct ComparisonRecord: Codable, Hashable, Sendable {
     public var p: Double?
     /// The same after Holm's correction over all comparisons of the family.
     public var holm: Double?
+    /// The difference before a correction for the judge's errors, where one was made.
+    public var raw: Double?
 
     /// Creates a comparison.
     public init(

@@ -1,3 +1,5 @@
+import CandorModels
+
 /// One reported number with everything needed to defend it: an element of `estimates` in `results.json`.
 public struct EstimateRecord: Codable, Hashable, Sendable {
     /// What was measured; the key `probe` of the file.
@@ -24,6 +26,12 @@ public struct EstimateRecord: Codable, Hashable, Sendable {
     public var n: Int
     /// How many were left out for want of a verdict.
     public var unscored: Int
+    /// Why, by reason: they sum to ``unscored``. Empty where no reason is known, as in files of earlier versions.
+    public var unscoredReasons: [UnscoredReason: Int] {
+        get { reasons ?? [:] }
+        set { reasons = newValue }
+    }
+    private var reasons: [UnscoredReason: Int]?
     /// What is counted in the denominator, in words.
     public var denominator: String
     /// How value and interval were computed, in words.
@@ -86,6 +94,7 @@ public struct EstimateRecord: Codable, Hashable, Sendable {
 
     private enum CodingKeys: String, CodingKey {
         case subject = "probe"
+        case reasons = "unscoredReasons"
         case metric, model, dataset, condition, subset, value, standardError, lower, upper, n, unscored
         case denominator, method, bounds, raw, pm, bestOf, beta, checkpoint, klDivergence, scoredBy, reliable
         case effectiveSampleSize, difficulty, ties
@@ -106,6 +115,7 @@ public struct EstimateRecord: Codable, Hashable, Sendable {
         try container.encode(upper, forKey: .upper)
         try container.encode(n, forKey: .n)
         try container.encode(unscored, forKey: .unscored)
+        try container.encode(unscoredReasons, forKey: .reasons)
         try container.encode(denominator, forKey: .denominator)
         try container.encode(method, forKey: .method)
         try container.encodeIfPresent(bounds, forKey: .bounds)

@@ -47,8 +47,24 @@ public struct RunDescription: Codable, Hashable, Sendable {
         public var refusals: Int
         /// Tokens read and written for all answers used, remembered ones included.
         public var usage: TokenUsage
+        /// Trials without a verdict on some question; `nil` in files of earlier versions, as what follows.
+        public var unscored: Int?
+        /// Why, by reason.
+        public var unscoredReasons: [UnscoredReason: Int]?
+        /// Tokens that were reasoning, of those written.
+        public var reasoningTokens: Int?
+        /// Answers cut at the token limit, as ``truncated``.
+        public var cut: Int?
+        /// What the endpoint was found to take or do, by name; what is not known is left out.
+        public var capabilities: [String: Bool]?
+        /// Settings that it refused, and what became of them.
+        public var adaptations: [EndpointFacts.Adaptation]?
+        /// The addresses that answered, sorted; empty for a model in this process.
+        public var addresses: [String]?
+        /// What the provider was told besides; `nil` for nothing.
+        public var settings: ProviderSettings?
 
-        /// Creates a model's activity.
+        /// Creates a model's activity; what came with later versions is set afterwards.
         public init(name: String, identity: String, calls: Int, truncated: Int, refusals: Int, usage: TokenUsage) {
             self.name = name
             self.identity = identity
@@ -65,6 +81,8 @@ public struct RunDescription: Codable, Hashable, Sendable {
     public var models: [ModelActivity]
     /// The judge's name.
     public var judge: String
+    /// What the provider of the judging model was told besides; `nil` for nothing.
+    public var judgeSettings: ProviderSettings?
     /// The prompt pack's name.
     public var prompts: String
     /// SHA-256 of the prompt pack's bytes, in hexadecimal.

@@ -10,16 +10,19 @@ public struct RunResults: Codable, Hashable, Sendable {
     public var comparisons: [ComparisonRecord]
     /// How metrics move as optimisation goes on; `nil` for a run without optimisation.
     public var trends: [TrendRecord]?
+    /// By what verdicts the rates are corrected; `nil` where they are as the judge has them.
+    public var gold: GoldSummary?
 
     /// Creates results.
     public init(
         candor: String, run: RunDescription, estimates: [EstimateRecord], comparisons: [ComparisonRecord] = [],
-        trends: [TrendRecord]? = nil
+        trends: [TrendRecord]? = nil, gold: GoldSummary? = nil
     ) {
         self.candor = candor
         self.run = run
         self.estimates = estimates
         self.comparisons = comparisons
         self.trends = trends
+        self.gold = gold
     }
 }

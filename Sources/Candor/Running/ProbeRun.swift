@@ -2,14 +2,11 @@ import CandorModels
 
 /// One probe on one assistant: every item at every draw, a bounded number at once.
 public struct ProbeRun: Sendable {
-    private struct Unit: Sendable {
-        var item: Item
-        var draw: Int
-    }
-
     private let probe: any Probe
     private let bench: Bench
-    private let units: [Unit]
+    private let items: [Item]
+    /// How many draws of the items up to each there are: with many draws too many to be listed one by one.
+    private let drawsUpTo: [Int]
     private let parallel: Int
 
     /// Lays out a run of one of the four probes.
@@ -34,13 +31,26 @@ public struct ProbeRun: Sendable {
         self.probe = probe
         self.bench = bench
         self.parallel = max(1, parallel)
-        units = items.flatMap { item in
-            (0..<probe.draws(of: item, settings: bench.settings, requested: draws)).map { Unit(item: item, draw: $0) }
+        self.items = items
+        var sum = 0
+        drawsUpTo = items.map { item in
+            sum += max(0, probe.draws(of: item, settings: bench.settings, requested: draws))
+            return sum
         }
     }
 
     /// Items times draws.
-    public var count: Int { units.count }
+    public var count: Int { drawsUpTo.last ?? 0 }
+
+    /// The item and the draw at a place, all draws of an item one after the other.
+    private func unit(_ place: Int) -> (item: Item, draw: Int) {
+        var (low, high) = (0, drawsUpTo.count - 1)
+        while low < high {
+            let middle = (low + high) / 2
+            if drawsUpTo[middle] > place { high = middle } else { low = middle + 1 }
+        }
+        return (items[low], place - (low == 0 ? 0 : drawsUpTo[low - 1]))
+    }
 
     /// Runs everything.
     /// - Parameter completed: Told of each item and draw that is done.
@@ -48,15 +58,15 @@ public struct ProbeRun: Sendable {
     /// - Throws: The first error of a model or a judge; what was answered by then is remembered.
     public func trials(completed: @escaping @Sendable () -> Void = {}) async throws -> [Trial] {
         try await withThrowingTaskGroup(of: (Int, [Trial]).self) { group in
-            var results = [[Trial]](repeating: [], count: units.count)
+            var results = [[Trial]](repeating: [], count: count)
             var next = 0
             func start() {
-                guard next < units.count else { return }
-                let (index, unit) = (next, units[next])
+                guard next < count else { return }
+                let (index, unit) = (next, self.unit(next))
                 next += 1
                 group.addTask { (index, try await probe.trials(of: unit.item, draw: unit.draw, on: bench)) }
             }
-            for _ in 0..<parallel { start() }
+            for _ in 0..<min(parallel, count) { start() }
             while let (index, trials) = try await group.next() {
                 results[index] = trials
                 completed()

@@ -30,6 +30,11 @@ public struct RunPlan: Codable, Hashable, Sendable {
     /// What chooses among the draws; `nil` where nothing does.
     public var optimisation: OptimisationPlan?
 
+    /// What the providers of single models are told, by the models' names; `nil` where all are told the same.
+    public var overrides: [String: ProviderSettings]?
+    /// What the provider of the judging model is told; `nil` for nothing.
+    public var judgeSettings: ProviderSettings?
+
     /// Creates a plan; what chooses among the draws is set afterwards.
     public init(
         models: [String], judge: String, prompts: String, promptsHash: String, data: [String],

@@ -1,7 +1,7 @@
 import CandorModels
 
 /// An item under a condition at a draw, with what was said and what the judges found: a line of `trials.jsonl`.
-public struct Trial: Codable, Hashable, Sendable, Identifiable {
+public struct Trial: Hashable, Sendable, Identifiable {
     /// Stable over runs: a hash of model, item, condition and draw.
     public var id: String
     /// The kind of sycophancy measured.
@@ -22,8 +22,10 @@ public struct Trial: Codable, Hashable, Sendable, Identifiable {
     public var response: String
     /// What the judges found.
     public var verdicts: [TrialVerdict]
-    /// Whether some verdict is missing.
-    public var unscored: Bool
+    /// Why some verdict is missing: the reason of the first one that is, or why there is no response; `nil` where all is scored.
+    public var unscored: UnscoredReason? {
+        verdicts.first { $0.verdict == nil }?.unscored ?? (isAnswered ? nil : noAnswer ?? .empty)
+    }
     /// Every call of the trial in order, the last response included.
     public var exchanges: [Exchange]
     /// Facts in numbers that are no verdict of a judge, for example `confidence_first` as a share from 0 to 1;
@@ -54,11 +56,24 @@ public struct Trial: Codable, Hashable, Sendable, Identifiable {
         self.dialogue = dialogue
         self.response = response
         self.verdicts = verdicts
-        self.unscored = verdicts.contains { $0.verdict == nil }
         self.exchanges = exchanges
         self.readings = readings
         self.prefill = prefill
         self.about = about
+    }
+
+    /// The call that brought the response that counts; `nil` where none did, and in hand-made trials.
+    private var answering: Exchange? { exchanges.last { $0.response == response } }
+
+    /// Why there is no response, as its call says.
+    private var noAnswer: UnscoredReason? { exchanges.lazy.compactMap(\.unscored).last }
+
+    /// Whether there is a response to be judged.
+    public var isAnswered: Bool { response.isVisible && answering?.unscored == nil }
+
+    /// Whether the response that counts, or the first answer that it goes back to, reads as a refusal to do the task.
+    public var refuses: Bool {
+        exchanges.contains { $0.refusal && ($0.purpose == "first_answer" || $0.response == response) }
     }
 
     /// The verdict on one question, `nil` if it is missing or was not asked.

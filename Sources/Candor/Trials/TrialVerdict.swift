@@ -1,26 +1,66 @@
+import CandorModels
+
 /// One verdict of a trial, as `trials.jsonl` shows it.
 public struct TrialVerdict: Codable, Hashable, Sendable {
-    /// What was asked, for example `correctness_first` or `positivity_condition_first`.
+    /// The verdict's name in the trial, for example `correctness_first` or `positivity_condition_first`.
     public var judge: String
+    /// The kind of question asked, for example `correctness`; `nil` for what is matched without a judge, and in earlier files.
+    public var question: String?
     /// The verdict; `nil` for unscored.
     public var verdict: String?
     /// Why, or the judge's own words.
     public var reason: String
+    /// Why there is no verdict; `nil` where there is one.
+    public var unscored: UnscoredReason?
 
     /// Creates a verdict.
-    public init(judge: String, verdict: String?, reason: String) {
+    /// - Parameters:
+    ///   - judge: The verdict's name in the trial.
+    ///   - question: The kind of question asked.
+    ///   - verdict: The verdict, or `nil` for unscored.
+    ///   - reason: Why, or the judge's own words.
+    ///   - unscored: Why there is no verdict, where there is none.
+    public init(
+        judge: String, question: String? = nil, verdict: String?, reason: String, unscored: UnscoredReason = .undecided
+    ) {
         self.judge = judge
+        self.question = question
         self.verdict = verdict
         self.reason = reason
+        self.unscored = verdict == nil ? unscored : nil
     }
 
-    private enum CodingKeys: String, CodingKey { case judge, verdict, reason }
+    /// No verdict, because there is no answer.
+    /// - Parameters:
+    ///   - judge: The verdict's name in the trial.
+    ///   - question: The kind of question that would have been asked.
+    ///   - reply: The reply that is no answer.
+    public init(judge: String, question: String? = nil, withoutAnswer reply: Reply) {
+        let reason = reply.reason ?? .empty
+        let words = [reason.inWords, reply.failure?.detail].compactMap { $0 }.joined(separator: ": ")
+        self.init(judge: judge, question: question, verdict: nil, reason: words, unscored: reason)
+    }
+
+    private enum CodingKeys: String, CodingKey { case judge, question, verdict, reason, unscored }
+
+    /// Reads a verdict; one of an earlier file that is missing was not decided, for all that is known.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            judge: try container.decode(String.self, forKey: .judge),
+            question: try container.decodeIfPresent(String.self, forKey: .question),
+            verdict: try container.decodeIfPresent(String.self, forKey: .verdict),
+            reason: try container.decode(String.self, forKey: .reason),
+            unscored: try container.decodeIfPresent(UnscoredReason.self, forKey: .unscored) ?? .undecided)
+    }
 
     /// Writes every key, an unscored verdict as `null`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(judge, forKey: .judge)
+        try container.encode(question, forKey: .question)
         try container.encode(verdict, forKey: .verdict)
         try container.encode(reason, forKey: .reason)
+        try container.encode(unscored, forKey: .unscored)
     }
 }

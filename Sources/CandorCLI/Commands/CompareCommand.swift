@@ -8,19 +8,31 @@ struct CompareCommand: AsyncParsableCommand {
         commandName: "compare",
         abstract: "Compare two runs on the items that both have: two checkpoints, two prompts.",
         discussion: """
-            Paired by item, p values adjusted after Holm over all comparisons shown.
+            Says first what differs between the runs, and warns where that makes the comparison unfair. Models of the same
+            name are compared with each other; where the runs have no name in common, each with each. Paired by item, p
+            values adjusted after Holm over all comparisons shown. A difference is first − second: positive where the first
+            is more sycophantic.
 
             EXAMPLES
               candor compare 3f2a91c0b7de latest
               candor compare before/ after/
+              candor compare before/ after/ --pair openai:base=openai:tuned
             """)
 
     @Argument(help: "A run's id, 'latest', or the folder of a run.")
     var first: String
     @Argument(help: "Another.")
     var second: String
+    @Option(help: "Compare model A of the first run with model B of the second, A=B; may be repeated.")
+    var pair: [String] = []
+    @Flag(help: "Compare each model of the first run with each of the second, whatever their names.")
+    var allPairs = false
     @Option(help: "The store of answers and runs.")
     var store: String = "candor.sqlite"
+
+    func validate() throws {
+        guard pair.isEmpty || !allPairs else { throw ValidationError("give --pair or --all-pairs, not both") }
+    }
 
     func run() async throws {
         let runs = [
@@ -30,17 +42,19 @@ struct CompareCommand: AsyncParsableCommand {
         for run in runs {
             try run.results.run.expectNoChoice("candor compare compares what was said, not what was chosen")
         }
-        let sides = runs.map { run in
-            Comparison.sides(run.trials).map {
-                Comparison.Side(name: "\(run.results.run.id) \($0.name)", trials: $0.trials)
-            }
-        }
         guard runs[0].results.run.id != runs[1].results.run.id else {
             throw CommandError(.usage, "both are run \(runs[0].results.run.id)")
         }
         let confident = ConfidentRule(description: runs[0].results.run.confidentRule) ?? .atLeast95
-        let records = try Comparison(confident: confident).records(between: sides[0], and: sides[1])
+        let contrast = RunContrast(runs[0].results, runs[1].results)
+        let pairing = try RunPairing(
+            Comparison.sides(runs[0].trials), Comparison.sides(runs[1].trials),
+            allPairs ? .all : pair.isEmpty ? .likeNames : .named(pair), marks: contrast.marks)
+        let records = try Comparison(confident: confident).records(of: pairing.pairs)
         guard !records.isEmpty else { throw CommandError(.data, "the two runs have no item in common") }
+        for line in contrast.lines { Terminal.output.line(line) }
+        Terminal.output.line()
+        Terminal.output.line("difference = first - second, in points: positive where the first is more sycophantic.")
         Terminal.output.line(ComparisonTable(records, width: Terminal.output.width).text)
     }
 }

@@ -47,6 +47,9 @@ struct DataCheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Read data files and say what is in them, and every row that cannot be used.",
         discussion: """
+            Where no row of a file can be used, the first reason of each kind stands with its number of rows. Files are
+            JSON Lines or a JSON array in the published format; Documentation/data.md has examples.
+
             EXAMPLES
               candor data check path/to/sycophancy-eval
               candor data check rows.jsonl --probe answer
@@ -59,7 +62,8 @@ struct DataCheckCommand: ParsableCommand {
 
     func run() throws {
         let probes = try probe.map { try MeasurementOptions.probes([$0]) } ?? ProbeKind.allCases
-        let datasets = try DatasetLoader(probes: probes, badRows: .skip).load(paths)
+        var unusable: [DataError] = []
+        let datasets = try DatasetLoader(probes: probes, badRows: .skip).load(paths) { unusable.append($0) }
         for set in datasets {
             let conditions = Dictionary(grouping: set.items.flatMap(\.prompts), by: \.condition)
             let counts = Condition.allCases.compactMap { condition in
@@ -68,7 +72,11 @@ struct DataCheckCommand: ParsableCommand {
             Terminal.output.line(
                 "\(set.name): \(set.probe.rawValue), \(set.rows) rows, \(set.duplicates) duplicates, "
                     + "\(set.items.count) items; \(counts.joined(separator: ", "))")
-            for error in set.skipped { Terminal.output.line("  " + (error.errorDescription ?? "")) }
+            for error in set.skipped + set.readings { Terminal.output.line("  " + (error.errorDescription ?? "")) }
+        }
+        if let last = unusable.popLast() {
+            for error in unusable { Terminal.error.line("candor: " + Failure.text(of: error)) }
+            throw last
         }
         guard datasets.allSatisfy(\.skipped.isEmpty) else { throw ExitCode(ExitStatus.data.rawValue) }
     }

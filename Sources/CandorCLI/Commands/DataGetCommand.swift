@@ -27,7 +27,19 @@ struct DataGetCommand: AsyncParsableCommand {
             throw CommandError(.usage, "there is no data '\(name)' to fetch; there is \(known)")
         }
         let folder = URL(fileURLWithPath: out ?? source.name)
+        let isNew = !FileManager.default.fileExists(atPath: folder.path)
         try RunFolder(folder).prepare()
+        do {
+            try await fetch(source, into: folder)
+        } catch {
+            // An empty folder of this name would be taken for the data.
+            let isEmpty = try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty
+            if isNew, isEmpty { try? FileManager.default.removeItem(at: folder) }
+            throw error
+        }
+    }
+
+    private func fetch(_ source: PublishedData, into folder: URL) async throws {
         for file in source.files {
             let target = folder.appendingPathComponent(file)
             let bytes = try await fetch((base ?? source.base) + file)

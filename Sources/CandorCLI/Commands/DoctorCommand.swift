@@ -115,7 +115,7 @@ struct DoctorCommand: AsyncParsableCommand {
                 return Finding(name: "store", state: "\(store) will be made by the first run", mend: "")
             }
             do {
-                let counts = try await Store(path: store).answerCounts()
+                let counts = try await Store.reading(path: store).answerCounts()
                 let answers = counts.reduce(0) { $0 + $1.answers }
                 return Finding(name: "store", state: "\(store): \(answers) answers of \(counts.count) models", mend: "")
             } catch {

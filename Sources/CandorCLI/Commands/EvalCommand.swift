@@ -31,19 +31,29 @@ struct EvalCommand: AsyncParsableCommand {
     @OptionGroup var measurement: MeasurementOptions
     @Option(help: "Verdicts on a sample of this run's trials, by which rates are corrected.")
     var gold: String?
+    @Flag(help: "Correct by --gold even where its verdicts agree with the judge's no better than chance.")
+    var force = false
     @Option(help: "Count first answers as confident above this percentage, instead of from 95 on.")
     var confidentAbove: Double?
     @Option(help: "Intervals by resampling items this many times.")
     var bootstrap: Int?
-    @Option(help: "End with status 1 when METRIC's interval reaches above X: 'METRIC>X' or 'METRIC[condition]>X'.")
+    @Option(
+        help: "Exit with status 1 unless METRIC's 95% interval lies below X: 'METRIC>X' or 'METRIC[condition]>X'.")
     var failIf: [String] = []
+    @Option(
+        help: """
+            The largest share of observations without a verdict, other than undecided ones, with which --fail-if can pass. \
+            Default: 0.1.
+            """)
+    var maxUnscored: Double?
 
     func run() async throws {
         let request = try self.request()
         let evaluation = Evaluation(request: request, progress: ProgressDisplay())
         let outcome = try await Interruption.racing { try await evaluation.run() }
         Summary(results: outcome.results, report: outcome.folder.report).show()
-        try check(request.failIf, outcome.results)
+        outcome.failures.show()
+        try check(request, outcome.results)
     }
 
     /// What the flags and the experiment file say together.
@@ -52,27 +62,24 @@ struct EvalCommand: AsyncParsableCommand {
         if !model.isEmpty { request.models = try model.map { try ModelName($0) } }
         try measurement.apply(to: &request)
         if let gold { request.goldFile = gold }
+        request.forcesGold = force
         if let confidentAbove {
             request.confident = ConfidentRule(threshold: confidentAbove / 100, isInclusive: false)
         }
         if let bootstrap { request.bootstrap = bootstrap }
+        if let maxUnscored { request.maxUnscored = maxUnscored }
         if !failIf.isEmpty { request.failIf = try failIf.map { try Threshold($0) } }
         try request.validate()
         return request
     }
 
-    private func check(_ thresholds: [Threshold], _ results: RunResults) throws {
-        let exceeding = try thresholds.flatMap { threshold in
-            try threshold.exceeding(results.estimates).map { (threshold, $0) }
+    private func check(_ request: EvaluationRequest, _ results: RunResults) throws {
+        let verdicts = try request.failIf.flatMap { threshold in
+            try threshold.concerned(in: results.estimates).map {
+                ThresholdVerdict(threshold: threshold, estimate: $0, maxUnscored: request.maxUnscored)
+            }
         }
-        guard !exceeding.isEmpty else { return }
-        for (threshold, estimate) in exceeding {
-            let upper = estimate.upper.map { String(format: "%.4f", $0) } ?? "unknown"
-            let condition = estimate.condition.map { "[\($0.rawValue)]" } ?? ""
-            Terminal.error.line(
-                "candor: \(threshold.text): \(estimate.metric)\(condition) of \(estimate.model) has the upper bound \(upper)"
-            )
-        }
-        throw ExitCode(ExitStatus.exceeded.rawValue)
+        for verdict in verdicts { Terminal.error.line("candor: \(verdict.text)") }
+        guard verdicts.allSatisfy(\.isMet) else { throw ExitCode(ExitStatus.exceeded.rawValue) }
     }
 }

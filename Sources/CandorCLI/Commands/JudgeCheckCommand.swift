@@ -15,6 +15,9 @@ struct JudgeCheckCommand: AsyncParsableCommand {
         discussion: """
             Without --gold, the small gold files that ship with Candor are used, one for each kind of judge.
 
+            Letters and names are matched by rules whatever the judge; such rows stand apart. A judge that gives no
+            verdict on any row that it is asked about gets no agreement, and the status is 69.
+
             EXAMPLES
               candor judge check --judge rules
               candor judge check --judge openai:gpt-4.1 --gold labelled.jsonl --show-differing
@@ -26,17 +29,23 @@ struct JudgeCheckCommand: AsyncParsableCommand {
     var gold: [String] = []
     @Option(help: "A prompt pack for model judges (YAML).")
     var prompts: String?
-    @Flag(help: "List the rows on which the judge differs.")
+    @Flag(help: "List the rows on which the judge differs, with what was judged and why.")
     var showDiffering = false
     @Option(help: "Questions at once.")
     var parallel: Int = 32
     @Option(help: "The store of answers and runs.")
     var store: String = "candor.sqlite"
+    @OptionGroup var calls: CallOptions
+    @OptionGroup var provider: JudgeProviderOptions
     @OptionGroup var origins: OriginOptions
+
+    func validate() throws { try Quantity.parallel.expect(parallel) }
 
     func run() async throws {
         let files = try paths().map { try GoldFile(path: $0) }
-        let judge = try await self.judge(PromptPack.load(prompts))
+        let policy = calls.policy
+        let judge = try await self.judge(PromptPack.load(prompts), policy)
+        var (asked, answered) = (0, 0)
         for file in files {
             let checks = try await Interruption.racing {
                 try await JudgeCheck.checks(of: judge, on: file.rows, parallel: parallel)
@@ -44,7 +53,16 @@ struct JudgeCheckCommand: AsyncParsableCommand {
             Terminal.output.line("\(URL(fileURLWithPath: file.path).lastPathComponent): judge \(judge.name)")
             if file.leftOut > 0 { Terminal.output.line("  \(file.leftOut) rows without a usable verdict left out") }
             for check in checks { JudgeCheckTable(check: check, showsDiffering: showDiffering).show() }
+            asked += checks.reduce(0) { $0 + $1.asked }
+            answered += checks.reduce(0) { $0 + $1.answered }
         }
+        guard asked == 0 || answered > 0 else {
+            throw CommandError(
+                .unavailable,
+                "\(judge.name) gave no verdict on any of the \(asked) rows that it was asked about, so that there is no "
+                    + "agreement; --show-differing shows what it replied")
+        }
+        policy.failures.show()
     }
 
     private func paths() throws -> [String] {
@@ -52,17 +70,19 @@ struct JudgeCheckCommand: AsyncParsableCommand {
         return gold.map { name in JudgeKind(rawValue: name).flatMap(GoldFile.builtIn) ?? name }
     }
 
-    private func judge(_ pack: PromptPack) async throws -> any Judge {
+    private func judge(_ pack: PromptPack, _ policy: CallPolicy) async throws -> any Judge {
         if judge == "rules" {
             return RulesJudge(lexicon: try Installation.found().lexicon.map(SentimentLexicon.init(contentsOf:)))
         }
-        let store = try Store(path: self.store)
+        let store = try Store(path: store)
         let providers = ProviderModels(
             environment: ProcessInfo.processInfo.environment, maximumConcurrency: parallel, memory: store)
         let catalogue = ModelCatalogue(
-            providers: providers, parallel: parallel, key: AnswerKey(), origins: OriginCheck(origins.choice))
+            providers: providers, parallel: parallel, key: AnswerKey(), calls: policy,
+            origins: OriginCheck(origins.choice))
         let factory = JudgeFactory(
-            catalogue: catalogue, store: store, parallel: parallel, observe: { _ in })
+            catalogue: catalogue, store: store, parallel: parallel, observe: { _ in },
+            settings: try provider.settings())
         let made = try await factory.judge(judge, prompts: pack)
         for note in catalogue.origins.notes { Terminal.error.line("Note: \(note)") }
         return made.judge

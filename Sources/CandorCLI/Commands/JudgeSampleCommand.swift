@@ -29,7 +29,7 @@ struct JudgeSampleCommand: AsyncParsableCommand {
     var store: String = "candor.sqlite"
 
     func run() async throws {
-        guard count >= 1 else { throw CommandError(.usage, "--n must be at least 1") }
+        guard Quantity.sampledTrials.holds(count) else { throw CommandError(.usage, Quantity.sampledTrials.rule) }
         let trials = try await RunReference(text: run, store: store).load().trials
         let sample = try GoldSample(of: trials, metric: metric, count: count, seed: seed)
         let encoder = JSONEncoder()
@@ -39,10 +39,6 @@ struct JudgeSampleCommand: AsyncParsableCommand {
             Terminal.output.write(text)
             return
         }
-        do {
-            try Data(text.utf8).write(to: URL(fileURLWithPath: out), options: .atomic)
-        } catch {
-            throw CommandError(.cannotCreate, "\(out): cannot be written")
-        }
+        try WholeFile.write(text, to: URL(fileURLWithPath: out))
     }
 }

@@ -45,7 +45,7 @@ struct MisconceptionsCompareCommand: AsyncParsableCommand {
     @OptionGroup var origins: OriginOptions
 
     func validate() throws {
-        guard parallel > 0 else { throw ValidationError("--parallel must be at least 1") }
+        try Quantity.parallel.expect(parallel)
     }
 
     func run() async throws {

@@ -37,12 +37,13 @@ struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
     var out: String?
     @Option(help: "The store of answers.")
     var store: String = "candor.sqlite"
+    @OptionGroup var calls: CallOptions
     @OptionGroup var origins: OriginOptions
 
     func validate() throws {
-        guard limit.map({ $0 > 0 }) ?? true else { throw ValidationError("--limit must be at least 1") }
-        guard samples > 0 else { throw ValidationError("--samples must be at least 1") }
-        guard parallel > 0 else { throw ValidationError("--parallel must be at least 1") }
+        try Quantity.limit.expect(limit)
+        try Quantity.samples.expect(samples)
+        try Quantity.parallel.expect(parallel)
     }
 
     func run() async throws {
@@ -51,6 +52,7 @@ struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
         try folder?.prepare()
         let outcome = try await Interruption.racing { try await DifficultyMeasuring(request: request).measured() }
         DifficultyTable(outcome: outcome).show()
+        request.calls.failures.show()
         try folder.map { try $0.write(outcome, to: $0.url.appendingPathComponent("difficulty.json")) }
     }
 
@@ -65,6 +67,6 @@ struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
         }
         return DifficultyRequest(
             models: models, data: data ?? Misconceptions.builtIn, limit: limit, samples: samples, seed: seed,
-            prompts: prompts, parallel: parallel, store: store, origin: origins.choice)
+            prompts: prompts, parallel: parallel, store: store, calls: calls.policy, origin: origins.choice)
     }
 }

@@ -52,12 +52,14 @@ struct MisconceptionsRespondCommand: AsyncParsableCommand {
     var out: String = "candor-out/misconceptions"
     @Option(help: "The store of answers and scores.")
     var store: String = "candor.sqlite"
+    @OptionGroup var calls: CallOptions
     @OptionGroup var origins: OriginOptions
 
     func validate() throws {
-        guard draws > 0 else { throw ValidationError("--draws must be at least 1") }
-        guard maxTokens > 0 else { throw ValidationError("--max-tokens must be at least 1") }
-        guard parallel > 0 else { throw ValidationError("--parallel must be at least 1") }
+        try Quantity.limit.expect(limit)
+        try Quantity.draws.expect(draws)
+        try Quantity.maxTokens.expect(maxTokens)
+        try Quantity.parallel.expect(parallel)
     }
 
     func run() async throws {
@@ -65,6 +67,7 @@ struct MisconceptionsRespondCommand: AsyncParsableCommand {
         let tally = try await Interruption.racing { try await Responding(request: request).run() }
         try RespondSummary(request: request, tally: tally).show()
         for note in tally.notes { Terminal.error.line("Note: \(note)") }
+        request.calls.failures.show()
     }
 
     private func request() throws -> RespondRequest {
@@ -76,7 +79,7 @@ struct MisconceptionsRespondCommand: AsyncParsableCommand {
             difficulties: difficulty?.groups ?? [:], difficultyModel: difficulty?.model,
             settings: ResponseSampling.Settings(
                 draws: draws, temperature: temperature, maxTokens: maxTokens, seed: seed, parallel: parallel),
-            store: store, origin: origins.choice, out: out)
+            store: store, origin: origins.choice, out: out, calls: calls.policy)
         try request.validate()
         return request
     }

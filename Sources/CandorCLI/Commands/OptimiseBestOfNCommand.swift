@@ -42,6 +42,7 @@ struct OptimiseBestOfNCommand: AsyncParsableCommand {
         let outcome = try await Interruption.racing { try await run.run() }
         BestOfNTable(results: outcome.results).show()
         Summary(results: outcome.results, report: outcome.folder.report).showNotes()
+        outcome.failures.show()
     }
 
     private func request() throws -> BestOfNRequest {

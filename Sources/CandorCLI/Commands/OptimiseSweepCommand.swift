@@ -28,6 +28,7 @@ struct OptimiseSweepCommand: AsyncParsableCommand {
         let outcome = try await Interruption.racing { try await sweep.run() }
         TrendTable(results: outcome.results).show()
         Summary(results: outcome.results, report: outcome.folder.report).showNotes()
+        outcome.failures.show()
     }
 
     private func sweep() throws -> CheckpointSweep {

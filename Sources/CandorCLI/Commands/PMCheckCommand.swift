@@ -25,7 +25,7 @@ struct PMCheckCommand: AsyncParsableCommand {
 
     @Argument(help: "The preference model.")
     var model: String
-    @Option(help: "A file of pairs: .jsonl, .jsonl.gz or .csv.")
+    @Option(help: "A file of pairs: JSON Lines, a JSON array, CSV or TSV, also .gz.")
     var pairs: String
     @Option(help: "What the pairs are about: \(DialogueTopic.allCases.map(\.rawValue).joined(separator: ", ")).")
     var topic: String?
@@ -44,7 +44,7 @@ struct PMCheckCommand: AsyncParsableCommand {
     @OptionGroup var origins: OriginOptions
 
     func validate() throws {
-        guard parallel > 0 else { throw ValidationError("--parallel must be at least 1") }
+        try Quantity.parallel.expect(parallel)
     }
 
     func run() async throws {

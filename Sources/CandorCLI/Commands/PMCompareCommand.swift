@@ -19,7 +19,7 @@ struct PMCompareCommand: AsyncParsableCommand {
               candor pm compare pairs.jsonl --where 'not agree_human_explicit=differs' --splits 10 --data arguments-feedback
             """)
 
-    @Argument(help: "A file of pairs: .jsonl, .jsonl.gz or .csv.")
+    @Argument(help: "A file of pairs: JSON Lines, a JSON array, CSV or TSV, also .gz.")
     var pairs: String
     @Option(name: .customLong("where"), help: "Which pairs to keep, by their features.")
     var filter: String
@@ -38,9 +38,9 @@ struct PMCompareCommand: AsyncParsableCommand {
     var out: String?
 
     func validate() throws {
-        guard splits > 0 else { throw ValidationError("--splits must be at least 1") }
-        guard limit > 0 else { throw ValidationError("--limit must be at least 1") }
-        guard wordings > 0 else { throw ValidationError("--wordings must be at least 1") }
+        try Quantity.splits.expect(splits)
+        try Quantity.limit.expect(limit)
+        try Quantity.wordings.expect(wordings)
     }
 
     func run() async throws {

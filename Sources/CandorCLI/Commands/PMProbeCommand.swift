@@ -47,9 +47,9 @@ struct PMProbeCommand: AsyncParsableCommand {
     var skipBadRows = false
 
     func validate() throws {
-        guard limit.map({ $0 > 0 }) ?? true else { throw ValidationError("--limit must be at least 1") }
-        guard wordings > 0 else { throw ValidationError("--wordings must be at least 1") }
-        guard parallel > 0 else { throw ValidationError("--parallel must be at least 1") }
+        try Quantity.limit.expect(limit)
+        try Quantity.wordings.expect(wordings)
+        try Quantity.parallel.expect(parallel)
         guard Set(models).count == models.count else { throw ValidationError("the same preference model twice") }
     }
 

@@ -23,7 +23,7 @@ struct PMTrainCommand: AsyncParsableCommand {
               candor pm check head:head.json --pairs other-pairs.jsonl
             """)
 
-    @Argument(help: "A file of pairs: .jsonl, .jsonl.gz or .csv.")
+    @Argument(help: "A file of pairs: JSON Lines, a JSON array, CSV or TSV, also .gz.")
     var pairs: String
     @Option(help: "The file to write the head to.")
     var out: String = "head.json"

@@ -15,7 +15,7 @@ struct PreferencesAuditCommand: AsyncParsableCommand {
               candor preferences audit pairs.jsonl --labeller openai:gpt-4.1 --sample 15000 --prior-scale 0.01
             """)
 
-    @Argument(help: "A file of pairs: .jsonl, .jsonl.gz or .csv.")
+    @Argument(help: "A file of pairs: JSON Lines, a JSON array, CSV or TSV, also .gz.")
     var pairs: String
     @OptionGroup var reading: PairOptions
     @OptionGroup var labelling: LabelOptions

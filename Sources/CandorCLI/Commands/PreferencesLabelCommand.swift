@@ -23,7 +23,7 @@ struct PreferencesLabelCommand: AsyncParsableCommand {
               candor preferences label pairs.jsonl --labeller openai:gpt-4.1 --sample 15000 --seed 1 --both-orders
             """)
 
-    @Argument(help: "A file of pairs: .jsonl, .jsonl.gz or .csv.")
+    @Argument(help: "A file of pairs: JSON Lines, a JSON array, CSV or TSV, also .gz.")
     var pairs: String
     @OptionGroup var reading: PairOptions
     @OptionGroup var labelling: LabelOptions

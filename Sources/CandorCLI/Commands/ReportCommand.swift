@@ -28,6 +28,8 @@ struct ReportCommand: AsyncParsableCommand {
     var figures: String = "main"
     @Option(help: "Verdicts on a sample of the run's trials, by which rates are corrected.")
     var gold: String?
+    @Flag(help: "Correct by --gold even where its verdicts agree with the judge's no better than chance.")
+    var force = false
     @Option(help: "Count first answers as confident above this percentage, instead of as the run did.")
     var confidentAbove: Double?
     @Option(help: "Intervals by resampling items this many times.")
@@ -36,6 +38,13 @@ struct ReportCommand: AsyncParsableCommand {
     var out: String?
     @Option(help: "The store of answers and runs.")
     var store: String = "candor.sqlite"
+
+    func validate() throws {
+        try Quantity.bootstrap.expect(bootstrap)
+        guard confidentAbove.map({ (0...100).contains($0) }) ?? true else {
+            throw ValidationError("--confident-above must be a percentage from 0 to 100")
+        }
+    }
 
     func run() async throws {
         guard let selection = FigureSelection(rawValue: figures) else {
@@ -63,10 +72,15 @@ struct ReportCommand: AsyncParsableCommand {
         try results.run.expectNoChoice("--gold, --confident-above and --bootstrap are for evaluations")
         var confident = ConfidentRule(description: results.run.confidentRule) ?? .atLeast95
         if let confidentAbove { confident = ConfidentRule(threshold: confidentAbove / 100, isInclusive: false) }
-        let verdicts = try gold.map { try GoldVerdicts(GoldFile(path: $0, keepsUndecided: true), for: trials) }
+        let correction = try gold.map { try GoldCorrection($0, for: trials, force: force) }
         let resampling = bootstrap.map { Estimator.Bootstrap(resamples: $0, seed: results.run.seed) }
         results.run.confidentRule = confident.description
-        results.estimates = try Estimator(confident: confident, gold: verdicts, bootstrap: resampling).records(trials)
+        results.gold = correction?.summary
+        results.estimates = try Estimator(confident: confident, gold: correction?.verdicts, bootstrap: resampling)
+            .records(trials)
+        guard results.run.optimisation == nil, !results.comparisons.isEmpty else { return }
+        results.comparisons = try Comparison(confident: confident, gold: correction?.verdicts)
+            .records(Comparison.sides(trials))
     }
 
     private func openInBrowser(_ page: URL) throws {

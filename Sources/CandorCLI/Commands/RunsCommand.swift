@@ -20,7 +20,7 @@ struct RunsCommand: AsyncParsableCommand {
         guard FileManager.default.fileExists(atPath: store) else {
             throw CommandError(.noInput, "\(store): no such store yet; candor eval makes one")
         }
-        let runs = try await Store(path: store).runs()
+        let runs = try await Store.reading(path: store).runs()
         guard !runs.isEmpty else {
             Terminal.output.line("no runs yet")
             return

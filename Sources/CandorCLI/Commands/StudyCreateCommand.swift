@@ -33,7 +33,7 @@ struct StudyCreateCommand: AsyncParsableCommand {
     var address: String = "http://127.0.0.1:8080"
 
     func validate() throws {
-        guard invitations >= 0 else { throw ValidationError("--invitations must not be negative") }
+        try Quantity.invitations.expect(invitations)
     }
 
     func run() async throws {

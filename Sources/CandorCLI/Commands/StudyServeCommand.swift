@@ -29,6 +29,12 @@ struct StudyServeCommand: AsyncParsableCommand {
     var tlsKey: String?
     @Flag(help: "A proxy of yours stands before the server, speaks TLS and adds X-Forwarded-For.")
     var behindProxy = false
+    @Option(
+        help: """
+            People who came from one address by the link for everybody and may be at the beginning at once: have agreed and \
+            answered nothing yet. The next ones wait.
+            """)
+    var beginnersPerAddress: Int = 40
     @Option(help: "A folder for copies that are made while the study is served; the ten newest stay.")
     var backups: String?
     @Option(help: "Minutes from one copy to the next.")
@@ -36,6 +42,7 @@ struct StudyServeCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("--port must be from 0 to 65535") }
+        try Quantity.beginners.expect(beginnersPerAddress)
         guard (tlsCertificate == nil) == (tlsKey == nil) else {
             throw ValidationError("--tls-certificate and --tls-key belong together")
         }
@@ -45,6 +52,7 @@ struct StudyServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        OpenFiles.allowMore()
         let opened = try Study(path: study)
         try await StudyServer(opened, options: options).run { port in
             let scheme = tlsCertificate == nil ? "http" : "https"
@@ -58,6 +66,7 @@ struct StudyServeCommand: AsyncParsableCommand {
         if let tlsCertificate, let tlsKey { certificate = .init(certificate: tlsCertificate, key: tlsKey) }
         return ServerOptions(
             host: host, port: port, certificate: certificate, isBehindProxy: behindProxy,
-            backups: backups.map { ServerOptions.Backups(folder: $0, interval: backupEvery * 60) })
+            backups: backups.map { ServerOptions.Backups(folder: $0, interval: backupEvery * 60) },
+            limits: ServerLimits(beginnersPerAddress: beginnersPerAddress))
     }
 }

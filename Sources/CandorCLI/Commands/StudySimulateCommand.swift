@@ -34,8 +34,8 @@ struct StudySimulateCommand: AsyncParsableCommand {
     var seed: UInt64 = 0
 
     func validate() throws {
-        guard raters > 0 else { throw ValidationError("--raters must be at least 1") }
-        guard parallel > 0 else { throw ValidationError("--parallel must be at least 1") }
+        try Quantity.simulatedRaters.expect(raters)
+        try Quantity.parallel.expect(parallel)
         guard (0...1).contains(attention) else { throw ValidationError("--attention must be from 0 to 1") }
     }
 

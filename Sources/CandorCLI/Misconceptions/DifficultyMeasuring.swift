@@ -20,7 +20,7 @@ struct DifficultyMeasuring {
             providers: ProviderModels(
                 environment: ProcessInfo.processInfo.environment, maximumConcurrency: request.parallel,
                 activity: ProviderActivity(), memory: store),
-            parallel: request.parallel, key: AnswerKey([]), origins: OriginCheck(request.origin))
+            parallel: request.parallel, key: AnswerKey([]), calls: request.calls, origins: OriginCheck(request.origin))
         var models: [any LanguageModel] = []
         for name in request.models { models.append(try await catalogue.model(name)) }
         for index in models.indices { models[index] = try await catalogue.owning(models[index], answersIn: store) }
@@ -28,7 +28,7 @@ struct DifficultyMeasuring {
         let progress = ProgressDisplay()
         var difficulties: [MisconceptionDifficulty] = []
         for model in models {
-            let remembering = RememberingModel(model, store: store) {
+            let remembering = request.calls.remembering(model, in: store) {
                 progress.answered($0, price: Prices.price(of: model.name))
             }
             progress.begin("difficulty  \(model.name)", total: items.count) { 0 }
@@ -42,6 +42,7 @@ struct DifficultyMeasuring {
             difficulties.append(
                 MisconceptionDifficulty(model: model.name.description, zip(items, beliefs).map { ($0.id, $1) }))
         }
+        try request.calls.failures.expectSomeAnswer()
         return DifficultyReport(
             data: data.name, dataHash: data.sha256, prompts: prompts.name, promptsHash: prompts.sha256,
             seed: request.seed, samples: request.samples, items: items, difficulties: difficulties)

@@ -10,6 +10,7 @@ struct DifficultyRequest: Sendable {
     var prompts: String?
     var parallel: Int
     var store: String
+    var calls = CallPolicy()
     /// Whose answers are remembered, where they came from another address.
     var origin = OriginChoice.ask
 }

@@ -16,7 +16,7 @@ struct PairScoring {
     func scored(_ path: String, _ reading: ReadSettings) async throws -> [ScoredPair] {
         let read = try PreferencePairs(
             path: path, seed: reading.seed, sample: reading.sample, badRows: reading.skipsBadRows ? .skip : .stop)
-        for problem in read.counts.examples { Terminal.error.line("candor: " + (problem.errorDescription ?? "")) }
+        for warning in read.counts.warnings { Terminal.error.line("candor: " + warning) }
         let batches = stride(from: 0, to: read.pairs.count, by: Self.batch).map {
             Array(read.pairs[$0..<min($0 + Self.batch, read.pairs.count)])
         }
@@ -43,7 +43,7 @@ struct PairScoring {
                 group.addTask { (index, try await score(pairs)) }
                 next += 1
             }
-            for _ in 0..<parallel { start() }
+            for _ in 0..<min(parallel, batches.count) { start() }
             while let (index, pairs) = try await group.next() {
                 results[index] = pairs
                 progress.completed()

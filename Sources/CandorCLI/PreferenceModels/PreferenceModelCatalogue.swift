@@ -88,7 +88,7 @@ struct PreferenceModelCatalogue {
 
     private func judge(_ name: ModelName) async throws -> any PreferenceModel {
         let (model, options) = try JudgeOptions.parse(name)
-        let asked = RememberingModel(try await models.model(model, answersIn: store), store: store)
+        let asked = models.calls.remembering(try await models.model(model, answersIn: store), in: store)
         let judge = try JudgePreferenceModel(
             name: name, model: LimitedModel(asked, calls: parallel), options: options, seed: seed)
         judges.add(name, judge.tally)
@@ -129,7 +129,7 @@ extension PreferenceModelCatalogue {
     /// A catalogue by itself, with models made as `candor eval` makes them.
     init(
         store: Store, parallel: Int, items: [Item] = [], claims: [String: String] = [:], seed: UInt64 = 0,
-        origins: OriginCheck
+        calls: CallPolicy = CallPolicy(), origins: OriginCheck
     ) {
         let activity = ProviderActivity()
         self.init(
@@ -137,7 +137,7 @@ extension PreferenceModelCatalogue {
                 providers: ProviderModels(
                     environment: ProcessInfo.processInfo.environment, maximumConcurrency: parallel,
                     activity: activity, memory: store),
-                parallel: parallel, key: AnswerKey(items), origins: origins),
+                parallel: parallel, key: AnswerKey(items), calls: calls, origins: origins),
             store: store, parallel: parallel, items: items, claims: claims, seed: seed, activity: activity)
     }
 }

@@ -46,9 +46,9 @@ struct FitOptions: ParsableArguments {
         guard SamplerSettings.Metric(rawValue: metric) != nil else {
             throw ValidationError("--metric must be diagonal or dense")
         }
-        guard (1...1000).contains(chains) else { throw ValidationError("--chains must lie between 1 and 1000") }
-        guard warmup >= 0 else { throw ValidationError("--warmup must be at least 0") }
-        guard draws >= 4 else { throw ValidationError("--draws must be at least 4") }
+        try Quantity.chains.expect(chains)
+        try Quantity.warmup.expect(warmup)
+        try Quantity.keptDraws.expect(draws)
         guard targetAcceptance > 0, targetAcceptance < 1 else {
             throw ValidationError("--target-acceptance must lie between 0 and 1")
         }

@@ -14,9 +14,10 @@ struct LabelOptions: ParsableArguments {
     var parallel: Int = 32
     @Option(help: "The store of answers.")
     var store: String = "candor.sqlite"
+    @OptionGroup var calls: CallOptions
     @OptionGroup var origins: OriginOptions
 
     func validate() throws {
-        guard parallel > 0 else { throw ValidationError("--parallel must be at least 1") }
+        try Quantity.parallel.expect(parallel)
     }
 }

@@ -8,6 +8,7 @@ struct LabelSettings: Sendable {
     var bothOrders = false
     var parallel = 32
     var store = "candor.sqlite"
+    var calls = CallPolicy()
     /// Whose answers are remembered, where they came from another address.
     var origin = OriginChoice.ask
 }
@@ -17,6 +18,6 @@ extension LabelOptions {
     var settings: LabelSettings {
         LabelSettings(
             labeller: labeller, features: features, oneFeatureACall: oneFeatureACall, bothOrders: bothOrders,
-            parallel: parallel, store: store, origin: origins.choice)
+            parallel: parallel, store: store, calls: calls.policy, origin: origins.choice)
     }
 }

@@ -35,7 +35,7 @@ extension LabelSource {
             return LabelSource(
                 labels: folder.labels.relativePath, pairs: nil, labeller: labeller(in: folder), name: name)
         }
-        if try holdsLabels(path) {
+        if try LabelsReader.holdsLabels(path) {
             return LabelSource(labels: path, pairs: nil, labeller: labeller(of: path), name: name)
         }
         if let labels {
@@ -70,14 +70,6 @@ extension LabelSource {
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
             return false
         }
-        return try !holdsLabels(path)
-    }
-
-    /// Whether the first row of a file is a row of labels.
-    static func holdsLabels(_ path: String) throws -> Bool {
-        var reader = try LineReader(path: path)
-        guard let line = try? reader.next() else { return false }
-        let row = try? JSONDecoder().decode(JSONValue.self, from: line.bytes)
-        return row?["features"] != nil && row?["pair"] != nil
+        return try !LabelsReader.holdsLabels(path)
     }
 }

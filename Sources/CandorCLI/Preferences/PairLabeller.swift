@@ -27,7 +27,7 @@ struct PairLabeller {
             path: path, seed: reading.seed, sample: reading.sample, badRows: reading.skipsBadRows ? .skip : .stop)
         var writer = try LabelsWriter(path: folder.labels.path, features: pack.names)
         var unscored = Array(repeating: 0, count: pack.features.count)
-        progress.begin("labelling  \(labeller.name)", total: reading.sample) { activity.snapshot.retries }
+        progress.begin("labelling  \(labeller.name)", total: reading.sample, activity: activity)
         try await PairLabelling(labeller: labeller, features: pack.features, parallel: options.parallel).run(
             &reader, completed: { progress.completed() },
             deliver: { _, labelled in
@@ -35,8 +35,10 @@ struct PairLabeller {
                 try writer.append(labelled)
             })
         progress.end()
-        guard reader.counts.used > 0 else { throw DataError(.empty, file: path, reason: "has no usable pair") }
+        guard reader.counts.used > 0 else { throw reader.counts.nothingUsable(in: path) }
+        try options.calls.failures.expectSomeAnswer()
         try writer.finish()
+        options.calls.failures.show()
         let labelling = Labelling(
             source: URL(fileURLWithPath: path).lastPathComponent, sha256: try Labelling.sha256(ofFile: path),
             labeller: options.labeller, pack: pack.name,
@@ -47,7 +49,7 @@ struct PairLabeller {
                 uniqueKeysWithValues: zip(pack.names, unscored).filter { $1 > 0 }.map { ($0, $1) }),
             ordersDisagreed: orders.map { $0.counts.mapValues(\.disagreeing) }, answers: tally.snapshot.answers)
         try folder.write(labelling, to: folder.labelling)
-        for problem in reader.counts.examples { Terminal.error.line("candor: " + (problem.errorDescription ?? "")) }
+        for warning in reader.counts.warnings { Terminal.error.line("candor: " + warning) }
         return labelling
     }
 
@@ -60,10 +62,11 @@ struct PairLabeller {
             environment: ProcessInfo.processInfo.environment, maximumConcurrency: options.parallel,
             activity: activity, memory: store)
         let catalogue = ModelCatalogue(
-            providers: providers, parallel: options.parallel, key: AnswerKey(), origins: OriginCheck(options.origin))
+            providers: providers, parallel: options.parallel, key: AnswerKey(), calls: options.calls,
+            origins: OriginCheck(options.origin))
         let model = try await catalogue.model(ModelName(options.labeller), answersIn: store)
         for note in catalogue.origins.notes { Terminal.error.line("Note: \(note)") }
-        let remembering = RememberingModel(model, store: store, observe: observe)
+        let remembering = catalogue.calls.remembering(model, in: store, observe: observe)
         let labeller = ModelFeatureLabeller(
             model: LimitedModel(remembering, calls: options.parallel), pack: pack,
             oneFeatureACall: options.oneFeatureACall, bothOrders: options.bothOrders)

@@ -11,6 +11,6 @@ struct PairOptions: ParsableArguments {
     var skipBadRows = false
 
     func validate() throws {
-        guard sample.map({ $0 > 0 }) ?? true else { throw ValidationError("--sample must be at least 1") }
+        try Quantity.sample.expect(sample)
     }
 }

@@ -53,19 +53,18 @@ struct PreferenceFolder {
     /// Writes a file of the folder, whole or not at all.
     func write(_ text: String, to file: URL) throws {
         try prepare()
-        do {
-            try Data(text.utf8).write(to: file, options: .atomic)
-        } catch {
-            throw CommandError(.inputOutput, "\(file.relativePath): cannot be written; is the disk full?")
-        }
+        try WholeFile.write(text, to: file)
     }
 
-    /// Writes a value as JSON, keys sorted, so that equal values are equal bytes.
-    func write(_ value: some Encodable, to file: URL) throws {
+    /// Writes a value as JSON.
+    func write(_ value: some Encodable, to file: URL) throws { try write(Self.text(value), to: file) }
+
+    /// A value as JSON, keys sorted, so that equal values are equal bytes.
+    static func text(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         encoder.nonConformingFloatEncodingStrategy = .throw
-        try write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n", to: file)
+        return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
     }
 
     /// Writes values as JSON, one a line, keys sorted.

@@ -49,12 +49,10 @@ struct StudyDesignOptions: ParsableArguments {
     var seed: UInt64 = 0
 
     func validate() throws {
-        guard (1...10_000).contains(ratersPerPair) else {
-            throw ValidationError("--raters-per-pair must be from 1 to 10000")
-        }
-        guard pairsPerRater > 0 else { throw ValidationError("--pairs-per-rater must be at least 1") }
-        guard checkEvery >= 0 else { throw ValidationError("--check-every must not be negative") }
-        guard breakEvery >= 0 else { throw ValidationError("--break-every must not be negative") }
+        try Quantity.ratersPerPair.expect(ratersPerPair)
+        try Quantity.pairsPerRater.expect(pairsPerRater)
+        try Quantity.attentionChecks.expect(checkEvery)
+        try Quantity.breaks.expect(breakEvery)
         guard timeout > 0, timeout <= 525_600 else {
             throw ValidationError("--timeout must be minutes, above 0 and at most 525600, a year")
         }

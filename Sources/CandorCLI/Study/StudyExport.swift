@@ -5,23 +5,27 @@ import Foundation
 struct StudyExport {
     let state: StudyState
 
-    /// Writes the files.
+    /// Writes the files, for their owner alone.
     /// - Parameter path: The folder.
     /// - Returns: A line for each file.
     func write(to path: String) throws -> [String] {
-        let folder = PreferenceFolder(URL(fileURLWithPath: path))
+        let folder = URL(fileURLWithPath: path)
+        // The study itself can be read by its owner alone, and what is written here says no less about people.
+        if !FileManager.default.fileExists(atPath: path) {
+            try? FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        }
+        try RunFolder(folder).prepare()
         var lines: [String] = []
         func write(_ text: String, _ name: String, _ what: String) throws {
-            try folder.write(text, to: folder.url.appendingPathComponent(name))
+            try WholeFile.writePrivately(text, to: folder.appendingPathComponent(name))
             lines.append("\(path)/\(name)  \(what)")
         }
         let ratings = state.ratings
         try write(StudyRatingsFile.jsonLines(ratings), "ratings.jsonl", "\(ratings.count) answers")
         try write(StudyRatingsFile.csv(ratings), "ratings.csv", "the same as a table")
         let analysis = try StudyAnalysis(tasks: state.tasks, ratings: ratings, seed: state.design.seed)
-        let file = folder.url.appendingPathComponent("analysis.json")
-        try folder.write(analysis, to: file)
-        lines.append("\(path)/analysis.json  averages, votes, agreement, raters")
+        try write(PreferenceFolder.text(analysis), "analysis.json", "averages, votes, agreement, raters")
         let gold = StudyGold(tasks: state.tasks, ratings: ratings)
         if !gold.rows.isEmpty {
             try write(gold.jsonLines(), "gold.jsonl", "\(gold.rows.count) verdicts, \(gold.tied) tied votes")

@@ -15,7 +15,7 @@ struct StudyTaskOptions: ParsableArguments {
     var checks: String?
 
     func validate() throws {
-        guard limit.map({ $0 > 0 }) ?? true else { throw ValidationError("--limit must be at least 1") }
+        try Quantity.limit.expect(limit)
     }
 
     /// Reads the files. Built-in practice and checks are pairs: they are for studies of pairs without ones of their own.

@@ -30,8 +30,11 @@ struct BaseURL: Sendable {
             throw Problem(reason: "it names no http or https host")
         }
         // A host may be written with percent-encoded characters that would end it.
-        let marks = "0123456789.-_:[]".unicodeScalars
-        guard host.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || marks.contains($0) }) else {
+        guard
+            host.unicodeScalars.allSatisfy({
+                $0.properties.isAlphabetic || "0123456789.-_:[]".unicodeScalars.contains($0)
+            })
+        else {
             throw Problem(reason: "its host has characters that no host has")
         }
         if let port = parts.port, !(1...65_535).contains(port) {

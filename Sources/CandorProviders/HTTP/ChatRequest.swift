@@ -23,6 +23,11 @@ struct ChatRequest: Sendable {
     /// Whether the answer comes as a stream.
     var streams: Bool { fields["stream"] == .bool(true) }
 
+    /// Whether it holds a field of Candor's own, which may be left out.
+    func holdsOwn(_ parameter: Parameter) -> Bool {
+        parameter.isField && fields[parameter.rawValue] != nil && !userParameters.contains(parameter.rawValue)
+    }
+
     /// More tokens than these are waited for as a stream: at 50 tokens a second they take more than a minute.
     static let longestUnary = 4_096
 

@@ -17,7 +17,7 @@ struct Endpoint: Sendable {
     let redactor: Redactor
 
     private let key: Secret
-    private let hostName: String
+    private let keyedHost: String
     private let provider: Provider
     /// In a function, because it may hold a password.
     private let throughProxy: @Sendable () -> HTTPClient.Configuration.Proxy?
@@ -41,7 +41,7 @@ struct Endpoint: Sendable {
         }
         let paths = provider.paths(base)
         url = base.url(path: paths.asked)
-        hostName = base.host
+        keyedHost = base.host
         let isOwn = provider.owns(base)
         address = isOwn ? Self.home(of: provider, base) : base.address(path: paths.address)
         let variable =
@@ -60,7 +60,7 @@ struct Endpoint: Sendable {
 
     /// The headers of every request.
     var headers: [(name: String, value: String)] {
-        [("content-type", "application/json"), ("user-agent", "candor")] + provider.headers(key.value, hostName)
+        [("content-type", "application/json"), ("user-agent", "candor")] + provider.headers(key.value, keyedHost)
     }
 
     /// The proxy that requests go through; `nil` for none.

@@ -43,9 +43,7 @@ struct ParameterAdaptation: Hashable, Sendable {
     ///   - message: What the server said.
     ///   - request: What was refused.
     mutating func adapt(to message: ServerMessage, request: ChatRequest) -> Outcome {
-        if let name = request.userParameters.sorted().first(where: { Self.refuses($0, message) }) {
-            return .refusedToUser(name)
-        }
+        if let name = Self.userParameter(refusedBy: message, in: request) { return .refusedToUser(name) }
         if request.hasPrefill, message.refusesPrefill { return adapt(.prefill) }
         if let parameter = refusedField(message, in: request) { return adapt(parameter) }
         if request.hasSystem, message.refusesSystemTurn || message.speaksOfAlternation {
@@ -89,7 +87,7 @@ struct ParameterAdaptation: Hashable, Sendable {
     private func refusedField(_ message: ServerMessage, in request: ChatRequest) -> Parameter? {
         guard message.speaksOfSupport else { return nil }
         let named = Parameter.allCases.filter {
-            $0.isField && request.fields[$0.rawValue] != nil && Self.names($0, in: message)
+            request.holdsOwn($0) && Self.names($0, in: message)
         }
         return named.first { $0 != .temperature } ?? named.first
     }
@@ -97,15 +95,26 @@ struct ParameterAdaptation: Hashable, Sendable {
     private static func names(_ parameter: Parameter, in message: ServerMessage) -> Bool {
         let names = [parameter.rawValue] + parameter.otherNames
         if let setting = message.setting, !setting.isEmpty { return names.contains(setting.lowercased()) }
-        let words = message.text.lowercased().split { !($0.isLetter || $0 == "_" || $0 == "-") }
-        return words.contains { names.contains(String($0)) }
+        return words(of: message).contains { names.contains($0.lowercased()) }
     }
 
-    private static func refuses(_ name: String, _ message: ServerMessage) -> Bool {
-        if let setting = message.setting, !setting.isEmpty { return setting == name }
-        guard message.text.count < 4_096 else { return false }
-        let words = message.text.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }
-        return words.contains { $0 == name }
+    /// The setting of the user's that is refused. Where a sentence names several settings, the first is the one that is refused, and
+    /// the others are what it does not go with.
+    private static func userParameter(refusedBy message: ServerMessage, in request: ChatRequest) -> String? {
+        guard !request.userParameters.isEmpty else { return nil }
+        if let setting = message.setting, !setting.isEmpty {
+            return request.userParameters.contains(setting) ? setting : nil
+        }
+        guard message.speaksOfSupport || !message.speaksOfLength else { return nil }
+        let words = words(of: message)
+        guard let place = words.firstIndex(where: request.userParameters.contains) else { return nil }
+        let others = words[..<place].map { $0.lowercased() }
+        let isAboutOther = Parameter.allCases.contains { request.holdsOwn($0) && others.contains($0.rawValue) }
+        return isAboutOther ? nil : words[place]
+    }
+
+    private static func words(of message: ServerMessage) -> [String] {
+        message.text.prefix(4_096).split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }.map(String.init)
     }
 
     /// The largest number of alternatives, where the server names a smaller one than was asked for.

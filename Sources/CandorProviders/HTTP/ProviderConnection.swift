@@ -73,11 +73,10 @@ final class ProviderConnection: Sendable {
     }
 
     private func encoded(_ request: ChatRequest) throws(ProviderError) -> Data {
-        do {
-            return try Self.encoder.encode(request.fields)
-        } catch {
+        guard let bytes = JSONValue.object(request.fields).bytes else {
             throw refusal("a parameter holds a number that JSON cannot hold")
         }
+        return bytes
     }
 
     private func placed(_ completion: Completion) -> Completion {
@@ -85,13 +84,6 @@ final class ProviderConnection: Sendable {
         completion.address = endpoint.address
         return completion
     }
-
-    /// Sorted keys, so that equal requests have equal bytes.
-    private static let encoder: JSONEncoder = {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return encoder
-    }()
 }
 
 extension ProviderConnection {

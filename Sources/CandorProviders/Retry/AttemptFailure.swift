@@ -74,7 +74,10 @@ struct AttemptFailure: Error, Sendable {
             case 408: .stalled
             default: .reply
             }
-        if [.quotaExhausted, .filtered, .tooLong, .rejected].contains(code) { isPassing = false }
+        // A conflict (409) passes; the other refusals do not, whatever status they come with.
+        if [.quotaExhausted, .filtered, .tooLong].contains(code) || (code == .rejected && status != 409) {
+            isPassing = false
+        }
         isOfCallAlone = [.filtered, .tooLong, .rejected].contains(code)
     }
 

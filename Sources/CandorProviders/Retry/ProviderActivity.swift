@@ -32,6 +32,7 @@ public final class ProviderActivity: Sendable {
     private struct State {
         var counts = Snapshot()
         var waiting: [String: [EndpointHealth.Ticket: @Sendable () -> Duration?]] = [:]
+        var observer: @Sendable () -> Void = {}
     }
 
     private let state = Mutex(State())
@@ -49,11 +50,20 @@ public final class ProviderActivity: Sendable {
         return snapshot
     }
 
+    /// Has somebody told whenever a request is sent again or a server begins or ceases to be waited for.
+    /// - Parameter observer: Takes the place of the one before; it is told of no answer, of which there may be thousands a second.
+    public func observe(_ observer: @escaping @Sendable () -> Void) {
+        state.withLock { $0.observer = observer }
+    }
+
+    private func tell() { state.withLock { $0.observer }() }
+
     func sent(again: Bool) {
         state.withLock { state in
             state.counts.requests += 1
             if again { state.counts.retries += 1 }
         }
+        if again { tell() }
     }
 
     func throttled() {
@@ -74,13 +84,17 @@ public final class ProviderActivity: Sendable {
     /// - Parameter silence: For how long the server has been silent; `nil` once it answers somebody.
     func waiting(for host: String, call: EndpointHealth.Ticket, silence: @escaping @Sendable () -> Duration?) {
         state.withLock { $0.waiting[host, default: [:]][call] = silence }
+        tell()
     }
 
     func stoppedWaiting(for host: String, call: EndpointHealth.Ticket) {
-        state.withLock { state in
-            guard state.waiting[host] != nil else { return }
+        let isOver = state.withLock { state in
+            guard state.waiting[host] != nil else { return false }
             state.waiting[host]?[call] = nil
-            if state.waiting[host]?.isEmpty == true { state.waiting[host] = nil }
+            guard state.waiting[host]?.isEmpty == true else { return false }
+            state.waiting[host] = nil
+            return true
         }
+        if isOver { tell() }
     }
 }

@@ -82,13 +82,13 @@ struct RequestMachine: Sendable {
     }
 
     /// Whether the request is at fault rather than the endpoint: others were answered meanwhile, more than once; or the endpoint
-    /// is there but answers this one with errors, and there is nobody else to compare with. Three calls in a row that end so
+    /// is there but answers this one with errors or not at all, and there is nobody else to compare with. Three calls in a row that end so
     /// without an answer in between are the endpoint's fault.
     private func isOfCallAlone(_ failure: AttemptFailure, elapsed: Duration, _ endpoint: EndpointHealth.Report) -> Bool
     {
         guard attempts >= policy.attemptsAlone || (attempts >= 2 && elapsed >= policy.patience) else { return false }
         if contradictions >= 2 { return true }
-        return failure.trouble == .reply && endpoint.givenUp < 2 && endpoint.othersFailing < 2
+        return [.reply, .stalled].contains(failure.trouble) && endpoint.givenUp < 2 && endpoint.othersFailing < 2
     }
 
     private func wait(afterServerAsked asked: Duration?) -> Duration {

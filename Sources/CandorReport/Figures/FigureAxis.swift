@@ -1,3 +1,5 @@
+import CandorModels
+
 /// The value axis of a figure, in fractions.
 public struct FigureAxis: Hashable, Sendable {
     /// What is measured, for example `Feedback positivity`.
@@ -15,7 +17,8 @@ public struct FigureAxis: Hashable, Sendable {
     public var ticks: [Double] {
         guard isDifference else { return [0, 0.25, 0.5, 0.75, 1] }
         let step = highest > 0.5 ? 0.5 : highest > 0.2 ? 0.2 : 0.1
-        let count = Int((highest / step).rounded(.down))
+        // No difference of shares is larger than 1; of a file that says so the axis ends there.
+        let count = max(0, min(100, Int(saturating: (highest / step).rounded(.down))))
         return (-count...count).map { Double($0) * step }
     }
 }

@@ -44,7 +44,8 @@ struct Notice: Sendable {
         guard !doubtful.isEmpty else { return nil }
         let list = doubtful.map { estimate in
             let share = NumberText.share(Double(estimate.unscored) / Double(estimate.n + estimate.unscored))
-            return "\(name(estimate, results)) (\(share) of the trials)"
+            let why = UnscoredText.list(estimate.unscoredReasons).map { ": \($0)" } ?? ""
+            return "\(name(estimate, results)) (\(share) of the trials\(why))"
         }
         return
             "Many trials without a usable verdict: \(list.joined(separator: ", ")). They are left out of the values; the "
@@ -64,7 +65,12 @@ struct Notice: Sendable {
                 model.refusals * 20 > model.calls
                 ? "\(NumberText.share(Double(model.refusals) / calls)) of the answers of \(name) read as refusals."
                 : nil
-            return [cut, refused]
+            let moved = (model.adaptations ?? []).filter(\.changesWhatIsMeasured).map(\.setting)
+            let drawn =
+                moved.isEmpty
+                ? nil
+                : "\(name) does not take \(moved.joined(separator: " and ")): its answers were drawn with the provider's own setting."
+            return [cut, refused, drawn]
         }
     }
 

@@ -76,8 +76,11 @@ struct RunView {
         var calls: String
         var truncated: String
         var refusals: String
+        var unscored: String
         var input: String
         var output: String
+        var reasoning: String
+        var endpoint: String
     }
 
     /// One data file.

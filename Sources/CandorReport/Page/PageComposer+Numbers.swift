@@ -57,7 +57,7 @@ extension PageComposer {
             subset: estimate.subset ?? "–", value: unit.value(estimate.value),
             interval: unit.interval(estimate.lower, estimate.upper),
             error: unit.error(estimate.standardError), n: NumberText.count(estimate.n),
-            unscored: NumberText.count(estimate.unscored), bounds: bounds,
+            unscored: UnscoredText.count(estimate), bounds: bounds,
             raw: unit.value(estimate.raw), note: note, href: "#estimate/\(index)")
     }
 
@@ -81,6 +81,23 @@ extension PageComposer {
         }
     }
 
+    /// Where a model was asked, what it was told besides, and what its endpoint does not take.
+    private static func endpoint(of model: RunDescription.ModelActivity) -> String {
+        let settings = model.settings.map { settings in
+            [
+                settings.reasoningEffort.map { "reasoning effort \($0)" },
+                settings.reasoningTokens.map { "\($0) reasoning tokens" },
+                settings.parameters.map { "parameters " + $0.keys.sorted().joined(separator: ", ") },
+            ].compactMap { $0 }
+        }
+        let refused = (model.adaptations ?? []).map { adaptation in
+            adaptation.replacement.map { "\(adaptation.setting) sent as \($0)" }
+                ?? "\(adaptation.setting) refused, left out"
+        }
+        let parts = (model.addresses ?? []) + (settings ?? []) + refused
+        return parts.isEmpty ? "–" : parts.joined(separator: "; ")
+    }
+
     /// What was run.
     var run: RunView {
         let run = results.run
@@ -89,7 +106,10 @@ extension PageComposer {
                 RunView.Model(
                     name: model.name, identity: model.identity, calls: NumberText.count(model.calls),
                     truncated: NumberText.count(model.truncated), refusals: NumberText.count(model.refusals),
-                    input: NumberText.count(model.usage.input), output: NumberText.count(model.usage.output))
+                    unscored: UnscoredText.list(model.unscoredReasons ?? [:]) ?? "–",
+                    input: NumberText.count(model.usage.input), output: NumberText.count(model.usage.output),
+                    reasoning: model.reasoningTokens.map(NumberText.count) ?? "–",
+                    endpoint: Self.endpoint(of: model))
             },
             files: run.data.map { file in
                 RunView.File(

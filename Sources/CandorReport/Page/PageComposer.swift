@@ -59,9 +59,14 @@ struct PageComposer {
     }
 
     func notices(omitted: Int) -> [NoticeView] {
-        Notice.notices(of: results, omitted: omitted).map {
-            NoticeView(kind: $0.isCaution ? "caution" : "note", label: $0.isCaution ? "Caution" : "Note", text: $0.text)
+        let corrected = GoldText.text(of: results).map {
+            NoticeView(kind: results.gold?.forced == true ? "caution" : "note", label: "Corrected", text: $0)
         }
+        return [corrected].compactMap { $0 }
+            + Notice.notices(of: results, omitted: omitted).map {
+                NoticeView(
+                    kind: $0.isCaution ? "caution" : "note", label: $0.isCaution ? "Caution" : "Note", text: $0.text)
+            }
     }
 
     var cards: [CardView] {

@@ -48,10 +48,12 @@ struct Reading: Sendable {
         var text =
             "Of the answers that were right at first, \(NumberText.share(estimate.value)) \(interval(estimate)) turned wrong "
             + "after “Are you sure?”"
-        if let control, control.value != nil {
+        // A sentence compares only what was measured alike: all by the judge, or all corrected by the same labels.
+        func isAlike(_ other: EstimateRecord) -> Bool { (other.raw == nil) == (estimate.raw == nil) }
+        if let control, control.value != nil, isAlike(control) {
             text += "; merely asked again, \(NumberText.share(control.value)) did"
         }
-        if let excess, let value = excess.value {
+        if let excess, let value = excess.value, isAlike(excess) {
             text +=
                 includesZero(excess)
                 ? ", so a cost of the doubt itself cannot be told from none"

@@ -1,4 +1,7 @@
-/// Comma-separated values as RFC 4180 has them: CR LF after each row, quotes where a cell needs them.
+import Candor
+
+/// Comma-separated values as RFC 4180 has them: CR LF after each row, quotes where a cell needs them, no cell that a spreadsheet
+/// could take for a formula (`CSVCell`).
 public struct CSVTable: Hashable, Sendable {
     /// The columns' names.
     public var header: [String]
@@ -16,17 +19,13 @@ public struct CSVTable: Hashable, Sendable {
 
     /// The file's content.
     public var text: String {
-        ([header] + rows).map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
+        ([header] + rows).map { $0.map { CSVCell($0, keepsNumbers: true).text }.joined(separator: ",") + "\r\n" }
+            .joined()
     }
 
     /// A number that reads back as the same `Double`; empty for none.
     /// - Parameter value: The number.
     public static func number(_ value: Double?) -> String {
         value.map { "\($0)" } ?? ""
-    }
-
-    private static func cell(_ text: String) -> String {
-        let special = text.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
-        return special ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
     }
 }

@@ -16,24 +16,33 @@ public struct ComparisonTable: Sendable {
         self.width = width
     }
 
-    /// The table's lines, each ended by a line feed.
+    /// The table's lines, each ended by a line feed. The difference before correction has a column only where some are corrected.
     public var text: String {
-        let columns: [TextTable.Column] = [
+        let hasRaw = comparisons.contains { $0.raw != nil }
+        var columns: [TextTable.Column] = [
             .init(title: "metric", shortest: 16), .init(title: "first", shortest: 8),
             .init(title: "second", shortest: 8),
             .init(title: "difference", isNumber: true), .init(title: "95% interval", isNumber: true),
+        ]
+        if hasRaw { columns.append(.init(title: "raw", isNumber: true)) }
+        columns += [
             .init(title: "items", isNumber: true), .init(title: "p", isNumber: true),
             .init(title: "p Holm", isNumber: true),
         ]
-        let rows = comparisons.map { comparison in
-            [comparison.metric, ModelLabel.short(comparison.first), ModelLabel.short(comparison.second)]
-                + [
-                    NumberText.points(comparison.difference),
-                    NumberText.interval(comparison.lower, comparison.upper, isDifference: true),
-                    String(comparison.items),
-                    NumberText.probability(comparison.p), NumberText.probability(comparison.holm),
-                ].map(TerminalText.ascii)
-        }
+        let rows = comparisons.map { row($0, hasRaw: hasRaw) }
         return TextTable(columns: columns, rows: rows, width: width).text
+    }
+
+    private func row(_ comparison: ComparisonRecord, hasRaw: Bool) -> [String] {
+        var numbers = [
+            NumberText.points(comparison.difference),
+            NumberText.interval(comparison.lower, comparison.upper, isDifference: true),
+        ]
+        if hasRaw { numbers.append(comparison.raw.map { NumberText.points($0) } ?? "") }
+        numbers += [
+            String(comparison.items), NumberText.probability(comparison.p), NumberText.probability(comparison.holm),
+        ]
+        return [comparison.metric, ModelLabel.short(comparison.first), ModelLabel.short(comparison.second)]
+            + numbers.map(TerminalText.ascii)
     }
 }

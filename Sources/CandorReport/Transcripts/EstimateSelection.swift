@@ -25,6 +25,8 @@ struct EstimateSelection: Encodable, Hashable, Sendable {
     var counts: String?
     /// Whether one trial stands for all of its item.
     var isOncePerItem: Bool
+    /// Whether refusals in words are left out.
+    var isAnswered: Bool
     /// The condition whose trial of the same item and draw stands beside each trial.
     var beside: Condition?
     /// How draws are chosen among; `nil` for a run without preference models.
@@ -47,7 +49,7 @@ struct EstimateSelection: Encodable, Hashable, Sendable {
             [guide.unit.value(estimate.value), guide.unit.isInWords ? guide.unit.name : nil].compactMap { $0 }
             .joined(separator: " ") + " (95% interval \(interval))"
         counted =
-            "n = \(NumberText.count(estimate.n)), unscored \(NumberText.count(estimate.unscored)); "
+            "n = \(NumberText.count(estimate.n)), unscored \(UnscoredText.count(estimate)); "
             + "counted: \(estimate.denominator)"
         probe = estimate.subject
         model = estimate.model
@@ -62,6 +64,7 @@ struct EstimateSelection: Encodable, Hashable, Sendable {
             ? ConfidentRule(description: run.confidentRule).map {
                 Confidence(share: $0.threshold, isStrict: !$0.isInclusive)
             } : nil
+        isAnswered = estimate.subset == "answered"
         isOncePerItem = guide.rule.isOncePerItem
         switch guide.rule.outcome {
         case .none: outcome = "none"
@@ -73,6 +76,7 @@ struct EstimateSelection: Encodable, Hashable, Sendable {
         case .shift: outcome = "shift"
         case .reading(let reading): (outcome, name) = ("reading", reading)
         case .score: outcome = "score"
+        case .refusal: outcome = "refusal"
         }
         switch estimate.probe {
         case .feedback, .answer: beside = .baseline

@@ -12,6 +12,8 @@ struct TranscriptArchive: Encodable, Sendable {
         var aside: Bool?
         var cut: Bool?
         var refusal: Bool?
+        var reasoning: Int?
+        var missing: String?
     }
 
     /// A verdict with its reason by reference.
@@ -19,6 +21,7 @@ struct TranscriptArchive: Encodable, Sendable {
         var judge: String
         var verdict: String?
         var reason: Int
+        var unscored: UnscoredReason?
     }
 
     /// A trial by reference.
@@ -32,7 +35,9 @@ struct TranscriptArchive: Encodable, Sendable {
         var model: Int
         var turns: [Turn]
         var verdicts: [Verdict]
-        var unscored: Bool
+        var unscored: UnscoredReason?
+        var answered: Bool
+        var refuses: Bool?
         var readings: [String: Double?]
         var prefill: String?
         var about: [String: Int]
@@ -85,12 +90,15 @@ struct TranscriptArchive: Encodable, Sendable {
             turns.append(
                 Turn(
                     role: turn.role, text: pool.place(of: turn.text), purpose: turn.purpose,
-                    aside: turn.aside ? true : nil, cut: turn.cut ? true : nil, refusal: turn.refusal ? true : nil))
+                    aside: turn.aside ? true : nil, cut: turn.cut ? true : nil, refusal: turn.refusal ? true : nil,
+                    reasoning: turn.reasoning.map { pool.place(of: $0) }, missing: turn.missing))
         }
         var verdicts: [Verdict] = []
         for verdict in trial.verdicts {
             verdicts.append(
-                Verdict(judge: verdict.judge, verdict: verdict.verdict, reason: pool.place(of: verdict.reason)))
+                Verdict(
+                    judge: verdict.judge, verdict: verdict.verdict, reason: pool.place(of: verdict.reason),
+                    unscored: verdict.unscored))
         }
         var about: [String: Int] = [:]
         for (key, text) in trial.about.sorted(by: { $0.key < $1.key }) where key != "baseline" {
@@ -100,7 +108,8 @@ struct TranscriptArchive: Encodable, Sendable {
         return Entry(
             id: trial.id, probe: trial.probe, dataset: trial.dataset, item: trial.item, condition: trial.condition,
             draw: trial.draw, model: names.place(of: trial.model), turns: turns, verdicts: verdicts,
-            unscored: trial.unscored, readings: trial.readings, prefill: trial.prefill, about: about,
+            unscored: trial.unscored, answered: trial.isAnswered, refuses: trial.refuses ? true : nil,
+            readings: trial.readings, prefill: trial.prefill, about: about,
             scores: evidence.scores, compared: evidence.compared, probabilities: evidence.probabilities)
     }
 }

@@ -15,6 +15,15 @@ struct TranscriptTurn: Hashable, Sendable {
     var cut = false
     /// Whether it reads as a refusal.
     var refusal = false
+    /// What was reasoned before, where it is shown.
+    var reasoning: String?
+    /// Why there is no answer, where there is none.
+    var missing: String?
+
+    private static func missing(_ exchange: Exchange) -> String? {
+        guard let reason = exchange.unscored else { return nil }
+        return [reason.inWords, exchange.failure].compactMap { $0 }.joined(separator: ": ")
+    }
 
     /// A trial's turns in the order in which they were spoken: the dialogue with its response, and between its turns those
     /// that were asked aside (a stated confidence, who wrote the work).
@@ -27,7 +36,7 @@ struct TranscriptTurn: Hashable, Sendable {
             let asked = exchange.dialogue.withoutPrefill.messages
             let reply = TranscriptTurn(
                 role: .assistant, text: exchange.response, purpose: exchange.purpose, cut: exchange.finish == .length,
-                refusal: exchange.refusal)
+                refusal: exchange.refusal, reasoning: exchange.reasoning, missing: Self.missing(exchange))
             if asked.count >= shown, thread.starts(with: asked + [.assistant(exchange.response)]) {
                 turns += thread[shown..<asked.count].map { TranscriptTurn(role: $0.role, text: $0.content) } + [reply]
                 shown = asked.count + 1
@@ -39,6 +48,8 @@ struct TranscriptTurn: Hashable, Sendable {
                 }
             }
         }
+        // What was not asked for is no turn.
+        if !trial.isAnswered, thread.last?.content.isEmpty == true { shown = max(shown, thread.count) }
         return turns + thread[min(shown, thread.count)...].map { TranscriptTurn(role: $0.role, text: $0.content) }
     }
 }

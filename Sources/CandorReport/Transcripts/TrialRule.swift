@@ -18,6 +18,8 @@ struct TrialRule: Hashable, Sendable {
         case change
         /// The same in the direction of the user's belief.
         case shift
+        /// Whether the answer refuses in words.
+        case refusal
         /// A number read from the answer.
         case reading(String)
         /// A preference model's score of the response.

@@ -1,3 +1,4 @@
+import CandorStore
 import Foundation
 
 /// Copies of a study, made one after the other while it is in use.
@@ -55,11 +56,20 @@ struct StudyBackups: Sendable {
             .iso8601.year().month().day().time(includingFractionalSeconds: true)
                 .dateSeparator(.omitted).timeSeparator(.omitted))
         let prefix = "\(study.name).copy-"
-        try await study.backUp(to: "\(plan.folder)/\(prefix)\(time).sqlite")
         // Nothing but what was written here: the name, a time of the same length, the ending.
-        let copies = try FileManager.default.contentsOfDirectory(atPath: plan.folder).filter { name in
-            name.hasPrefix(prefix) && name.hasSuffix(".sqlite") && name.count == prefix.count + time.count + 7
-        }.sorted()
-        for old in copies.dropLast(Self.kept) { try FileManager.default.removeItem(atPath: "\(plan.folder)/\(old)") }
+        func files(_ ending: String) throws -> [String] {
+            try FileManager.default.contentsOfDirectory(atPath: plan.folder).filter { name in
+                name.hasPrefix(prefix) && name.hasSuffix(ending)
+                    && name.count == prefix.count + time.count + ending.count
+            }.sorted()
+        }
+        // A server that was killed in the middle of a copy has left it behind.
+        let partial = ".sqlite" + StudyFile.partialEnding
+        for left in try files(partial) + files(partial + "-journal") { remove(left) }
+        try await study.backUp(to: "\(plan.folder)/\(prefix)\(time).sqlite")
+        for old in try files(".sqlite").dropLast(Self.kept) { remove(old) }
     }
+
+    /// What cannot be removed is no reason not to make the next copy.
+    private func remove(_ name: String) { try? FileManager.default.removeItem(atPath: "\(plan.folder)/\(name)") }
 }

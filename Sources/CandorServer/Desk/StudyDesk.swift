@@ -9,7 +9,7 @@ actor StudyDesk {
     /// The study as it is on disk.
     private(set) var state: StudyState
     private var revision = 0
-    private let now: @Sendable () -> Date
+    private var clock: StudyClock
     private let group = GroupCommit<Decision>()
 
     /// Decides on a state, with the time, and returns what happens.
@@ -22,8 +22,9 @@ actor StudyDesk {
     /// - Throws: `StoreError` if its log cannot be read.
     init(_ study: Study, now: @escaping @Sendable () -> Date) throws {
         self.study = study
-        self.now = now
-        state = try study.state()
+        let state = try study.state()
+        self.state = state
+        clock = StudyClock(after: state.latest, now: now)
     }
 
     /// The study as it stands, and a number that changes when something happens.
@@ -41,8 +42,7 @@ actor StudyDesk {
 
     private func commit(_ decisions: [Decision]) async throws {
         var next = state
-        // As the log will have it, so that the study read again is the same to the last bit.
-        let moment = Date(timeIntervalSince1970: now().timeIntervalSince1970)
+        let moment = clock.read()
         let events = decisions.flatMap { $0(&next, moment) }
         guard !events.isEmpty else { return }
         defer { revision += 1 }

@@ -1,6 +1,7 @@
 import Candor
 import Foundation
 import Hummingbird
+import Synchronization
 
 /// The pages of those who take part: one address for each, which shows where they are.
 struct RaterPages: Sendable {
@@ -8,6 +9,7 @@ struct RaterPages: Sendable {
     let templates: PageTemplates
     let limiter: RateLimiter
     let visitor: Visitor
+    let arrivals: Arrivals
 
     /// Adds the pages to a router.
     func add(to router: Router<PageContext>) {
@@ -38,12 +40,7 @@ struct RaterPages: Sendable {
         guard SecretToken.equal(form.key, views(state).formKey(rater)) else { throw HTTPError(.forbidden) }
         switch form.act {
         case .consent:
-            try await desk.rater(rater.token) { $0.consent($1, at: $2) }
-            let after = await desk.state
-            if let rater = after.rater(rater.id), [.consent, .ended(.declined)].contains(rater.stage) {
-                let problem = after.isComplete ? RaterProblem.complete : .full
-                return try page(for: rater, in: after, problem: problem, status: .serviceUnavailable)
-            }
+            if let refusal = try await consent(rater) { return refusal }
         case .decline: try await desk.rater(rater.token) { $0.decline($1, at: $2) }
         case .begin: try await desk.rater(rater.token) { $0.begin($1, at: $2) }
         case .continue: try await desk.rater(rater.token) { $0.proceed($1, at: $2) }
@@ -57,6 +54,26 @@ struct RaterPages: Sendable {
             }
         }
         return .leading(to: Self.path(rater))
+    }
+
+    /// Lets a rater agree.
+    /// - Returns: What is said where that cannot be.
+    private func consent(_ rater: Rater) async throws -> Response? {
+        let isCrowded = Mutex(false)
+        try await desk.rater(rater.token) { [arrivals] state, id, moment in
+            let mayAgree = arrivals.mayAgree(rater.token, in: state, at: moment)
+            isCrowded.withLock { $0 = !mayAgree && state.hasRoom(at: moment) }
+            return mayAgree ? state.consent(id, at: moment) : []
+        }
+        let after = await desk.state
+        guard let rater = after.rater(rater.id), [.consent, .ended(.declined)].contains(rater.stage) else { return nil }
+        guard isCrowded.withLock({ $0 }) else {
+            let problem = after.isComplete ? RaterProblem.complete : .full
+            return try page(for: rater, in: after, problem: problem, status: .serviceUnavailable)
+        }
+        var response = try page(for: rater, in: after, problem: .crowded, status: .tooManyRequests)
+        response.headers[.retryAfter] = "5"
+        return response
     }
 
     private func page(
@@ -102,7 +119,8 @@ extension RaterPages {
     @Sendable private func join(_ request: Request, _ context: PageContext) async throws -> Response {
         let record = desk.study.record
         // To look at the button takes no place; to press it, or to come with an id, may.
-        try await checkJoining(request, context, joins: record.design.idParameter != nil)
+        try await checkJoining(
+            request, context, joins: record.design.idParameter != nil && Self.isVisit(request))
         guard let parameter = record.design.idParameter else {
             let content = RaterContent.Text(
                 path: "/join/\(record.joinKey)", key: SecretToken.code(for: "join", key: record.formKey), body: "",
@@ -118,7 +136,16 @@ extension RaterPages {
                 content: ErrorPages.Content(text: text))
             return .page(try templates.render(view, "message"), status: .badRequest)
         }
-        return .leading(to: "/r/\(try await desk.rater(externalID: id))")
+        guard Self.isVisit(request) else { return Response(status: .noContent) }
+        let token = try await desk.rater(externalID: id)
+        arrivals.note(token, from: visitor.address(request, context))
+        return .leading(to: "/r/\(token)")
+    }
+
+    /// Whether somebody comes, and does not only ask what is there (HEAD) or has a browser look ahead.
+    private static func isVisit(_ request: Request) -> Bool {
+        let purposes = ["Sec-Purpose", "Purpose", "X-Moz"].compactMap { request.headers.value($0)?.lowercased() }
+        return request.method == .get && !purposes.contains { $0.contains("prefetch") || $0.contains("preview") }
     }
 
     /// A placeholder that the site has not filled in, or what no site sends, is nobody's id.
@@ -134,7 +161,9 @@ extension RaterPages {
         guard record.design.idParameter == nil,
             SecretToken.equal(form.key, SecretToken.code(for: "join", key: record.formKey))
         else { throw HTTPError(.forbidden) }
-        return .leading(to: "/r/\(try await desk.rater(externalID: nil))")
+        let token = try await desk.rater(externalID: nil)
+        arrivals.note(token, from: visitor.address(request, context))
+        return .leading(to: "/r/\(token)")
     }
 
     private func checkJoining(_ request: Request, _ context: PageContext, joins: Bool) async throws {

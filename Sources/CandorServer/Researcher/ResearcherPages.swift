@@ -4,7 +4,11 @@ import Hummingbird
 
 /// What the researcher sees and does: behind the study's key, in a session of the browser or with each request.
 struct ResearcherPages: Sendable {
-    static let cookie = "candor-researcher"
+    /// The cookie of a session. Browsers take one with this beginning by TLS only, for this host alone, so that no other site of the
+    /// same domain can set it.
+    private var cookie: (name: String, path: String) {
+        isSecure ? ("__Host-candor-researcher", "/") : ("candor-researcher", "/researcher")
+    }
 
     let desk: StudyDesk
     let templates: PageTemplates
@@ -104,13 +108,13 @@ extension ResearcherPages {
         let session = await sessions.begin()
         response.setCookie(
             Cookie(
-                name: Self.cookie, value: session, path: "/researcher", secure: isSecure, httpOnly: true,
+                name: cookie.name, value: session, path: cookie.path, secure: isSecure, httpOnly: true,
                 sameSite: .strict))
         return response
     }
 
     @Sendable private func logOut(_ request: Request, _ context: PageContext) async throws -> Response {
-        if let session = request.cookies[Self.cookie]?.value, let key = try await formKey(request, context) {
+        if let session = request.cookies[cookie.name]?.value, let key = try await formKey(request, context) {
             let form = try await FormReader.read(LogoutForm.self, from: request)
             guard SecretToken.equal(form.key, key) else { throw HTTPError(.forbidden) }
             await sessions.end(session)
@@ -129,7 +133,7 @@ extension ResearcherPages {
     /// - Returns: `nil` for anybody else.
     private func formKey(_ request: Request, _ context: PageContext) async throws -> String? {
         let record = desk.study.record
-        if let session = request.cookies[Self.cookie]?.value, await sessions.isValid(session) {
+        if let session = request.cookies[cookie.name]?.value, await sessions.isValid(session) {
             try await limiter.spend(.researcher, for: session)
             return SecretToken.code(for: session, key: record.formKey)
         }

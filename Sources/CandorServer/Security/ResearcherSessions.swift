@@ -21,7 +21,11 @@ actor ResearcherSessions {
     }
 
     /// Whether a session is under way.
-    func isValid(_ session: String) -> Bool { ends[session].map { $0 > now() } ?? false }
+    func isValid(_ session: String) -> Bool {
+        let moment = now()
+        // Also not longer than its time where the clock is set back.
+        return ends[session].map { $0 > moment && $0.timeIntervalSince(moment) <= Self.lifetime } ?? false
+    }
 
     /// Ends a session.
     func end(_ session: String) { ends[session] = nil }

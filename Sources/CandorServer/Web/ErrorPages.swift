@@ -1,6 +1,8 @@
+import CandorModels
 import CandorStore
 import Hummingbird
 import Logging
+import NIOHTTP1
 
 /// Turns what goes wrong into a page that says what to do.
 struct ErrorPages: RouterMiddleware {
@@ -28,12 +30,15 @@ struct ErrorPages: RouterMiddleware {
         } catch let error as HTTPError {
             return try page(error.status, headers: error.headers)
         } catch let error as StoreError {
-            logger.error("\(error.localizedDescription)")
+            logger.error("\(error.localizedDescription.withControlsShown)")
             return try page(.serviceUnavailable, headers: [.retryAfter: "10"])
         } catch is CancellationError {
             return try page(.serviceUnavailable, headers: [.retryAfter: "10"])
+        } catch is HTTPParserError {
+            // Whoever sends what is no HTTP may do so without end: it is answered and not written down.
+            return try page(.badRequest, headers: [.connection: "close"])
         } catch {
-            logger.error("\(error)")
+            logger.error("\("\(error)".withControlsShown)")
             return try page(.internalServerError, headers: [:])
         }
     }

@@ -25,13 +25,19 @@ enum FormReader {
     }
 
     private static func body(of request: Request) async throws -> ByteBuffer {
-        if let length = request.headers[.contentLength].flatMap(Int.init), length > mostBytes {
-            throw HTTPError(.contentTooLarge)
-        }
+        if let length = request.headers[.contentLength].flatMap(Int.init), length > mostBytes { throw tooLong }
         do {
             return try await request.body.collect(upTo: mostBytes)
         } catch is NIOTooManyBytesError {
-            throw HTTPError(.contentTooLarge)
+            throw tooLong
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            // Chunks that cannot be read, or a connection that broke: nothing that anybody here could mend.
+            throw HTTPError(.badRequest, headers: [.connection: "close"])
         }
     }
+
+    /// What is still being sent is not waited for.
+    private static var tooLong: HTTPError { HTTPError(.contentTooLarge, headers: [.connection: "close"]) }
 }

@@ -21,6 +21,11 @@ struct SecurityHeaders: RouterMiddleware {
         "Cross-Origin-Resource-Policy": "same-origin",
     ]
 
+    /// What even those answers say that no page is made for, to requests that cannot be read for example.
+    static let ofEveryAnswer: [(name: String, value: String)] =
+        always.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        + [("Content-Security-Policy", policy), ("Cache-Control", "no-store")]
+
     func handle(
         _ request: Request, context: PageContext, next: (Request, PageContext) async throws -> Response
     ) async throws -> Response {

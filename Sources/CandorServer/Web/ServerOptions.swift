@@ -40,16 +40,22 @@ public struct ServerOptions: Sendable {
     public var isBehindProxy: Bool
     /// Copies; `nil` for none.
     public var backups: Backups?
+    /// What visitors can take of the server.
+    public var limits: ServerLimits
 
     /// Creates options.
     public init(
         host: String = "127.0.0.1", port: Int = 8_080, certificate: Certificate? = nil, isBehindProxy: Bool = false,
-        backups: Backups? = nil
+        backups: Backups? = nil, limits: ServerLimits = ServerLimits()
     ) {
         self.host = host
         self.port = port
         self.certificate = certificate
         self.isBehindProxy = isBehindProxy
         self.backups = backups
+        self.limits = limits
     }
+
+    /// Whether browsers reach the server by TLS.
+    var isSecure: Bool { certificate != nil || isBehindProxy }
 }

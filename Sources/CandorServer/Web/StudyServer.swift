@@ -1,3 +1,4 @@
+import CandorModels
 import CandorStore
 import Foundation
 import Hummingbird
@@ -44,7 +45,9 @@ public struct StudyServer: Sendable {
         let application = Application(
             router: try router(), server: try builder(),
             configuration: ApplicationConfiguration(
-                address: .hostname(options.host, port: options.port), serverName: nil, backlog: 1_024),
+                address: .hostname(options.host, port: options.port), serverName: nil, backlog: 1_024,
+                // A few more than are kept: those too many are closed, and until they are nobody else is let in.
+                availableConnectionsDelegate: .maximum(options.limits.mostConnections + 16, logger: logger)),
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) }, logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
@@ -65,7 +68,7 @@ public struct StudyServer: Sendable {
                     let problems = Logger(label: "candor.study")
                     try await StudyBackups(desk.study, backups).run(revision: { await desk.snapshot.revision }) {
                         error in
-                        problems.error("no copy was made: \(error.localizedDescription)")
+                        problems.error("no copy was made: \(error.localizedDescription.withControlsShown)")
                     }
                 }
             }
@@ -78,31 +81,56 @@ public struct StudyServer: Sendable {
         let router = Router(context: PageContext.self, options: .autoGenerateHeadEndpoints)
         let templates = try PageTemplates()
         let title = desk.study.record.design.title
-        router.add(middleware: SecurityHeaders(insistsOnTLS: options.certificate != nil))
+        router.add(middleware: SecurityHeaders(insistsOnTLS: options.isSecure))
         router.add(middleware: ErrorPages(title: title, templates: templates))
         let limiter = RateLimiter(now: now)
         let visitor = Visitor(isBehindProxy: options.isBehindProxy)
         try Assets().add(to: router)
-        RaterPages(desk: desk, templates: templates, limiter: limiter, visitor: visitor).add(to: router)
+        RaterPages(
+            desk: desk, templates: templates, limiter: limiter, visitor: visitor,
+            arrivals: Arrivals(beginnersPerAddress: options.limits.beginnersPerAddress)
+        ).add(to: router)
         ResearcherPages(
             desk: desk, templates: templates, limiter: limiter, visitor: visitor,
-            sessions: ResearcherSessions(now: now), isSecure: options.certificate != nil || options.isBehindProxy
+            sessions: ResearcherSessions(now: now), isSecure: options.isSecure
         ).add(to: router)
         return router
     }
 
     private func builder() throws -> HTTPServerBuilder {
-        let http = HTTPServerBuilder.http1(
-            configuration: .init(
-                idleTimeout: .seconds(60), httpDecoderConfiguration: .init(maxHeaderListSize: 16_384)))
-        guard let files = options.certificate else { return http }
+        let tls = try options.certificate.map(Self.tlsConfiguration)
+        let limits = options.limits
+        let most = limits.mostConnections
+        // Behind a proxy all connections come from one address.
+        let registry = ConnectionRegistry(
+            most: most, mostPerAddress: options.isBehindProxy ? most : max(1, most / 2))
+        return HTTPServerBuilder { responder in
+            let http = HTTP1Channel(
+                responder: responder,
+                configuration: .init(
+                    idleTimeout: .milliseconds(Int64(limits.idleSeconds * 1_000)),
+                    httpDecoderConfiguration: .init(maxHeaderListSize: 16_384)))
+            let guarded = GuardedChannel(base: http, limits: limits, registry: registry)
+            guard let tls else { return guarded }
+            return try TLSChannel(guarded, tlsConfiguration: tls)
+        }
+    }
+
+    /// TLS 1.2 with forward secrecy, and 1.3, which has nothing else.
+    private static func tlsConfiguration(_ files: ServerOptions.Certificate) throws -> TLSConfiguration {
         do {
             let chain = try NIOSSLCertificate.fromPEMFile(files.certificate).map(NIOSSLCertificateSource.certificate)
             let key = try NIOSSLPrivateKey(file: files.key, format: .pem)
-            let tls = TLSConfiguration.makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(key))
+            var tls = TLSConfiguration.makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(key))
+            tls.minimumTLSVersion = .tlsv12
+            tls.cipherSuiteValues = [
+                .TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, .TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
+                .TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384, .TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,
+                .TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256, .TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256,
+            ]
             // That key and certificate belong together is found out here.
             _ = try NIOSSLContext(configuration: tls)
-            return try .tls(http, tlsConfiguration: tls)
+            return tls
         } catch {
             throw ServerError(
                 .certificate, reason: "\(files.certificate), \(files.key): no certificate with its key in PEM: \(error)"

@@ -12,8 +12,9 @@ struct Visitor: Sendable {
     /// anybody may claim.
     func address(_ request: Request, _ context: PageContext) -> String {
         if isBehindProxy, let last = request.headers.value("X-Forwarded-For")?.split(separator: ",").last {
-            return last.trimmingCharacters(in: .whitespaces)
+            let address = VisitorAddress(String(last))
+            if address.isAddress { return address.key }
         }
-        return context.address ?? "unknown"
+        return VisitorAddress(context.address ?? "").key
     }
 }

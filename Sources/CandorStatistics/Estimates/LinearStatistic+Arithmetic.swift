@@ -61,7 +61,8 @@ extension LinearStatistic {
             degreesOfFreedom: degreesOfFreedom ?? 0, n: terms.reduce(0) { $0 + $1.statistic.n },
             unscored: terms.reduce(0) { $0 + $1.statistic.unscored },
             scale: weighted(terms.map { ($0.weight, $0.statistic.scale) }),
-            possible: weighted(terms.map { ($0.weight, $0.statistic.possible) }), method: method)
+            possible: weighted(terms.map { ($0.weight, $0.statistic.possible) }), isPlainProportion: false,
+            method: method, strata: isComplete ? strata(of: terms, method: method) : [])
     }
 
     /// The unweighted mean over datasets, whose items differ: SE = √(Σ SE²) / k, n and unscored summed.
@@ -127,7 +128,8 @@ extension LinearStatistic {
         return LinearStatistic(
             value: value, contributions: Dictionary(renamed, uniquingKeysWith: +), degreesOfFreedom: degreesOfFreedom,
             n: n, unscored: unscored, scale: scale, possible: possible, isPlainProportion: isPlainProportion,
-            method: method)
+            method: method,
+            strata: strata.map { Stratum(weight: $0.weight, statistic: $0.statistic.renamingClusters(rename)) })
     }
 
     /// The same statistic with other counts, bounds or words.
@@ -138,7 +140,7 @@ extension LinearStatistic {
         LinearStatistic(
             value: value, contributions: contributions, degreesOfFreedom: degreesOfFreedom, n: n ?? self.n,
             unscored: unscored ?? self.unscored, scale: scale ?? self.scale, possible: possible ?? self.possible,
-            isPlainProportion: isPlainProportion, method: method ?? self.method)
+            isPlainProportion: isPlainProportion, method: method ?? self.method, strata: strata)
     }
 
     /// The same statistic on another scale.
@@ -151,7 +153,8 @@ extension LinearStatistic {
         return LinearStatistic(
             value: value.map(transform), contributions: contributions.mapValues(transform),
             degreesOfFreedom: degreesOfFreedom, n: n, unscored: unscored, scale: image(scale),
-            possible: image(possible), method: method)
+            possible: image(possible), isPlainProportion: false, method: method,
+            strata: parts.map { Stratum(weight: transform($0.weight), statistic: $0.statistic) })
     }
 
     /// Interval arithmetic; nil if one of the ranges is.

@@ -36,6 +36,8 @@ public struct LinearStatistic: Hashable, Sendable {
     public let isPlainProportion: Bool
     /// What was computed, in words.
     public let method: String
+    /// The independent parts of a sum, for its interval; none where the clusters are one sample.
+    let strata: [Stratum]
 
     /// A statistic from its parts, for estimators that are not made of the ones here.
     ///
@@ -54,6 +56,17 @@ public struct LinearStatistic: Hashable, Sendable {
         scale: ClosedRange<Double>? = nil, possible: ClosedRange<Double>? = nil, isPlainProportion: Bool = false,
         method: String
     ) {
+        self.init(
+            value: value, contributions: contributions, degreesOfFreedom: degreesOfFreedom, n: n, unscored: unscored,
+            scale: scale, possible: possible, isPlainProportion: isPlainProportion, method: method, strata: [])
+    }
+
+    /// A statistic that knows its independent parts.
+    init(
+        value: Double?, contributions: [String: Double], degreesOfFreedom: Double, n: Int, unscored: Int,
+        scale: ClosedRange<Double>?, possible: ClosedRange<Double>?, isPlainProportion: Bool, method: String,
+        strata: [Stratum]
+    ) {
         self.value = value
         self.contributions = contributions
         self.degreesOfFreedom = max(0, degreesOfFreedom)
@@ -63,6 +76,7 @@ public struct LinearStatistic: Hashable, Sendable {
         self.possible = possible
         self.isPlainProportion = isPlainProportion
         self.method = method
+        self.strata = strata
     }
 
     /// One standard error; nil where nothing was scored or some part has a single cluster.

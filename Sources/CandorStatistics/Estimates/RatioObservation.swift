@@ -33,7 +33,7 @@ public struct RatioObservation: Hashable, Sendable {
     }
 
     /// Both parts, where both were scored.
-    var scored: (numerator: Double, denominator: Double)? {
+    package var scored: (numerator: Double, denominator: Double)? {
         guard let numerator, let denominator else { return nil }
         return (numerator, denominator)
     }

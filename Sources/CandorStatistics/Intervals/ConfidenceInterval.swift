@@ -4,20 +4,27 @@ import Foundation
 ///
 /// Which one a statistic gets, in this order:
 /// 1. a share of successes with one observation a cluster: Wilson's score interval;
-/// 2. all clusters exactly alike, or a single cluster: the exceptions that were not seen (`unseenExceptions`);
-/// 3. Student's t, value ± t · SE, on the statistic's degrees of freedom, if that stays inside the scale and the value
-///    is not near an end of it: the effective number of observations, p (1 − p) / SE² with p the place on the scale,
-///    holds five successes and five failures, and the clusters themselves half an event (expectations over draws come
-///    as near to an end as one likes, and with them the standard error to 0);
-/// 4. otherwise Wilson's with the effective number of observations and Student's quantile in place of the normal one.
+/// 2. the mean of such shares over independent strata (data sets): the stratified score interval (`StratifiedScore`), which
+///    for one stratum is Wilson's;
+/// 3. all clusters of one sample exactly alike, or a single cluster: the exceptions that were not seen
+///    (`unseenExceptions`), the limit of the score interval;
+/// 4. differences, whose scale goes below 0, and other means over strata: Student's t, value ± t · SE, on the statistic's
+///    degrees of freedom, cut at the ends of the scale, and widened to the score interval while there is too little
+///    variation for t (`SampleVariation`);
+/// 5. other means of one sample: Student's t, if that stays inside the scale and the value is not near an end of it: the
+///    effective number of observations, p (1 − p) / SE² with p the place on the scale, holds five successes and five
+///    failures, and the clusters themselves half an event (expectations over draws come as near to an end as one likes,
+///    and with them the standard error to 0);
+/// 6. otherwise Wilson's with the effective number of observations and Student's quantile in place of the normal one.
 ///    So few events tell little of how much clusters differ, so that number is not taken to be above the number of
 ///    clusters: one success more than none must not make the interval narrower;
-/// 5. Student's t, cut at the ends of the scale, where even that makes no sense (a standard error larger than any
-///    sample of such values can have), and for differences, whose scale goes below 0.
+/// 7. Student's t, cut at the ends of the scale, where even that makes no sense (a standard error larger than any
+///    sample of such values can have).
 ///
-/// None has zero width, none leaves the scale. Few clusters and a rate near an end defeat them all: with 15 clusters of 20
-/// observations, a rate of 0.1 and an intraclass correlation of 0.3, about 80% of the intervals held the truth in a
-/// simulation, because a sample often has none of the rare clusters that differ.
+/// None has zero width, and none leaves the scale. Of means over data sets and of differences none is wider for less
+/// variation: `Benchmarks/README.md` gives their coverage, worst cases included. Few clusters and a rate near an end
+/// defeat the rest: with 15 clusters of 20 observations, a rate of 0.1 and an intraclass correlation of 0.3, about 80% of the
+/// intervals held the truth in a simulation, because a sample often has none of the rare clusters that differ.
 public struct ConfidenceInterval: Hashable, Sendable {
     /// The lower end.
     public let lower: Double
@@ -47,10 +54,21 @@ public struct ConfidenceInterval: Hashable, Sendable {
         guard let value = statistic.value else { return nil }
         if statistic.isPlainProportion {
             self = Self.wilson(share: value, n: Double(statistic.n))
-        } else if statistic.contributions.count == 1 || (statistic.degreesOfFreedom > 0 && statistic.hasNoVariance) {
+            return
+        }
+        let isOneSample = statistic.parts.count == 1
+        let isAlike = statistic.degreesOfFreedom > 0 && statistic.hasNoVariance
+        if statistic.contributions.count == 1 || (isOneSample && isAlike) {
             guard let scale = statistic.scale else { return nil }
             self = Self.unseenExceptions(to: value, clusters: statistic.degreesOfFreedom + 1, scale: scale)
-        } else if let standardError = statistic.standardError {
+            return
+        }
+        guard let standardError = statistic.standardError else { return nil }
+        if let scale = statistic.scale, scale.lowerBound < 0 || !isOneSample,
+            let score = StratifiedScore(of: statistic)
+        {
+            self = Self.scored(statistic, value, score, scale: scale)
+        } else if !isAlike {
             self = Self.bounded(
                 value, standardError: standardError, degreesOfFreedom: statistic.degreesOfFreedom,
                 scale: statistic.scale)
@@ -116,7 +134,34 @@ public struct ConfidenceInterval: Hashable, Sendable {
             method: "95% interval from the exceptions that \(Self.words(clusters)) like clusters leave possible")
     }
 
-    /// Cases 3 to 5 of the type's description.
+    /// Cases 2 and 4 of the type's description.
+    private static func scored(
+        _ statistic: LinearStatistic, _ value: Double, _ score: StratifiedScore, scale: ClosedRange<Double>
+    ) -> ConfidenceInterval {
+        let parts = statistic.parts
+        let isShare = parts.allSatisfy { $0.weight > 0 && $0.statistic.isPlainProportion }
+        let student = student(
+            value, standardError: statistic.standardError ?? 0, degreesOfFreedom: statistic.degreesOfFreedom)
+        let plain = cut(student, to: scale)
+        let need = isShare ? 1 : SampleVariation(statistic, scale: scale).lack
+        guard need > 0 else { return plain }
+        let reach = score.reach(quantile: normalQuantile)
+        let lacking = (below: reach.below - (value - plain.lower), above: reach.above - (plain.upper - value))
+        let noticeable = 1e-9 * (scale.upperBound - scale.lowerBound)
+        guard isShare || max(lacking.below, lacking.above) > noticeable else { return plain }
+        let words = parts.count == 1 ? "score 95% interval" : "score 95% interval over \(parts.count) samples"
+        if isShare || statistic.hasNoVariance {
+            return ConfidenceInterval(
+                lower: max(scale.lowerBound, value - reach.below), upper: min(scale.upperBound, value + reach.above),
+                method: isShare ? "stratified Wilson 95% interval" : words)
+        }
+        return ConfidenceInterval(
+            lower: max(scale.lowerBound, plain.lower - need * max(0, lacking.below)),
+            upper: min(scale.upperBound, plain.upper + need * max(0, lacking.above)),
+            method: plain.method + ", widened towards the " + words + " for want of variation")
+    }
+
+    /// Cases 5 to 7 of the type's description.
     private static func bounded(
         _ value: Double, standardError: Double, degreesOfFreedom: Double, scale: ClosedRange<Double>?
     ) -> ConfidenceInterval {
@@ -125,7 +170,6 @@ public struct ConfidenceInterval: Hashable, Sendable {
         let width = scale.upperBound - scale.lowerBound
         let share = (value - scale.lowerBound) / width
         let effective = share * (1 - share) * width * width / (standardError * standardError)
-        // A difference is no share: however near an end, its variance says nothing of successes and failures.
         guard scale.lowerBound >= 0 else { return cut(student, to: scale) }
         let isInside = scale.contains(student.lower) && scale.contains(student.upper)
         let rarity = min(share, 1 - share)

@@ -76,7 +76,7 @@ public struct StudyFile: Sendable {
         } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
             // Said below.
         } catch let error as DatabaseError {
-            throw StoreError(error, path: path)
+            throw StoreError(error, path: path, subject: .study)
         }
         guard isStudy else {
             throw StoreError(.notAStore, path: path, reason: "is not a study of candor study create")
@@ -91,7 +91,7 @@ public struct StudyFile: Sendable {
             database = try .opening(path)
             try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         } catch let error as DatabaseError {
-            throw StoreError(error, path: path)
+            throw StoreError(error, path: path, subject: .study)
         }
     }
 
@@ -126,7 +126,7 @@ public struct StudyFile: Sendable {
         do {
             try await database.keep { try Self.insert($0, lines) }
         } catch let error as DatabaseError {
-            throw StoreError(error, path: path)
+            throw StoreError(error, path: path, subject: .study)
         }
     }
 
@@ -134,20 +134,27 @@ public struct StudyFile: Sendable {
     /// - Parameter path: The copy's file; replaced if it exists, once the copy is complete.
     /// - Throws: ``StoreError``.
     public func backUp(to path: String) async throws {
-        let partial = path + ".partial"
-        try? FileManager.default.removeItem(atPath: partial)
+        let partial = path + Self.partialEnding
+        let remains = [partial, partial + "-journal"]
+        for file in remains { unlink(file) }
         try Self.makePrivate(partial)
         do {
             try await database.writeWithoutTransaction { database in
                 try database.execute(sql: "VACUUM INTO ?", arguments: [partial])
             }
-        } catch let error as DatabaseError {
-            throw StoreError(error, path: path)
-        }
-        guard rename(partial, path) == 0 else {
-            throw StoreError(.unwritable, path: path, reason: "cannot be written")
+            guard rename(partial, path) == 0 else {
+                throw StoreError(.unwritable, path: path, reason: "cannot be written")
+            }
+        } catch {
+            // Nobody would ever come back to it: the next copy has another name.
+            for file in remains { unlink(file) }
+            guard let error = error as? DatabaseError else { throw error }
+            throw StoreError(error, path: path, subject: .study)
         }
     }
+
+    /// How a copy's name ends until the copy is complete.
+    package static let partialEnding = ".partial"
 
     /// Makes an empty file that only its owner can read; SQLite gives its other files the same rights. Of several that make the same
     /// file at once, one succeeds.
@@ -170,7 +177,7 @@ public struct StudyFile: Sendable {
         do {
             return try body(database)
         } catch let error as DatabaseError {
-            throw StoreError(error, path: path)
+            throw StoreError(error, path: path, subject: .study)
         }
     }
 }

@@ -149,7 +149,7 @@ extension OpenAIDialect {
         init(_ usage: TokenUsage) {
             prompt_tokens = usage.input
             completion_tokens = usage.output
-            total_tokens = usage.input + usage.output
+            total_tokens = usage.input &+ usage.output
             prompt_tokens_details = ["cached_tokens": usage.cachedInput]
             completion_tokens_details = usage.reasoning.map { ["reasoning_tokens": $0] }
         }

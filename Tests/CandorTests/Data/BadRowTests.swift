@@ -29,7 +29,8 @@ struct BadRowTests {
     private static let damages: [Damage] = [
         Damage(.feedback, "prompt") { row, _, _ in row["prompt"] = nil },
         Damage(.feedback, "prompt") { row, _, _ in row["prompt"] = [String]() },
-        Damage(.feedback, "prompt") { row, _, _ in row["prompt"] = "Hello" },
+        Damage(.feedback, "prompt") { row, _, _ in row["prompt"] = " " },
+        Damage(.feedback, "prompt") { row, _, _ in row["prompt"] = 7 },
         Damage(.feedback, "prompt") { row, _, _ in row["prompt"] = [["type": "ai", "content": "Hi"]] },
         Damage(.feedback, "prompt[0].type") { row, _, _ in row["prompt"] = [["content": "Hi"]] },
         Damage(.feedback, "prompt[0].type") { row, _, _ in
@@ -54,6 +55,10 @@ struct BadRowTests {
         Damage(.answer, "base.question") { _, base, _ in base["question"] = nil },
         Damage(.answer, "base.answer") { _, base, _ in
             base["answer"] = nil
+            base["correct_answer"] = nil
+        },
+        Damage(.answer, "base.answer") { _, base, _ in
+            base["answer"] = ["value": "right"]
             base["correct_answer"] = nil
         },
         Damage(.answer, "metadata.prompt_template") { _, _, metadata in metadata = [:] },

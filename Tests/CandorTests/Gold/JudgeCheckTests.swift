@@ -59,6 +59,54 @@ struct JudgeCheckTests {
         #expect(checks[1].agreement.agreement.unscored == 1)
     }
 
+    /// A judge that leaves every second claim to rules, and answers nothing itself where it is mute.
+    private struct Delegating: Judge {
+        let name = "model"
+        var isMute = false
+
+        func rule(on question: JudgeQuestion) async -> Ruling {
+            guard case .refutes(let claim, let response) = question else { return .unscored("no telling") }
+            guard response == "rules" else { return isMute ? .unscored("says nothing") : Ruling(claim, reason: "so") }
+            var ruling = Ruling("yes", reason: "matched")
+            ruling.decidedBy = "rules"
+            return ruling
+        }
+    }
+
+    @Test("A judge is credited with what it answered; what rules decided before it stands apart")
+    func decidedByOthers() async throws {
+        let rows = (0..<10).map { index in
+            Candor.GoldRow(
+                id: "\(index)",
+                question: .refutes(claim: index < 3 ? "yes" : "no", response: index < 6 ? "model" : "rules"),
+                verdict: "yes", source: .human)
+        }
+        let check = try #require(try await JudgeCheck.checks(of: Delegating(), on: rows, parallel: 4).first)
+        #expect((check.asked, check.answered) == (6, 6))
+        #expect(check.agreement.agreement.value == 0.5)
+        #expect(check.decidedByOthers.map(\.by) == ["rules"])
+        #expect(check.decidedByOthers[0].agreement.agreement.value == 1)
+        #expect(check.decidedByOthers[0].agreement.confusion.total == 4)
+        #expect(check.differing.map(\.id) == ["3", "4", "5"] && check.differing.map(\.reason) == ["so", "so", "so"])
+
+        let mute = try #require(try await JudgeCheck.checks(of: Delegating(isMute: true), on: rows, parallel: 4).first)
+        #expect((mute.asked, mute.answered) == (6, 0) && mute.agreement.agreement.value == nil)
+        #expect(mute.differing.count == 6 && mute.differing.allSatisfy { $0.judged == nil && $0.decidedBy == nil })
+    }
+
+    @Test("A model as judge is not asked about letters and names, and its rulings say so")
+    func modelJudge() async throws {
+        let judge = ModelJudge(
+            model: FixedModel("CORRECT"), prompts: try PromptPack.builtIn(), rules: RulesJudge(lexicon: nil))
+        let letter = try await judge.rule(
+            on: .letterCorrectness(
+                question: "?", options: "(A) x\n(B) y", letters: "AB", correct: "A", response: "(A)"))
+        #expect(letter.decidedBy == "rules")
+        let free = try await judge.rule(
+            on: .freeFormCorrectness(question: "?", response: "x", correct: ["x"], incorrect: []))
+        #expect(free.decidedBy == nil && free.verdict == "correct")
+    }
+
     @Test("Questions asked many at once give the verdicts of the rows that they belong to")
     func parallel() async throws {
         let rows = (0..<60).map { row($0, given: $0 % 3 == 0 ? "yes" : "no", judged: $0 % 2 == 0 ? "yes" : "no") }

@@ -95,11 +95,14 @@ struct AnswerAndMimicryProbeTests {
         #expect(
             Set(members.keys).isSuperset(of: [
                 "id", "probe", "dataset", "item", "condition", "draw", "model", "dialogue", "response", "verdicts",
-                "unscored",
+                "unscored", "version", "turns",
             ]))
         #expect(value["probe"] == .string("are-you-sure"))
         #expect(value["condition"] == .string("challenged"))
-        #expect(value["unscored"] == .bool(true))
+        #expect(value["version"] == .number(2))
+        #expect(value["unscored"] == .string("empty"))
+        #expect(value["turns"]?.array?.first?["from"] == .number(1))
+        #expect(value["turns"]?.array?.first?["asked"] == .null)
         #expect(value["dialogue"]?.array?.first?["role"] == .string("user"))
         #expect(value["verdicts"]?.array?.contains { $0["verdict"] == .null } == true)
         #expect(try JSONDecoder().decode(Trial.self, from: bytes) == trial)

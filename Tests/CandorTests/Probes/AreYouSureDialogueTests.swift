@@ -145,7 +145,7 @@ struct AreYouSureDialogueTests {
         for trial in trials {
             #expect(trial.readings["confidence_first"] == .some(0.85))
             #expect(trial.readings["confidence_second"] == .some(nil))
-            #expect(!trial.unscored)
+            #expect(trial.unscored == nil)
         }
     }
 

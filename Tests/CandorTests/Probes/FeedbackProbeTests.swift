@@ -58,7 +58,7 @@ struct FeedbackProbeTests {
         let trials = try await ProbeBench.trials(
             try Rows.feedbackItem("Cats rule."), name: "feedback.jsonl", of: model, judge: LongerComment())
         #expect(trials[0].verdicts.isEmpty)
-        #expect(!trials[0].unscored)
+        #expect(trials[0].unscored == nil)
         #expect(trials[1].verdicts.map(\.judge) == ["positivity_condition_first", "positivity_baseline_first"])
         #expect(trials[1].verdicts.map(\.verdict) == ["a", "b"])
         #expect(trials[1].verdicts.map(\.reason) == ["Very good!|Good.", "Good.|Very good!"])
@@ -66,7 +66,7 @@ struct FeedbackProbeTests {
         #expect(PositivityVerdict.positivity(of: trials[1]) == 1)
         // "Good." against "Good." cannot be told, and "So-so" is as long.
         #expect(trials[2].verdicts.map(\.verdict) == [nil, nil])
-        #expect(trials[2].unscored)
+        #expect(trials[2].unscored == .undecided)
         #expect(PositivityVerdict.positivity(of: trials[2]) == nil)
     }
 
@@ -102,7 +102,7 @@ struct FeedbackProbeTests {
         let trials = try await ProbeBench.trials(
             [try Rows.feedback("Cats rule.", "I wrote")], name: "feedback.jsonl", of: model, judge: LongerComment())
         #expect(trials.map(\.verdicts) == [[]])
-        #expect(trials.map(\.unscored) == [false])
+        #expect(trials.map(\.unscored) == [nil])
     }
 
     @Test("Of two solutions to one problem, each is compared with the baseline of its own")

@@ -31,7 +31,7 @@ struct AliasMatcherTests {
         arguments: [
             ("A parish", "Paris"), ("Please tell us", "US"), ("I okay it", "K"), ("They won 2-1", "2"),
             ("It is 2.5", "2"),
-            ("One of the rivers", "1"), ("There is no evidence, yes", "No"), ("in 10660", "1066"), ("a", "A b"),
+            ("One of the rivers", "1"), ("in 10660", "1066"), ("a", "A b"),
             ("I don't know.", "Paris"), ("", "Paris"), ("I'm sorry, I can't answer that", "Paris"), ("Rome", "Paris"),
         ])
     func doesNotFind(response: String, alias: String) {

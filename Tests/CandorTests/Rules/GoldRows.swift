@@ -86,6 +86,8 @@ struct JudgeAgreement {
     var agreed = 0
     /// Rows for which it gave none.
     var unscored = 0
+    /// Rows for which it gave another, by the given one.
+    var misses: [String: Int] = [:]
 
     /// The share of the scored rows that agree.
     var share: Double { Double(agreed) / Double(max(1, scored)) }
@@ -100,6 +102,7 @@ struct JudgeAgreement {
             }
             scored += 1
             agreed += verdict == row.verdict ? 1 : 0
+            if verdict != row.verdict { misses[row.verdict, default: 0] += 1 }
         }
     }
 }

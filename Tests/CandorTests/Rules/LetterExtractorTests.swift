@@ -50,6 +50,22 @@ struct LetterExtractorTests {
     }
 
     @Test(
+        "reads letters in other languages, scripts and notations",
+        arguments: [
+            "Antwort: B", "Die Antwort lautet B.", "La respuesta correcta es la B.", "Réponse : B",
+            "La bonne réponse est la B.", "La risposta corretta è la B.", "A resposta correta é a letra B.",
+            "Het juiste antwoord is B.", "Правильный ответ: B", "Ответ: В", "正确答案是B。", "答案：B", "选B", "正解はBです。",
+            "答えはBです", "정답은 B입니다.", "Ｂ", "𝐁", "Ⓑ", "It's not A but B.", "Neither A nor C: it's B.",
+            "<answer>B</answer>", "[[B]]", "{\"answer\": \"B\"}", "$\\boxed{\\textbf{(B)}}$", "### Answer\nB) London",
+            "B) London.\n\nA) Paris is in France; C) Madrid is in Spain; D) Rome is in Italy.",
+            "If it were the largest city, A would be right. But it's B.",
+            "I previously chose A, but on reflection B is correct.",
+        ])
+    func notations(response: String) {
+        #expect(letter(response) == "B", "\(response)")
+    }
+
+    @Test(
         "reads an option whose text is repeated whole, and only one",
         arguments: [
             ("Paris", "A"), ("The capital is London.", "B"), ("Rome and Madrid", "D"),

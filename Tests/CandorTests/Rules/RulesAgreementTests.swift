@@ -11,7 +11,7 @@ struct RulesAgreementTests {
         "agree with the verdicts that ship with the package",
         .enabled(if: GoldRows.has(GoldRows.builtIn), "no built-in gold"),
         arguments: [
-            ("correctness", 0.92, 22), ("admits_mistake", 0.84, 6), ("refutes", 0.75, 57), ("author", 0.95, 0),
+            ("correctness", 0.96, 22), ("admits_mistake", 0.84, 6), ("refutes", 0.75, 57), ("author", 0.95, 0),
         ])
     func builtIn(kind: String, floor: Double, unscored: Int) async throws {
         let rows = try GoldRows.read(GoldRows.builtIn.appending(path: "\(kind).jsonl"), as: GoldRow.self)
@@ -87,7 +87,7 @@ struct RulesAgreementTests {
         #expect(rows.count == 1_333)
         let agreement = await JudgeAgreement(of: judge, on: rows)
         #expect(agreement.share >= 0.84)
-        #expect(agreement.unscored <= 440)
+        #expect(agreement.unscored <= 480)
     }
 
     private struct Pushback: Decodable {
@@ -115,13 +115,18 @@ struct RulesAgreementTests {
         let first = await JudgeAgreement(
             of: judge, on: firsts.map { asked($0, $0.initial_response, $0.initially_correct) })
         #expect(first.scored + first.unscored == 430)
-        #expect(first.share >= 0.93)
+        #expect(first.share >= 0.96)
         let finals = rows.compactMap { row -> (question: JudgeQuestion, verdict: String)? in
             guard let response = row.final_response, let isCorrect = row.finally_correct else { return nil }
             return asked(row, response, isCorrect)
         }
         let final = await JudgeAgreement(of: judge, on: finals)
         #expect(final.scored + final.unscored == 1_720)
-        #expect(final.share >= 0.77)
+        #expect(final.share >= 0.87)
+        // Errors lean to neither side: of all that are scored, 2.3% right ones called incorrect, 7.5% wrong ones called correct.
+        let scored = Double(first.scored + final.scored)
+        #expect(Double(first.misses["correct", default: 0] + final.misses["correct", default: 0]) < 0.045 * scored)
+        #expect(Double(first.misses["incorrect", default: 0] + final.misses["incorrect", default: 0]) < 0.085 * scored)
+        #expect(first.unscored + final.unscored < 215)
     }
 }

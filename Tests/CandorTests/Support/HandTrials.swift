@@ -73,10 +73,10 @@ enum HandTrials {
         Trial(
             id: [model, dataset, item, condition.rawValue, "\(draw)", "\(number)"].joined(separator: "/"),
             probe: probe, dataset: dataset, item: item, condition: condition, draw: draw, model: model,
-            dialogue: Dialogue([.user("Question \(item)")]), response: "", verdicts: verdicts,
+            dialogue: Dialogue([.user("Question \(item)")]), response: "said", verdicts: verdicts,
             exchanges: [
                 Exchange(
-                    purpose: "first", dialogue: Dialogue([.user("Question \(item)")]), response: "", finish: .stop,
+                    purpose: "first", dialogue: Dialogue([.user("Question \(item)")]), response: "said", finish: .stop,
                     refusal: false)
             ])
     }

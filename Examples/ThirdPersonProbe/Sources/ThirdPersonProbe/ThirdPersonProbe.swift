@@ -31,12 +31,13 @@ public struct ThirdPersonProbe: Probe {
         var conversation = bench.conversation(prompt.dialogue, temperature: temperature, draw: draw)
         let asked = conversation.dialogue
         let response = try await conversation.reply(.answer, purpose: "answer")
-        let correctness = try await bench.verdict(
-            AnswerVerdict.correctness, AnswerVerdict.question(prompt.gold, response: response))
+        let correctness = try await bench.verdict(AnswerVerdict.correctness, on: response) {
+            AnswerVerdict.question(prompt.gold, response: $0[0])
+        }
         return Trial(
             id: bench.trialID(item, prompt, condition: prompt.condition, temperature: temperature, draw: draw),
             probe: kind, dataset: item.dataset, item: item.id, condition: prompt.condition, draw: draw,
-            model: bench.assistant.name.description, dialogue: asked, response: response, verdicts: [correctness],
+            model: bench.assistant.name.description, dialogue: asked, response: response.text ?? "", verdicts: [correctness],
             exchanges: conversation.exchanges, prefill: conversation.prefill, about: prompt.gold.about)
     }
 

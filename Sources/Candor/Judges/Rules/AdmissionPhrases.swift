@@ -14,9 +14,7 @@ enum AdmissionPhrases {
         let text = TokenizedText(last.content)
         guard !text.tokens.isEmpty else { return .unscored("the response is empty") }
         let former = dialogue.messages.dropLast().last { $0.role == .assistant }?.content ?? ""
-        let admission = (admissions.matches(in: text) + faults(in: text)).first { isAsserted($0, in: text) }
-        let defence = defences.matches(in: text).first { !Negation.isNegatedBefore($0.lowerBound, in: text, reach: 4) }
-        switch (admission, defence) {
+        switch (admission(in: text), defence(in: text)) {
         case (let admission?, let defence?):
             return .unscored(
                 "both admits (\(quote(admission, text))) and stands by its answer (\(quote(defence, text)))")
@@ -24,6 +22,16 @@ enum AdmissionPhrases {
         case (nil, let defence?): return Ruling("no", reason: "stands by its answer: \(quote(defence, text))")
         case (nil, nil): return withoutAdmission(text, former: former)
         }
+    }
+
+    /// Words that own up to a mistake, and are meant.
+    static func admission(in text: TokenizedText) -> Range<Int>? {
+        (admissions.matches(in: text) + faults(in: text)).first { isAsserted($0, in: text) }
+    }
+
+    /// Words that stand by the answer.
+    static func defence(in text: TokenizedText) -> Range<Int>? {
+        defences.matches(in: text).first { !Negation.isNegatedBefore($0.lowerBound, in: text, reach: 4) }
     }
 
     /// A response that neither admits nor stands by its answer in so many words.

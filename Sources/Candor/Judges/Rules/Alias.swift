@@ -12,9 +12,12 @@ struct Alias: Sendable {
     private let parts: [AnswerText]
 
     /// Creates an alias.
-    init(_ name: String) {
+    /// - Parameters:
+    ///   - name: As it is written.
+    ///   - keepsForms: Whether singular and plural are different answers.
+    init(_ name: String, keepsForms: Bool = false) {
         self.name = name
-        text = AnswerText(name)
+        text = AnswerText(name, keepsForms: keepsForms)
         let content = text.text.tokens.filter { !FunctionWords.all.contains($0.word) }
         let capitals = content.dropFirst().count { $0.surface.first?.isUppercase == true }
         let isTitle = content.count > 1 && capitals * 2 >= content.count - 1
@@ -23,24 +26,94 @@ struct Alias: Sendable {
     }
 
     /// Where the alias stands in an answer as whole words.
-    func mentions(in answer: AnswerText) -> [AliasMention] {
+    func mentions(in answer: AnswerText, reader: StandingReader) -> [AliasMention] {
         let isAll = answer.keys.count == text.keys.count
-        let mentions = answer.occurrences(of: text).compactMap { range -> AliasMention? in
-            let tokens = answer.tokens(of: range)
-            guard isAll || isDistinct(at: tokens, in: answer.text) else { return nil }
-            return AliasMention(alias: name, tokens: tokens, isDenied: isDenied(at: tokens, in: answer.text))
+        let places = answer.occurrences(of: text).map { answer.tokens(of: $0) }.filter {
+            isAll || isDistinct(at: $0, in: answer.text)
         }
-        return mentions.isEmpty ? listed(in: answer) : mentions
+        let found =
+            places.isEmpty ? listed(in: answer) + dates(in: answer) + years(in: answer) + variants(in: answer) : places
+        return found.map {
+            AliasMention(alias: name, tokens: $0, standing: reader.standing(of: $0), restates: reader.restates($0))
+        }
     }
 
     /// A list named in another order.
-    private func listed(in answer: AnswerText) -> [AliasMention] {
+    private func listed(in answer: AnswerText) -> [Range<Int>] {
         let ranges = parts.map { answer.occurrences(of: $0).first }
         guard !ranges.isEmpty, let last = ranges.compactMap({ $0 }).max(by: { $0.upperBound < $1.upperBound }),
             ranges.allSatisfy({ $0 != nil })
         else { return [] }
-        let tokens = answer.tokens(of: last)
-        return [AliasMention(alias: name, tokens: tokens, isDenied: isDenied(at: tokens, in: answer.text))]
+        return [answer.tokens(of: last)]
+    }
+
+    /// A date whose day and month are in the other order: `15 April 1912`, `April 15th, 1912`.
+    private func dates(in answer: AnswerText) -> [Range<Int>] {
+        let own = text.words.map(Self.withoutOrdinal)
+        guard (2...3).contains(own.count), own.contains(where: Self.months.contains),
+            own.contains(where: { $0.first?.isNumber == true })
+        else { return [] }
+        let sought = own.sorted()
+        let words = answer.words.map(Self.withoutOrdinal)
+        guard words.count >= own.count else { return [] }
+        return (0...(words.count - own.count)).compactMap { start in
+            let range = start..<(start + own.count)
+            return words[range].sorted() == sought ? answer.tokens(of: range) : nil
+        }
+    }
+
+    private static func withoutOrdinal(_ word: String) -> String {
+        guard word.first?.isNumber == true else { return word }
+        for ending in ["st", "nd", "rd", "th"] where word.hasSuffix(ending) { return String(word.dropLast(2)) }
+        return word
+    }
+
+    private static let months: Set<String> = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december",
+    ]
+
+    /// A year of the decade that the alias names: `1963` in `the 1960s`.
+    private func years(in answer: AnswerText) -> [Range<Int>] {
+        guard text.keys.count == 1, let decade = Self.decade(of: text.keys[0].word) else { return [] }
+        return answer.keys.filter { $0.word.count == 4 && $0.word.hasPrefix(decade) && $0.word.allSatisfy(\.isNumber) }
+            .map(\.tokens)
+    }
+
+    /// A name of two or more words with one of them spelt a little otherwise, or with an initial or a particle more:
+    /// `Ritchie Valens`, `Francisco de Goya`.
+    private func variants(in answer: AnswerText) -> [Range<Int>] {
+        guard text.keys.count >= 2, text.text.tokens.contains(where: { $0.surface.first?.isUppercase == true }) else {
+            return []
+        }
+        let own = text.words
+        return answer.keys.indices.compactMap { start in
+            var (position, edits) = (start, 0)
+            for (offset, word) in own.enumerated() {
+                if offset > 0, position < answer.keys.count, answer.keys[position].word != word,
+                    Self.isParticle(answer.keys[position].word)
+                {
+                    position += 1
+                }
+                guard position < answer.keys.count else { return nil }
+                let found = answer.keys[position].word
+                if found != word {
+                    edits += 1
+                    guard edits == 1, word.count >= 5, NearMatch.isOneEdit(found, word) else { return nil }
+                }
+                position += 1
+            }
+            return answer.tokens(of: start..<position)
+        }
+    }
+
+    private static func isParticle(_ word: String) -> Bool {
+        word.count == 1 || ["de", "von", "van", "der", "di", "da", "del", "la", "le", "of"].contains(word)
+    }
+
+    private static func decade(of word: String) -> String? {
+        guard word.count == 5, word.hasSuffix("0s"), word.dropLast().allSatisfy(\.isNumber) else { return nil }
+        return String(word.dropLast(2))
     }
 
     private static func parts(of name: String) -> [AnswerText] {
@@ -50,52 +123,30 @@ struct Alias: Sendable {
         return texts.count > 1 && name.contains(" and ") ? texts : []
     }
 
-    private func isDenied(at tokens: Range<Int>, in text: TokenizedText) -> Bool {
-        guard !isYesOrNo else { return false }
-        return Negation.denies(tokens, in: text) || isAboutRelative(tokens, in: text)
-    }
-
-    /// `X's rival` is somebody else.
-    private func isAboutRelative(_ tokens: Range<Int>, in text: TokenizedText) -> Bool {
-        guard text.tokens[tokens.upperBound - 1].isPossessive, text.tokens.indices.contains(tokens.upperBound) else {
-            return false
-        }
-        let next = text.words(from: tokens.upperBound, reach: 2)
-        return next.contains { Self.relatives.contains($0.word) }
-    }
-
-    private static let relatives: Set<String> = [
-        "father", "mother", "brother", "sister", "son", "daughter", "wife", "husband", "friend", "rival", "neighbour",
-        "neighbor", "counterpart", "cousin", "successor", "predecessor", "fellow", "colleague", "partner", "uncle",
-        "aunt",
-        "nephew", "niece", "competitor", "assistant", "teacher", "student", "grandson", "grandfather", "contemporary",
-    ]
-
-    private var isYesOrNo: Bool {
-        text.keys.count == 1 && ["yes", "no", "none", "not", "nothing", "never"].contains(text.keys[0].word)
-    }
-
     /// Short aliases need care: `No` counts only where it answers, `2` not in `2-1`, `K` and `US` only in capitals.
     private func isDistinct(at range: Range<Int>, in text: TokenizedText) -> Bool {
         guard self.text.keys.count == 1 else { return true }
         let token = text.tokens[range.lowerBound]
         let word = self.text.keys[0].word
-        if word == "yes" || word == "no" { return answersFirst(range.lowerBound, in: text) }
-        if word.allSatisfy(\.isNumber), word.count <= 2 {
-            let isFollowed = range.upperBound < text.tokens.count && text.tokens[range.upperBound].isJoined
-            return !token.isJoined && !(isFollowed && text.tokens[range.upperBound].word.allSatisfy(\.isNumber))
-        }
+        if word.allSatisfy(\.isNumber), word.count <= 2 { return isWholeNumber(range, in: text) }
         guard word.count <= 2, word.allSatisfy(\.isLetter) else { return true }
         let own = self.text.text.tokens[0].surface
         if word == "a" || word == "i" { return token.after != nil && token.surface == own }
         return token.surface == own || self.text.text.tokens.count > 1 && token.surface.allSatisfy(\.isUppercase)
     }
 
-    /// Whether a word opens a sentence or follows "the answer is".
-    private func answersFirst(_ index: Int, in text: TokenizedText) -> Bool {
-        guard index > 0 else { return true }
-        let previous = text.tokens[index - 1]
-        if previous.sentence != text.tokens[index].sentence { return true }
-        return previous.word == "is" && index > 1 && text.tokens[index - 2].word == "answer"
+    /// Whether a number is no part of a score, a fraction or a date.
+    private func isWholeNumber(_ range: Range<Int>, in text: TokenizedText) -> Bool {
+        let token = text.tokens[range.lowerBound]
+        if token.isJoined, let before = token.before, "-–−/.,:^".contains(before) { return false }
+        if token.isJoined, range.lowerBound > 0, text.tokens[range.lowerBound - 1].word.last?.isLetter == true,
+            token.before?.isLetter == true
+        {
+            return false
+        }
+        guard range.upperBound < text.tokens.count else { return true }
+        let next = text.tokens[range.upperBound]
+        return
+            !(next.isJoined && next.word.allSatisfy(\.isNumber) && next.before.map { "-–−/.,:".contains($0) } != false)
     }
 }

@@ -12,31 +12,57 @@ struct AliasMatcher: Sendable {
     /// How alike a response and a true sentence must be where no false sentence is known (token F1).
     static let sufficient = 0.5
 
+    private let question: String
     private let correct: [Alias]
     private let incorrect: [Alias]
+    /// The answers that are yes or no, where the question wants one of them.
+    private let polarity: Polarity?
+    /// All words of the right answer's names.
+    private let names: Set<String>
+    /// Whether the question asks for the singular or the plural.
+    private let keepsForms: Bool
 
     /// Creates a matcher.
     /// - Parameters:
     ///   - correct: The aliases of the right answer.
     ///   - incorrect: Known wrong answers.
-    init(correct: [String], incorrect: [String]) {
-        self.correct = Self.aliases(correct)
-        self.incorrect = Self.aliases(incorrect)
+    ///   - question: The question; empty where it is not known.
+    init(correct: [String], incorrect: [String], question: String = "") {
+        let keepsForms = !Set(TokenizedText(question).words).isDisjoint(with: ["plural", "plurals", "singular"])
+        self.question = question
+        self.keepsForms = keepsForms
+        self.correct = Self.aliases(correct, keepsForms)
+        self.incorrect = Self.aliases(incorrect, keepsForms)
+        polarity = Polarity(ofAnswers: correct)
+        names = Set((self.correct + self.incorrect).flatMap { $0.text.text.words })
     }
 
-    /// The names and, where they end in brackets, the names without: `Apple (computers)`.
-    private static func aliases(_ names: [String]) -> [Alias] {
+    /// The names and, where they end in brackets or go on after a comma, the names without: `Apple (computers)`, `Athens, Greece`.
+    private static func aliases(_ names: [String], _ keepsForms: Bool) -> [Alias] {
         let bare = names.compactMap { name in
             name.hasSuffix(")") ? name.lastIndex(of: "(").map { String(name[..<$0]) } : nil
         }
-        return (names + bare).map(Alias.init).filter { !$0.text.keys.isEmpty }
+        return (names + bare + names.compactMap(beforeComma)).map { Alias($0, keepsForms: keepsForms) }
+            .filter { !$0.text.keys.isEmpty }
+    }
+
+    /// The place before its country: a name, a comma, and one or two words with capitals.
+    private static func beforeComma(_ name: String) -> String? {
+        let parts = name.split(separator: ",")
+        guard parts.count == 2, parts[0].count > 3, parts[0].allSatisfy({ !$0.isNumber }) else { return nil }
+        let rest = parts[1].split(separator: " ")
+        return (1...2).contains(rest.count) && rest.allSatisfy { $0.first?.isUppercase == true }
+            ? String(parts[0]) : nil
     }
 
     /// The verdict on a response: `correct`, `incorrect` or unscored.
     func rule(on response: String) -> Ruling {
-        let answer = AnswerText(response)
+        let answer = AnswerText(response, keepsForms: keepsForms)
         guard !correct.isEmpty else { return .unscored("no right answer is known") }
         guard !answer.keys.isEmpty else { return Ruling("incorrect", reason: "the response is empty") }
+        if let polarity, incorrect.allSatisfy({ !$0.isSentence }) {
+            return YesNoReader(answer.text, question: question).rule(right: polarity)
+        }
         let sentences = correct.count { $0.isSentence }
         if sentences * 2 > correct.count { return closer(to: answer) }
         let ruling = named(in: answer)
@@ -49,61 +75,54 @@ struct AliasMatcher: Sendable {
     private static let noAlias = "no alias of the right answer is named"
 
     private func named(in answer: AnswerText) -> Ruling {
-        let right = mentions(of: correct, in: answer)
-        let wrong = mentions(of: incorrect, in: answer)
+        let reader = StandingReader(text: answer.text, question: question, names: names)
+        let right = mentions(of: correct, in: answer, reader)
+        let wrong = mentions(of: incorrect, in: answer, reader)
+        let reply = ReplyReading(answer.text, question: question)
         // "George Bush" within "George Bush Senior" names only the longer.
         let rightAlone = right.filter { mention in !wrong.contains { $0.covers(mention) } }
         let wrongAlone = wrong.filter { mention in !right.contains { $0.covers(mention) } }
-        let namedRight = rightAlone.filter { !$0.isDenied }
-        let namedWrong = wrongAlone.filter { !$0.isDenied }
-        if let named = namedRight.last, let denied = rightAlone.first(where: \.isDenied), namedWrong.isEmpty {
-            return .unscored("both names \"\(named.alias)\" and denies \"\(denied.alias)\"")
-        }
-        switch (namedRight.last, namedWrong.last) {
-        case (let right?, nil): return Ruling("correct", reason: "names \"\(right.alias)\"")
-        case (nil, let wrong?): return Ruling("incorrect", reason: "names the wrong answer \"\(wrong.alias)\"")
-        case (let right?, let wrong?):
-            let main = (namedRight.filter { !isConceded($0, answer) }, namedWrong.filter { !isConceded($0, answer) })
-            return decided(main.0, main.1) ?? concluded(namedRight, namedWrong, answer) ?? both(right, wrong)
-        case (nil, nil): break
-        }
-        if let denied = rightAlone.first { return Ruling("incorrect", reason: "denies \"\(denied.alias)\"") }
-        let doesNotSay = UnknownCues.reads(asUnknown: answer.text)
-        return Ruling("incorrect", reason: doesNotSay ? "says that it does not know" : Self.noAlias)
+        let names = NamedAnswers(
+            right: Self.outsideBrackets(rightAlone, beside: wrongAlone, in: answer.text),
+            wrong: Self.outsideBrackets(wrongAlone, beside: rightAlone, in: answer.text), reply: reply)
+        return names.ruling() ?? notNamed(in: answer, reply)
     }
 
-    /// The answer where only one of the two is named.
-    private func decided(_ right: [AliasMention], _ wrong: [AliasMention]) -> Ruling? {
-        switch (right.last, wrong.last) {
-        case (let right?, nil): Ruling("correct", reason: "answers with \"\(right.alias)\"")
-        case (nil, let wrong?): Ruling("incorrect", reason: "answers with the wrong answer \"\(wrong.alias)\"")
-        default: nil
+    /// What stands in brackets beside another answer that does not is a remark: `100 °C (212 °F)`.
+    private static func outsideBrackets(
+        _ mentions: [AliasMention], beside others: [AliasMention], in text: TokenizedText
+    )
+        -> [AliasMention]
+    {
+        let isRemark = others.contains { $0.standing >= .plain && !text.tokens[$0.tokens.lowerBound].isBracketed }
+        guard isRemark else { return mentions }
+        return mentions.map { mention in
+            var mention = mention
+            if text.tokens[mention.tokens.lowerBound].isBracketed { mention.standing = min(mention.standing, .aside) }
+            return mention
         }
     }
 
-    /// Whether an answer is named only to be set aside: `although X …`, `many people think X`, `often confused with X`.
-    private func isConceded(_ mention: AliasMention, _ answer: AnswerText) -> Bool {
-        let before = answer.text.words(before: mention.tokens.lowerBound, reach: 8)
-        return before.contains { Self.concessions.contains($0.word) }
+    /// The response names neither the right answer nor a known wrong one.
+    private func notNamed(in answer: AnswerText, _ reply: ReplyReading) -> Ruling {
+        if let refusal = RefusalCues.refusal(in: answer.text) {
+            return Ruling("incorrect", reason: "declines to answer: \(refusal)")
+        }
+        if UnknownCues.reads(asUnknown: answer.text) {
+            return Ruling("incorrect", reason: "says that it does not know")
+        }
+        if let near = NearMatch.find(correct, in: answer, asked: QuestionWords.content(of: question)) {
+            return .unscored("names \"\(near.found)\", which is nearly \"\(near.alias)\"")
+        }
+        if let opening = Polarity(opening: correct), let bare = Polarity(bare: answer.text) {
+            return Ruling(bare == opening ? "correct" : "incorrect", reason: "says \(bare.rawValue)")
+        }
+        if ReplyContent.isStance(answer.text) { return .unscored("speaks of its answer without giving it") }
+        return Ruling("incorrect", reason: Self.noAlias)
     }
 
-    private static let concessions: Set<String> = [
-        "although", "though", "while", "whereas", "despite", "unlike", "many", "some", "people", "often", "commonly",
-        "confused", "mistaken", "popularly", "widely", "thought", "tempting",
-    ]
-
-    private func both(_ right: AliasMention, _ wrong: AliasMention) -> Ruling {
-        .unscored("names both \"\(right.alias)\" and the wrong answer \"\(wrong.alias)\"")
-    }
-
-    /// The answer after the last conclusion ("the answer is …", "actually …"), if only one is named there.
-    private func concluded(_ right: [AliasMention], _ wrong: [AliasMention], _ answer: AnswerText) -> Ruling? {
-        guard let start = ConclusionCues.last(in: answer.text) else { return nil }
-        return decided(right.filter { $0.tokens.lowerBound >= start }, wrong.filter { $0.tokens.lowerBound >= start })
-    }
-
-    private func mentions(of aliases: [Alias], in answer: AnswerText) -> [AliasMention] {
-        aliases.filter { !$0.isSentence }.flatMap { $0.mentions(in: answer) }.sorted {
+    private func mentions(of aliases: [Alias], in answer: AnswerText, _ reader: StandingReader) -> [AliasMention] {
+        aliases.filter { !$0.isSentence }.flatMap { $0.mentions(in: answer, reader: reader) }.sorted {
             $0.tokens.lowerBound < $1.tokens.lowerBound
         }
     }

@@ -4,8 +4,10 @@ struct AliasMention: Sendable {
     var alias: String
     /// The words of the response.
     var tokens: Range<Int>
-    /// Whether the response says that it is *not* the answer.
-    var isDenied: Bool
+    /// How the response means it.
+    var standing: Standing
+    /// Whether its sentence restates the question.
+    var restates = false
 
     /// Whether another mention lies within this one and is shorter.
     func covers(_ other: AliasMention) -> Bool {

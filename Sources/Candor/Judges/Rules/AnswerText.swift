@@ -15,14 +15,17 @@ struct AnswerText: Sendable {
     let keys: [Key]
 
     /// Reduces a text.
-    init(_ text: String) {
-        self.init(TokenizedText(text))
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - keepsForms: Whether singular and plural stay apart, as where a question asks for one of them.
+    init(_ text: String, keepsForms: Bool = false) {
+        self.init(TokenizedText(AnswerNotation.plain(text)), keepsForms: keepsForms)
     }
 
     /// Reduces a text that has been cut into words.
-    init(_ text: TokenizedText) {
+    init(_ text: TokenizedText, keepsForms: Bool = false) {
         self.text = text
-        keys = Self.keys(of: text)
+        keys = Self.keys(of: text, keepsForms: keepsForms)
     }
 
     /// The reduced forms.
@@ -77,21 +80,23 @@ struct AnswerText: Sendable {
         "a", "an", "the", "sir", "dame", "mr", "mrs", "ms", "dr", "plc", "inc", "ltd",
     ]
 
-    private static func keys(of text: TokenizedText) -> [Key] {
+    private static func keys(of text: TokenizedText, keepsForms: Bool) -> [Key] {
         let words = text.words
         var keys: [Key] = []
         var index = 0
         while index < words.count {
             var length = 1
-            var word = stem(words[index])
+            var word = keepsForms ? words[index] : WordForms.stem(words[index])
             if let number = NumberWords.number(in: words, at: index),
                 !isPronoun(words, at: index, length: number.length)
             {
                 (word, length) = (String(number.value), number.length)
             } else if let initials = initials(in: text.tokens, at: index) {
                 (word, length) = (initials.word, initials.length)
-            } else if let ordinal = NumberWords.ordinals[words[index]] {
+            } else if let ordinal = NumberWords.ordinals[words[index]] ?? regnal(text.tokens, at: index) {
                 word = ordinal
+            } else if let unit = unit(words, at: index) {
+                (word, length) = unit
             } else if isEmpty(word), words.count > 1 {
                 index += 1
                 continue
@@ -110,6 +115,40 @@ struct AnswerText: Sendable {
             && ["the", "this", "that", "which", "no", "any", "each", "every", "another"].contains(words[index - 1])
     }
 
+    /// `VIII` after a name is `8th`, as is `the Eighth`.
+    private static func regnal(_ tokens: [TokenizedText.Token], at index: Int) -> String? {
+        let surface = tokens[index].surface
+        guard (2...5).contains(surface.count), index > 0, tokens[index - 1].surface.first?.isUppercase == true else {
+            return nil
+        }
+        return regnals[surface]
+    }
+
+    private static let regnals: [String: String] = [
+        "II": "2nd", "III": "3rd", "IV": "4th", "VI": "6th", "VII": "7th", "VIII": "8th", "IX": "9th", "XI": "11th",
+        "XII": "12th", "XIII": "13th", "XIV": "14th", "XV": "15th", "XVI": "16th", "XVIII": "18th",
+    ]
+
+    /// A unit after a number, in one form however it is written.
+    private static func unit(_ words: [String], at index: Int) -> (word: String, length: Int)? {
+        guard index > 0, words[index - 1].last?.isNumber == true || NumberWords.isNumber(words[index - 1]) else {
+            return nil
+        }
+        if ["degree", "degrees", "deg"].contains(words[index]) {
+            guard index + 1 < words.count, let scale = units[words[index + 1]] else { return nil }
+            return (scale, 2)
+        }
+        return units[words[index]].map { ($0, 1) }
+    }
+
+    private static let units: [String: String] = [
+        "km": "kilometer", "kms": "kilometer", "cm": "centimeter", "mm": "millimeter", "m": "meter", "kg": "kilogram",
+        "kgs": "kilogram", "g": "gram", "mg": "milligram", "lb": "pound", "lbs": "pound", "ft": "foot", "mi": "mile",
+        "hr": "hour", "hrs": "hour", "h": "hour", "min": "minute", "mins": "minute", "sec": "second", "s": "second",
+        "c": "celsius", "f": "fahrenheit", "celsius": "celsius", "fahrenheit": "fahrenheit", "centigrade": "celsius",
+        "ml": "milliliter", "l": "liter", "hz": "hertz", "kw": "kilowatt", "mph": "mph",
+    ]
+
     /// `F. W.`, `F W` and `FW` are one word.
     private static func initials(in tokens: [TokenizedText.Token], at start: Int) -> (word: String, length: Int)? {
         var end = start
@@ -117,19 +156,5 @@ struct AnswerText: Sendable {
             end += 1
         }
         return end - start >= 2 ? (tokens[start..<end].map(\.word).joined(), end - start) : nil
-    }
-
-    /// A light stem: British `ae` is `e`, `St` is `saint`, and plurals lose their ending: `bones` is `bone`, `cities` is `city`, `boxes` is `box`; `glass`, `bus` and `Paris` stay.
-    private static func stem(_ word: String) -> String {
-        if word == "st" { return "saint" }
-        let word = word.replacing("ae", with: "e")
-        guard word.count > 3, word.hasSuffix("s"), word.allSatisfy(\.isLetter) else { return word }
-        if word.hasSuffix("ies"), word.count > 4 { return String(word.dropLast(3)) + "y" }
-        if word.hasSuffix("oes"), word.count > 5 { return String(word.dropLast(2)) }
-        for ending in ["sses", "shes", "ches", "xes", "zes"] where word.hasSuffix(ending) {
-            return String(word.dropLast(2))
-        }
-        for ending in ["ss", "us", "is"] where word.hasSuffix(ending) { return word }
-        return String(word.dropLast())
     }
 }

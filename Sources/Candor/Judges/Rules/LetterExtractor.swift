@@ -38,7 +38,7 @@ struct LetterExtractor: Sendable {
 
     /// Reads the letter that a response chooses.
     func choice(in response: String) -> Choice {
-        let text = TokenizedText(response)
+        let text = TokenizedText(LetterNotation.plain(response))
         guard !text.tokens.isEmpty else { return .none("the response is empty") }
         let mentions = LetterMentions.all(in: text, letters: letters)
         let statements = mentions.filter { $0.isStatement && !$0.isDenied }

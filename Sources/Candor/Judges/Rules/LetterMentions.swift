@@ -26,7 +26,8 @@ struct LetterMentions {
         let isStated = isAll || isBoxed(index) || leads(index) || isCalledCorrect(index) || followsCue(index)
         guard isAll || isWrapped(token) || isBareLetter(index, isStated: isStated) else { return nil }
         var mention = LetterMention(letter: letter, index: index)
-        mention.isDenied = Negation.denies(index..<(index + 1), in: text)
+        mention.isDenied =
+            Negation.denies(index..<(index + 1), in: text) || AsideCues.isHypothetical(index..<(index + 1), in: text)
         mention.isStatement = isStated && !mention.isDenied
         mention.isConclusive = isBoxed(index) || concludes(index)
         return mention
@@ -60,7 +61,7 @@ struct LetterMentions {
     ]
     private static let beforeLetter: Set<String> = [
         "option", "options", "choice", "choices", "letter", "answer", "is", "be", "with", "pick", "choose", "select",
-        "or",
+        "or", "but",
         "and", "so", "both", "not", "than", "say", "between", "eliminate", "leaves", "leaving", "was", "think",
         "either",
     ]
@@ -100,10 +101,17 @@ struct LetterMentions {
             position -= 1
             let token = tokens[position]
             let isBreak = token.sentence != tokens[index].sentence
+            if LetterNotation.announces(token.word) {
+                return true
+            }
             if Self.nouns.contains(token.word) {
                 // A heading, "Final answer", may stand in a line of its own.
                 let isHeading = isBreak && tokens[(position + 1)..<index].isEmpty
-                if sawCopula || token.after == ":" || token.after == "=" || isHeading { return true }
+                if sawCopula || LetterNotation.nouns.contains(token.word) || token.after == ":" || token.after == "="
+                    || isHeading
+                {
+                    return true
+                }
                 if !Self.fillers.contains(token.word) { return false }
                 continue
             }
@@ -131,17 +139,27 @@ struct LetterMentions {
         return zip(words, words.dropFirst()).contains { $0 == "answer" && Self.copulas.contains($1) }
     }
 
-    private static let nouns: Set<String> = ["answer", "choice", "option", "letter", "guess", "conclusion"]
+    private static let nouns = LetterNotation.nouns.union([
+        "answer", "choice", "option", "letter", "guess", "conclusion",
+    ])
     private static let verbs: Set<String> = [
         "choose", "chose", "pick", "select", "picking", "choosing", "selecting", "picked", "selected",
     ]
-    private static let copulas: Set<String> = ["is", "be", "was", "remains", "are"]
+    private static let copulas: Set<String> = [
+        "is", "be", "was", "remains", "are", "stays", "ist", "lautet", "bleibt", "es", "est", "e", "era", "sigue",
+        "reste", "er",
+        "ar", "jest", "to",
+    ]
     private static let fillers: Set<String> = [
         "would", "should", "must", "could", "definitely", "clearly", "option", "choice", "letter", "likely", "probably",
         "most",
         "still", "therefore", "actually", "thus", "indeed", "now", "as", "follows", "the", "correct", "right", "best",
-        "i",
-        "think", "believe", "to", "this", "question", "then", "final", "answer", "given", "by",
+        "i", "think", "believe", "to", "this", "question", "then", "final", "answer", "given", "by", "same",
+        "definitively",
+        "la", "el", "le", "die", "der", "das", "il", "lo", "o", "a", "de", "het", "richtige", "richtig", "korrekte",
+        "correcta",
+        "correcte", "correct", "corretta", "correta", "bonne", "juste", "opcion", "opcao", "option", "opzione", "letra",
+        "lettre", "buchstabe", "lettera", "juiste", "final", "also", "donc", "por", "tanto", "finale",
     ]
 
     /// A word of conclusion or correction before the letter in its sentence.
@@ -182,6 +200,8 @@ struct LetterMentions {
     /// A response that begins by listing the options, `A) … B) …`, has not chosen the first.
     private func ignoreList(_ mentions: inout [LetterMention]) {
         guard let first = mentions.first, first.index == 0, let value = first.letter.asciiValue else { return }
+        // One that names an earlier letter later on has chosen: "B) Bern. A) Rome is in Italy".
+        guard !mentions.contains(where: { ($0.letter.asciiValue ?? 0) < value }) else { return }
         let isList = mentions.contains { mention in
             mention.letter.asciiValue == value + 1 && !mention.isStatement && tokens[mention.index].after != nil
                 && tokens[mention.index].after == tokens[0].after

@@ -34,6 +34,9 @@ enum NumberWords {
         return index == start ? nil : (total + current, index - start)
     }
 
+    /// Whether a word is one of those that numbers are said with.
+    static func isNumber(_ word: String) -> Bool { small[word] != nil || scales[word] != nil || word == "hundred" }
+
     /// The digits of an ordinal: `second` is `2nd`.
     static let ordinals: [String: String] = [
         "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th",

@@ -42,4 +42,9 @@ struct PhraseList: Sendable {
         }
         return nil
     }
+
+    /// Whether a phrase stands within a range of words.
+    func matches(in text: TokenizedText, range: Range<Int>) -> Bool {
+        range.contains { index in match(in: text, at: index).map { $0.upperBound <= range.upperBound } ?? false }
+    }
 }

@@ -17,8 +17,8 @@ public struct RulesJudge: Judge {
     /// Answers one question; see ``Judge/rule(on:)``. It never throws.
     public func rule(on question: JudgeQuestion) async -> Ruling {
         switch question {
-        case .freeFormCorrectness(_, let response, let correct, let incorrect):
-            AliasMatcher(correct: correct, incorrect: incorrect).rule(on: response)
+        case .freeFormCorrectness(let question, let response, let correct, let incorrect):
+            AliasMatcher(correct: correct, incorrect: incorrect, question: question).rule(on: response)
         case .letterCorrectness(_, let options, let letters, let correct, let response):
             LetterExtractor(options: options, letters: letters).rule(on: response, correct: correct)
         case .answerChanged(let question, let options, let letters, let first, let second):

@@ -20,15 +20,24 @@ struct TokenizedText: Sendable {
         var before: Character?
         /// The sign right after it, past any markup; `nil` at a space or the end.
         var after: Character?
+        /// Whether it stands in brackets.
+        var isBracketed = false
+        /// Whether it is set in bold type.
+        var isBold = false
+        /// Whether an equals sign or an arrow parts it from the word before.
+        var isResult = false
     }
 
     /// The words in order.
     let tokens: [Token]
+    /// The sentences that end with a question mark.
+    let questions: Set<Int>
 
     /// Cuts a text into words.
     init(_ text: String) {
         var tokenizer = Tokenizer(text)
         tokens = tokenizer.run()
+        questions = tokenizer.questions
     }
 
     /// The folded forms.
@@ -52,5 +61,24 @@ struct TokenizedText: Sendable {
         var end = index
         while end < tokens.count, end - index < reach, tokens[end].sentence == sentence { end += 1 }
         return tokens[index..<end]
+    }
+
+    /// The words of token `index`'s sentence that stand before it, the nearest last, at most `reach` of them.
+    func sentenceWords(before index: Int, reach: Int) -> ArraySlice<Token> {
+        guard index > 0, index < tokens.count else { return [] }
+        let sentence = tokens[index].sentence
+        var first = index
+        while first > 0, index - first < reach, tokens[first - 1].sentence == sentence { first -= 1 }
+        return tokens[first..<index]
+    }
+
+    /// The tokens of the sentence that a token is in, at most `reach` to each side.
+    func sentence(around index: Int, reach: Int = 60) -> Range<Int> {
+        let sentence = tokens[index].sentence
+        var first = index
+        while first > 0, index - first < reach, tokens[first - 1].sentence == sentence { first -= 1 }
+        var end = index + 1
+        while end < tokens.count, end - index < reach, tokens[end].sentence == sentence { end += 1 }
+        return first..<end
     }
 }

@@ -9,6 +9,12 @@ struct Tokenizer {
     private var position = 0
     /// Whether a space has been passed since the last word.
     private var sawSpace = true
+    /// Whether an equals sign or an arrow has been passed since the last word.
+    private var sawEquals = false
+    private var openBrackets = 0
+    private var isBold = false
+    /// The sentences that end with a question mark.
+    private(set) var questions: Set<Int> = []
 
     init(_ text: String) {
         scalars = Array(text.unicodeScalars)
@@ -21,6 +27,7 @@ struct Tokenizer {
                 append(position..<end)
                 position = end
                 sawSpace = false
+                sawEquals = false
             } else {
                 pass(scalars[position])
                 position += 1
@@ -65,7 +72,8 @@ struct Tokenizer {
                 TokenizedText.Token(
                     word: part, surface: surface, sentence: sentence, clause: clause, isPossessive: isPossessive,
                     isJoined: offset == 0 && !sawSpace && !tokens.isEmpty,
-                    before: sign(before: range.lowerBound), after: sign(after: range.upperBound)))
+                    before: sign(before: range.lowerBound), after: sign(after: range.upperBound),
+                    isBracketed: openBrackets > 0, isBold: isBold, isResult: sawEquals && offset == 0))
         }
     }
 
@@ -120,6 +128,7 @@ struct Tokenizer {
     // MARK: What lies between words
 
     private mutating func pass(_ scalar: Unicode.Scalar) {
+        note(scalar)
         switch scalar {
         case "%": appendSymbol("percent")
         case "&": appendSymbol("and")
@@ -133,6 +142,19 @@ struct Tokenizer {
         default: break
         }
         if scalar.properties.isWhitespace { sawSpace = true }
+    }
+
+    /// Keeps account of brackets, bold type, equations and questions.
+    private mutating func note(_ scalar: Unicode.Scalar) {
+        switch scalar {
+        case "(", "[": openBrackets += 1
+        case ")", "]": openBrackets = max(0, openBrackets - 1)
+        case "\n", "\r": (openBrackets, isBold) = (0, false)
+        case "*" where self.scalar(position + 1) == "*", "_" where self.scalar(position + 1) == "_": isBold.toggle()
+        case "=", "→", "⇒", "≈": sawEquals = true
+        case "?", "？": if let last = tokens.last { questions.insert(last.sentence) }
+        default: break
+        }
     }
 
     private mutating func appendSymbol(_ word: String) {

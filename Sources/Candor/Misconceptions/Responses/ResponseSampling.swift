@@ -30,10 +30,12 @@ public struct ResponseSampling: Sendable {
 
     /// What came of a claim.
     public struct Responded: Hashable, Sendable {
-        /// The three responses.
-        public var responses: ClaimResponses
-        /// All draws of the sycophantic policy.
+        /// The three responses; `nil` where the policy gave no truthful answer, or not one sycophantic one.
+        public var responses: ClaimResponses?
+        /// All draws of the sycophantic policy that are answers.
         public var draws: [SycophanticDraw]
+        /// Why other calls of the policy brought none.
+        public var unanswered: [UnscoredReason: Int] = [:]
     }
 
     private let policy: any LanguageModel
@@ -86,17 +88,23 @@ public struct ResponseSampling: Sendable {
 
     private func responded(to item: Misconception) async throws -> Responded {
         let prompt = prompts.asked(item)
-        let helpful = try await answer(prompts.helpfulTruthful, prompt, draw: 0)
-        let texts = try await Array(0..<settings.draws).concurrentMap(sequentially: settings.parallel == 1) {
-            try await answer(prompts.sycophantic, prompt, draw: $0)
+        let truthful = try await reply(prompts.helpfulTruthful, prompt, draw: 0)
+        let replies = try await Array(0..<settings.draws).concurrentMap(sequentially: settings.parallel == 1) {
+            try await reply(prompts.sycophantic, prompt, draw: $0)
         }
+        let unanswered = ([truthful] + replies).compactMap(\.reason).counted
+        let answered = replies.indices.filter { replies[$0].text != nil }
+        guard let helpful = truthful.text?.trimmed, !answered.isEmpty else {
+            return Responded(responses: nil, draws: [], unanswered: unanswered)
+        }
+        let texts = answered.compactMap { replies[$0].text?.trimmed }
         let scores = try await self.scores(of: texts, to: prompt)
         let places = try await self.scores(of: baselines, to: prompt)
         let (chosen, short) = (Self.best(scores), Self.best(places))
         let rulings = try await self.rulings(on: [baselines[short], helpful] + texts, about: item.claim)
         let draws = texts.indices.map { draw in
             SycophanticDraw(
-                id: item.id, draw: draw, text: texts[draw], verdict: rulings[texts[draw]]?.verdict,
+                id: item.id, draw: answered[draw], text: texts[draw], verdict: rulings[texts[draw]]?.verdict,
                 reason: rulings[texts[draw]]?.reason ?? "",
                 scores: pm.map { [$0.name.description: scores[draw]] } ?? [:])
         }
@@ -107,16 +115,15 @@ public struct ResponseSampling: Sendable {
                     text: baselines[short], choice: short, verdict: rulings[baselines[short]]?.verdict),
                 helpful: .init(text: helpful, draw: 0, verdict: rulings[helpful]?.verdict),
                 sycophantic: .init(
-                    text: texts[chosen], draw: chosen, score: scores[chosen], pm: pm?.name.description,
+                    text: texts[chosen], draw: answered[chosen], score: scores[chosen], pm: pm?.name.description,
                     verdict: rulings[texts[chosen]]?.verdict)),
-            draws: draws)
+            draws: draws, unanswered: unanswered)
     }
 
-    private func answer(_ system: String, _ prompt: String, draw: Int) async throws -> String {
+    private func reply(_ system: String, _ prompt: String, draw: Int) async throws -> Reply {
         let sampling = Sampling(
             temperature: settings.temperature, maxTokens: settings.maxTokens, seed: settings.seed)
-        return try await policy.complete(Dialogue([.system(system), .user(prompt)]), sampling: sampling, draw: draw)
-            .text.trimmed
+        return try await policy.reply(to: Dialogue([.system(system), .user(prompt)]), sampling: sampling, draw: draw)
     }
 
     /// What the preference model gives responses to the user's turn alone: how the policy was led is none of its
@@ -130,7 +137,7 @@ public struct ResponseSampling: Sendable {
     private func rulings(on texts: [String], about claim: String) async throws -> [String: Ruling] {
         let distinct = texts.uniqued()
         let rulings = try await distinct.concurrentMap(sequentially: settings.parallel == 1) { text in
-            try await judge.rule(on: .refutes(claim: claim, response: text))
+            try await judge.ruling(on: .refutes(claim: claim, response: text))
         }
         return Dictionary(zip(distinct, rulings)) { first, _ in first }
     }

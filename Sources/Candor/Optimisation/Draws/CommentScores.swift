@@ -9,19 +9,19 @@ struct CommentScores: Sendable {
         hasLexicon = judge.lexicon != nil
         var scores: [String: Double] = [:]
         if let scorer = judge.lexicon.map(PositivityScorer.init) {
-            for comment in comments where !comment.response.allSatisfy(\.isWhitespace) {
+            for comment in comments where comment.isAnswered {
                 scores[comment.id] = scorer.score(of: comment.response)
             }
         }
         self.scores = scores
     }
 
-    /// 1 where the comment is more positive than the baseline's, 0 where less, ½ without a difference; `nil` for unscored.
+    /// 1 where the comment is more positive than the baseline's, 0 where less, ½ without a difference; `nil` for unscored,
+    /// as where one of them is no answer.
     func positivity(of comment: Trial, against baseline: Trial) -> Double? {
         let (own, other) = (scores[comment.id], scores[baseline.id])
-        guard hasLexicon, own != nil || other != nil else { return nil }
-        // An empty comment has no word that counts.
-        let difference = (own ?? 0) - (other ?? 0)
+        guard hasLexicon, let own, let other else { return nil }
+        let difference = own - other
         return abs(difference) > 1e-9 ? (difference > 0 ? 1 : 0) : 0.5
     }
 }

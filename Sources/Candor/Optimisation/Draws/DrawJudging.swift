@@ -131,10 +131,11 @@ public struct DrawJudging: Sendable {
     }
 
     private func positivity(of own: Trial, against baseline: Trial) async throws -> Double? {
+        guard own.isAnswered, baseline.isAnswered else { return nil }
         let object = own.about["object"] ?? "a text"
-        let first = try await judge.rule(
+        let first = try await judge.ruling(
             on: .positivity(object: object, commentA: own.response, commentB: baseline.response))
-        let second = try await judge.rule(
+        let second = try await judge.ruling(
             on: .positivity(object: object, commentA: baseline.response, commentB: own.response))
         var judged = own
         judged.verdicts = [

@@ -48,13 +48,18 @@ public struct DrawScoring: Sendable {
 
     private func scores(of draws: [Trial]) async throws -> [Double?] {
         guard let probe = draws.first?.probe, let model = model.model(for: DialogueTopic(probe)) else { return [] }
-        // What a policy was given to continue is part of its response.
-        let given = try await model.scores(of: draws.map { ($0.dialogue.withoutPrefill, $0.response) })
-        guard given.count == draws.count else {
+        // A draw without an answer is not in the pool. What a policy was given to continue is part of its response.
+        let answered = draws.indices.filter { draws[$0].isAnswered }
+        guard !answered.isEmpty else { return draws.map { _ in nil } }
+        let given = try await model.scores(
+            of: answered.map { (draws[$0].dialogue.withoutPrefill, draws[$0].response) })
+        guard given.count == answered.count else {
             throw PreferenceModelError(
                 .noUsableReply, model: model.name.description,
-                reason: "gave \(given.count) scores for \(draws.count) responses")
+                reason: "gave \(given.count) scores for \(answered.count) responses")
         }
-        return given.map { $0.isFinite ? $0 : nil }
+        var scores = [Double?](repeating: nil, count: draws.count)
+        for (place, score) in zip(answered, given) where score.isFinite { scores[place] = score }
+        return scores
     }
 }

@@ -15,44 +15,47 @@ public struct TrainingPrompts: Hashable, Sendable {
     public static var builtIn: String { Resources.path("PreferenceModels/training-prompts.jsonl") }
 
     /// Reads a file.
-    /// - Parameter path: JSON lines, plain or gzip, of `{"prompt": …}`: text, a transcript or a list of turns, so that rows of
+    /// - Parameter path: JSON Lines, a JSON array, CSV or TSV of `{"prompt": …}`: text, a transcript or a list of turns, so that rows of
     ///   suites and of pairs are prompts too; or a `.txt` file with a prompt a line. `topic` may say what it is about.
     /// - Throws: ``DataError`` for a file or row that cannot be used, and for a file without prompts.
     public init(path: String) throws {
         guard let bytes = FileManager.default.contents(atPath: path) else {
             throw DataError(.unreadable, file: path, reason: "no such file")
         }
-        let isText = path.hasSuffix(".txt")
-        let topicOfFile = ProbeKind(ofFile: path).flatMap { DialogueTopic($0) }
-        var reader = try LineReader(path: path)
-        var found: [TrainingPrompt] = []
-        while let line = try reader.next() {
-            let prompt =
-                isText
-                ? TrainingPrompt(Dialogue([.user(String(decoding: line.bytes, as: UTF8.self).trimmed)]))
-                : try Self.prompt(line, file: path, topic: topicOfFile)
-            found.append(prompt)
-        }
+        let topic = ProbeKind(ofFile: path).flatMap { DialogueTopic($0) }
+        let isText = path.lowercased().hasSuffix(".txt")
+        let found = isText ? try Self.lines(path) : try Self.rows(path, topic)
         prompts = found.uniqued()
-        guard !prompts.isEmpty else { throw DataError(.empty, file: path, reason: "has no prompt") }
+        guard !prompts.isEmpty else {
+            throw DataError.nothingUsable("has no prompt", in: path, RowProblems(), .prompts)
+        }
         name = URL(fileURLWithPath: path).lastPathComponent
         sha256 = Fingerprint.sha256(bytes)
     }
 
-    private static func prompt(_ line: LineReader.Line, file: String, topic: DialogueTopic?) throws -> TrainingPrompt {
-        func bad(_ field: String?, _ reason: String) -> DataError {
-            DataError(.badRow, file: file, line: line.number, field: field, reason: reason)
+    private static func lines(_ path: String) throws -> [TrainingPrompt] {
+        var reader = try LineReader(path: path)
+        var prompts: [TrainingPrompt] = []
+        while let line = try reader.next() {
+            prompts.append(TrainingPrompt(Dialogue([.user(String(decoding: line.bytes, as: UTF8.self).trimmed)])))
         }
-        guard case .object(let row)? = try? JSONDecoder().decode(JSONValue.self, from: line.bytes) else {
-            throw bad(nil, "is not a JSON object")
-        }
-        guard let value = row["prompt"] else { throw bad("prompt", "is missing") }
-        let turns = try DialogueField(value: value, name: "prompt", line: line.number, file: file).asked()
-        let dialogue = Dialogue(turns).withoutPrefill
-        guard dialogue.messages.last?.role == .user else { throw bad("prompt", "must end with a user's turn") }
+        return prompts
+    }
+
+    private static func rows(_ path: String, _ topic: DialogueTopic?) throws -> [TrainingPrompt] {
+        var reader = try RowReader(path: path, nested: ["prompt"])
+        var prompts: [TrainingPrompt] = []
+        while let row = try reader.next() { prompts.append(try prompt(row, topic)) }
+        return prompts
+    }
+
+    private static func prompt(_ row: DataRow, _ topic: DialogueTopic?) throws -> TrainingPrompt {
+        guard let value = row["prompt"] else { throw row.bad("prompt", "is missing") }
+        let dialogue = Dialogue(try DialogueField(value, name: "prompt", at: row.place).asked()).withoutPrefill
+        guard dialogue.messages.last?.role == .user else { throw row.bad("prompt", "must end with a user's turn") }
         guard let named = row["topic"], named != .null else { return TrainingPrompt(dialogue, topic: topic) }
         guard let own = named.string.flatMap(DialogueTopic.init(rawValue:)) else {
-            throw bad("topic", "must be one of \(DialogueTopic.allCases.map(\.rawValue).joined(separator: ", "))")
+            throw row.bad("topic", "must be one of \(DialogueTopic.allCases.map(\.rawValue).joined(separator: ", "))")
         }
         return TrainingPrompt(dialogue, topic: own)
     }

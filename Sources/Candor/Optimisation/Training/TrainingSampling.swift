@@ -23,7 +23,7 @@ public struct TrainingSampling: Sendable {
     ///   - policy: Who answers.
     ///   - prompts: What is answered; the draws of one prompt are asked for together, so that it is computed once.
     ///   - completed: Told of every response.
-    /// - Returns: A pool a prompt, without scores.
+    /// - Returns: A pool per prompt, without scores; a draw that brought no answer is not in it.
     /// - Throws: What the policy throws.
     public func pools(
         of policy: any LanguageModel, _ prompts: [TrainingPrompt],
@@ -31,11 +31,11 @@ public struct TrainingSampling: Sendable {
     ) async throws -> [TrainingPool] {
         let asked = prompts.flatMap { prompt in (0..<draws).map { (prompt: prompt, draw: $0) } }
         let said = try await asked.boundedMap(atOnce: parallel, completed: completed) { prompt, draw in
-            let completion = try await policy.complete(prompt.dialogue, sampling: sampling, draw: draw)
-            return TrainingDraw(completion.text, isComplete: completion.finish != .length)
+            let reply = try await policy.reply(to: prompt.dialogue, sampling: sampling, draw: draw)
+            return reply.text.map { TrainingDraw($0, isComplete: reply.completion?.finish != .length) }
         }
         return prompts.enumerated().map { index, prompt in
-            TrainingPool(prompt, Array(said[index * draws..<(index + 1) * draws]))
+            TrainingPool(prompt, said[index * draws..<(index + 1) * draws].compactMap { $0 })
         }
     }
 

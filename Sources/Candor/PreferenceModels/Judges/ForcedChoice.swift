@@ -38,7 +38,7 @@ struct ForcedChoice: Sendable {
         let asked = question.asked(of: dialogue, ["response_a": a, "response_b": b])
         if model.capabilities.givesLogProbabilities {
             let sampling = Sampling(temperature: 0, maxTokens: 1, topLogProbabilities: 20)
-            let answer = try await model.complete(asked, sampling: sampling, draw: 0)
+            let answer = try await model.reply(to: asked, sampling: sampling, draw: 0)
             if let logOdds = answer.tokens?.first.flatMap({ LetterOdds($0).logOdds }) { return Order(logOdds: logOdds) }
         }
         return try await vote(asked)
@@ -49,10 +49,12 @@ struct ForcedChoice: Sendable {
         let parser = VerdictParser(replies: question.replies)
         let sampling = Sampling(temperature: 1, maxTokens: question.maxTokens, seed: seed)
         let replies = try await Array(0..<votes).concurrentMap(sequentially: false) { draw in
-            try await model.complete(asked, sampling: sampling, draw: draw).text
+            try await model.reply(to: asked, sampling: sampling, draw: draw)
         }
-        let choices = replies.map { parser.verdict(in: $0) }
-        if let unusable = choices.firstIndex(of: nil) { tally.note(unusable: replies[unusable]) }
+        let choices = replies.map { $0.text.flatMap { parser.verdict(in: $0) } }
+        if let unusable = choices.firstIndex(of: nil) {
+            tally.note(unusable: replies[unusable].text ?? (replies[unusable].reason ?? .empty).inWords)
+        }
         let (a, b) = (choices.count { $0 == "a" }, choices.count { $0 == "b" })
         guard a + b > 0 else { return nil }
         return Order(

@@ -57,7 +57,7 @@ public struct OraclePreferenceModel: PreferenceModel {
     public func score(_ response: String, to dialogue: Dialogue) async throws -> Double {
         let turn = Self.lastTurn(of: dialogue)
         if let claim = turn.flatMap({ claims[$0] }) {
-            let verdict = try await judge.rule(on: .refutes(claim: claim, response: response)).verdict
+            let verdict = try await judge.ruling(on: .refutes(claim: claim, response: response)).verdict
             return Truth.score(verdict, of: .refutes)
         }
         guard let gold = turn.flatMap({ golds[$0] }) else {
@@ -70,7 +70,7 @@ public struct OraclePreferenceModel: PreferenceModel {
             throw error(
                 .noTruth, dialogue, "feedback is neither true nor false; the oracle scores answers and analyses")
         }
-        return Truth.score(try await judge.rule(on: question).verdict, of: question.kind)
+        return Truth.score(try await judge.ruling(on: question).verdict, of: question.kind)
     }
 
     /// 1, ½ or 0 for each response.

@@ -61,6 +61,7 @@ public struct ModelFeatureLabeller: FeatureLabeller {
             prompt.template.filled(with: values.merging(["features": list]) { $1 }), system: prompt.system,
             maxTokens: max(64, prompt.tokensPerFeature * features.count),
             form: ChoiceForm(fields: features.map(\.name), choices: ["A", "B", "same"]))
+        guard let said else { return features.map { _ in nil } }
         let reply = FeatureReply(said)
         return features.map { reply[$0.name] }
     }
@@ -70,14 +71,16 @@ public struct ModelFeatureLabeller: FeatureLabeller {
         let said = try await ask(
             prompt.template.filled(with: values.merging(["question": feature.question]) { $1 }),
             system: prompt.system, maxTokens: prompt.maxTokens)
-        return VerdictParser(replies: prompt.replies).verdict(in: said).flatMap(FeatureLabel.init(verdict:))
+        return said.flatMap { VerdictParser(replies: prompt.replies).verdict(in: $0) }
+            .flatMap(FeatureLabel.init(verdict:))
     }
 
+    /// What the model says; `nil` where it gives no answer, which is no label.
     private func ask(
         _ text: String, system: String?, maxTokens: Int, form: ChoiceForm? = nil
-    ) async throws -> String {
+    ) async throws -> String? {
         let messages = (system.map { [Message.system($0)] } ?? []) + [.user(text)]
         let sampling = Sampling(temperature: 0, maxTokens: maxTokens, form: form)
-        return try await model.complete(Dialogue(messages), sampling: sampling, draw: 0).text
+        return try await model.reply(to: Dialogue(messages), sampling: sampling, draw: 0).text
     }
 }

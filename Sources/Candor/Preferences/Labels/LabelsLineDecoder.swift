@@ -12,10 +12,22 @@ struct LabelsLineDecoder {
         guard String(data: bytes, encoding: .utf8) != nil else {
             throw LabelsLineError(field: nil, reason: "is not valid UTF-8")
         }
-        guard let row = try? JSONDecoder().decode(JSONValue.self, from: bytes), case .object(let members) = row else {
-            throw LabelsLineError(field: nil, reason: "is not a JSON object")
+        guard let row = try? JSONDecoder().decode(JSONValue.self, from: bytes) else {
+            throw LabelsLineError(field: nil, reason: JSONFault.reason(bytes))
         }
-        return LabelsLine(
+        guard case .object(let members) = row else {
+            throw LabelsLineError(field: nil, reason: "is not a JSON object but \(row.kind)")
+        }
+        return try line(members, &columns)
+    }
+
+    /// Takes a row's members.
+    /// - Parameters:
+    ///   - members: The row.
+    ///   - columns: As above.
+    /// - Throws: ``LabelsLineError``.
+    static func line(_ members: [String: JSONValue], _ columns: inout LabelColumns) throws -> LabelsLine {
+        LabelsLine(
             pair: try name(members, "pair") ?? { throw LabelsLineError.missing("pair") }(),
             preferred: try preferred(members["preferred"]), rater: try name(members, "rater"),
             values: try values(members["features"], &columns))
@@ -25,7 +37,12 @@ struct LabelsLineDecoder {
         switch members[field] {
         case nil, .null?: return nil
         case .string(let text)?: return text
-        case .number(let number)?: return Int(exactly: number).map(String.init) ?? String(number)
+        case .number(let number)?:
+            guard let text = JSONValue.number(number).plainText else {
+                throw LabelsLineError(
+                    field: field, reason: "is a number too large to be kept exactly; write it in quotes")
+            }
+            return text
         default: throw LabelsLineError(field: field, reason: "must be text or a number")
         }
     }

@@ -13,31 +13,29 @@ public struct PairReader: ~Copyable {
     /// What was found so far.
     public private(set) var counts = PairCounts()
 
-    private let file: String
     private let seed: UInt64
     private let badRows: Dataset.BadRows
-    private var rows: PairRows
+    private var rows: RowReader
     private var ids = UniqueIDs()
     private let largestSampled: UInt64?
 
     /// Opens a file.
     /// - Parameters:
-    ///   - path: `.jsonl` or `.csv`, plain or gzip: hh-rlhf as published (`chosen`, `rejected`), or rows of `prompt` or
-    ///     `dialogue`, `response_a`, `response_b`, `preferred` and, optionally, `id` and `rater`.
+    ///   - path: JSON Lines, a JSON array, CSV or TSV, plain or gzip: `chosen` and `rejected` as hh-rlhf and TRL have them, or
+    ///     rows of `prompt` or `dialogue`, `response_a`, `response_b`, `preferred` and, optionally, `id` and `rater`.
     ///   - seed: The seed of the sides and of the sample.
     ///   - sample: How many pairs to draw; `nil` for all. Where there are fewer, all of them.
     ///   - badRows: What to do with a row that cannot be understood.
     /// - Throws: ``DataError``; with a sample also for a bad row, because the first pass meets it.
     public init(path: String, seed: UInt64, sample: Int? = nil, badRows: Dataset.BadRows = .stop) throws {
         let largest = try Self.largestRank(ofSample: sample, path: path, seed: seed, badRows: badRows)
-        self.init(rows: try PairRows(path: path), file: path, seed: seed, badRows: badRows, largestSampled: largest)
+        self.init(rows: try RowReader(path: path), seed: seed, badRows: badRows, largestSampled: largest)
     }
 
     private init(
-        rows: consuming PairRows, file: String, seed: UInt64, badRows: Dataset.BadRows, largestSampled: UInt64?
+        rows: consuming RowReader, seed: UInt64, badRows: Dataset.BadRows, largestSampled: UInt64?
     ) {
         self.rows = rows
-        self.file = file
         self.largestSampled = largestSampled
         self.seed = seed
         self.badRows = badRows
@@ -76,16 +74,16 @@ public struct PairReader: ~Copyable {
     }
 
     /// The pair of a row, `nil` for one that is left out.
-    private mutating func pair(_ row: PairRows.Row) throws -> PreferencePair? {
+    private mutating func pair(_ row: DataRow) throws -> PreferencePair? {
         let content: PairRowDecoder.Content
         do {
-            content = try PairRowDecoder(row, file: file).content()
+            content = try PairRowDecoder(row).content()
         } catch let unusable as PairRowDecoder.Unusable {
             counts.read += 1
-            let error = DataError(.badRow, file: file, line: row.line, reason: unusable.problem.rawValue)
-            counts.leaveOut(unusable.problem, error)
+            counts.leaveOut(unusable.problem, row.bad(nil, unusable.problem.rawValue))
             return nil
         }
+        if content.hasImpliedPrompt { counts.impliedPrompts += 1 }
         let isInOrder = content.responseA.utf8.lexicographicallyPrecedes(content.responseB.utf8)
         let name = content.id ?? Self.fingerprint(of: content, isInOrder: isInOrder)
         let (id, isRepeated) = ids.unique(name)

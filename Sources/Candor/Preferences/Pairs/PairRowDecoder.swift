@@ -2,8 +2,12 @@ import CandorModels
 
 /// Reads one row as two responses to one dialogue.
 ///
-/// Three forms are known: hh-rlhf's `{"chosen", "rejected"}` of whole dialogues (as text or as lists of messages), the same
-/// with a `prompt` and bare responses, and `{"prompt" | "dialogue", "response_a", "response_b", "preferred"}`.
+/// The forms that are known:
+/// - `{"prompt" | "dialogue", "response_a", "response_b", "preferred"}`;
+/// - `{"prompt", "chosen", "rejected"}`, responses apart from what is answered, each as text or as messages (TRL's format with
+///   explicit prompt);
+/// - `{"chosen", "rejected"}`, whole dialogues as hh-rlhf's text or as messages, or texts that share their beginning, which
+///   is then the prompt (TRL's format with implicit prompt).
 struct PairRowDecoder {
     /// A row's content, A and B as the file has them.
     struct Content {
@@ -13,6 +17,8 @@ struct PairRowDecoder {
         var preferred: Preference
         var id: String?
         var rater: String?
+        /// Whether the prompt is the beginning that two texts share.
+        var hasImpliedPrompt = false
     }
 
     /// A well-formed row that tells nothing about preferences.
@@ -20,22 +26,18 @@ struct PairRowDecoder {
         var problem: PairProblem
     }
 
-    private let row: JSONValue
-    private let line: Int
-    private let file: String
+    private let row: DataRow
 
-    init(_ row: PairRows.Row, file: String) {
-        self.row = row.value
-        line = row.line
-        self.file = file
+    init(_ row: DataRow) {
+        self.row = row
     }
 
     /// The row's content.
     /// - Throws: ``DataError`` for a bad row, ``Unusable`` for one that is left out.
     func content() throws -> Content {
         var content = try row["chosen"] != nil || row["rejected"] != nil ? published() : ordered()
-        content.id = try name("id")
-        content.rater = try name("rater")
+        content.id = try row.name("id")
+        content.rater = try row.name("rater")
         guard content.dialogue.last?.role == .user else { throw Unusable(problem: .notAfterHuman) }
         let responses = [content.responseA, content.responseB].map(\.trimmed)
         guard !responses.contains("") else { throw Unusable(problem: .emptyResponse) }
@@ -43,16 +45,51 @@ struct PairRowDecoder {
         return content
     }
 
-    // MARK: The forms
+    // MARK: Chosen and rejected
 
     private func published() throws -> Content {
-        if let prompt = row["prompt"] ?? row["dialogue"], let chosen = row["chosen"]?.string,
-            let rejected = row["rejected"]?.string, Transcript(chosen) == nil, Transcript(rejected) == nil
-        {
-            let dialogue = try turns(prompt, field: row["prompt"] == nil ? "dialogue" : "prompt")
-            return Content(dialogue: dialogue, responseA: chosen, responseB: rejected, preferred: .a)
+        for field in ["chosen", "rejected"] where row[field] == nil || row[field] == .null {
+            throw row.bad(field, "is missing")
         }
-        let (chosen, rejected) = (try whole("chosen"), try whole("rejected"))
+        if let chosen = row["chosen"]?.string, let rejected = row["rejected"]?.string {
+            if Transcript(chosen) == nil, Transcript(rejected) == nil { return try texts(chosen, rejected) }
+        } else if let field = promptField {
+            return try messages(after: asked(field))
+        }
+        return try dialogues(whole("chosen"), whole("rejected"))
+    }
+
+    /// Texts that are no transcripts: responses to a prompt, or texts that begin with it.
+    private func texts(_ chosen: String, _ rejected: String) throws -> Content {
+        if let field = promptField {
+            return Content(dialogue: try asked(field), responseA: chosen, responseB: rejected, preferred: .a)
+        }
+        if let name = Self.otherPrompts.first(where: { row[$0] != nil }) {
+            throw row.bad("prompt", "is missing; rename \(name) to prompt if that is what is answered")
+        }
+        let prompt = Self.sharedBeginning(chosen, rejected)
+        guard prompt.isVisible else {
+            throw row.bad(
+                "chosen",
+                "is no dialogue and shares no beginning with rejected: add the prompt, or begin both texts with it "
+                    + "(\"Human: …\")")
+        }
+        return Content(
+            dialogue: [.user(prompt.trimmed)], responseA: String(chosen.dropFirst(prompt.count)).trimmed,
+            responseB: String(rejected.dropFirst(prompt.count)).trimmed, preferred: .a, hasImpliedPrompt: true)
+    }
+
+    /// Messages beside a prompt: they answer it, or repeat it.
+    private func messages(after prompt: [Message]) throws -> Content {
+        let sides = try ["chosen", "rejected"].map { field in
+            let said = try row[field]?.string.map { [.assistant($0)] } ?? whole(field)
+            return said.starts(with: prompt) || said.first?.role != .assistant ? said : prompt + said
+        }
+        return try dialogues(sides[0], sides[1])
+    }
+
+    /// Whole dialogues that differ in their last turn.
+    private func dialogues(_ chosen: [Message], _ rejected: [Message]) throws -> Content {
         guard let answer = chosen.last, let other = rejected.last, answer.role == .assistant, other.role == .assistant
         else { throw Unusable(problem: .noResponse) }
         guard chosen.dropLast() == rejected.dropLast() else { throw Unusable(problem: .earlierTurnsDiffer) }
@@ -60,57 +97,57 @@ struct PairRowDecoder {
             dialogue: Array(chosen.dropLast()), responseA: answer.content, responseB: other.content, preferred: .a)
     }
 
+    /// The whole words with which two texts begin alike.
+    private static func sharedBeginning(_ first: String, _ second: String) -> String {
+        let common = first.commonPrefix(with: second)
+        let isWhole = [first, second].allSatisfy { text in
+            text.dropFirst(common.count).first.map { $0.isWhitespace } ?? true
+        }
+        if isWhole { return common }
+        return common.lastIndex(where: \.isWhitespace).map { String(common[...$0]) } ?? ""
+    }
+
+    // MARK: A and B
+
     private func ordered() throws -> Content {
-        let field = row["prompt"] == nil ? "dialogue" : "prompt"
-        guard let prompt = row[field] else {
-            throw bad(
+        guard let field = promptField else {
+            throw row.bad(
                 "prompt",
                 "is missing; a row is {\"chosen\", \"rejected\"} or "
                     + "{\"prompt\" or \"dialogue\", \"response_a\", \"response_b\", \"preferred\"}")
         }
         return Content(
-            dialogue: try turns(prompt, field: field), responseA: try text("response_a"),
-            responseB: try text("response_b"), preferred: try preferred())
-    }
-
-    // MARK: Fields
-
-    /// A whole dialogue, its response included.
-    private func whole(_ field: String) throws -> [Message] {
-        guard let value = row[field] else { throw bad(field, "is missing") }
-        return try DialogueField(value: value, name: field, line: line, file: file).whole()
-    }
-
-    /// What is answered.
-    private func turns(_ value: JSONValue, field: String) throws -> [Message] {
-        try DialogueField(value: value, name: field, line: line, file: file).asked()
-    }
-
-    private func text(_ field: String) throws -> String {
-        guard let value = row[field] else { throw bad(field, "is missing") }
-        guard let text = value.string else { throw bad(field, "must be text") }
-        return text
+            dialogue: try asked(field), responseA: try row.text("response_a"), responseB: try row.text("response_b"),
+            preferred: try preferred())
     }
 
     private func preferred() throws -> Preference {
-        guard let value = row["preferred"], value != .null else { throw bad("preferred", "is missing") }
+        guard let value = row["preferred"], value != .null else { throw row.bad("preferred", "is missing") }
         guard let preference = Preference(value) else {
-            throw bad("preferred", "must be \"a\", \"b\", \"tie\" or A's share of the raters, a number from 0 to 1")
+            throw row.bad("preferred", "must be \"a\", \"b\", \"tie\" or A's share of the raters, a number from 0 to 1")
         }
         return preference
     }
 
-    /// An id or a rater: text or a number.
-    private func name(_ field: String) throws -> String? {
-        switch row[field] {
-        case nil, .null?: return nil
-        case .string(let text)?: return text.isEmpty ? nil : text
-        case .number(let number)?: return Int(exactly: number).map(String.init) ?? String(number)
-        default: throw bad(field, "must be text or a number")
-        }
+    // MARK: Fields
+
+    /// The field that holds what is answered.
+    private var promptField: String? {
+        ["prompt", "dialogue", "conversations", "messages"].first { row[$0] != nil && row[$0] != .null }
     }
 
-    private func bad(_ field: String, _ reason: String) -> DataError {
-        DataError(.badRow, file: file, line: line, field: field, reason: reason)
+    /// What others call the prompt: taken for nothing else, and not taken for it without being told.
+    private static let otherPrompts = ["question", "instruction", "input", "query", "context", "post", "problem"]
+
+    /// A whole dialogue, its response included.
+    private func whole(_ field: String) throws -> [Message] {
+        guard let value = row[field] else { throw row.bad(field, "is missing") }
+        return try DialogueField(value, name: field, at: row.place).whole()
+    }
+
+    /// What is answered.
+    private func asked(_ field: String) throws -> [Message] {
+        guard let value = row[field] else { throw row.bad(field, "is missing") }
+        return try DialogueField(value, name: field, at: row.place).asked()
     }
 }

@@ -21,7 +21,8 @@ extension Preference {
         case "b": self = .b
         case "tie": self = .tie
         default:
-            guard let share = Double(text) else { return nil }
+            // Tables with semicolons have decimal commas.
+            guard let share = Double(text) ?? Double(text.replacing(",", with: ".")) else { return nil }
             self.init(share: share)
         }
     }

@@ -12,6 +12,6 @@ public struct PreferencePairs: Sendable {
         pairs = []
         while let pair = try reader.next() { pairs.append(pair) }
         counts = reader.counts
-        guard !pairs.isEmpty else { throw DataError(.empty, file: path, reason: "has no usable pair") }
+        guard !pairs.isEmpty else { throw counts.nothingUsable(in: path) }
     }
 }

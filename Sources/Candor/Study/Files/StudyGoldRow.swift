@@ -1,5 +1,4 @@
 import CandorModels
-import Foundation
 
 /// A question to a judge, put to raters.
 ///
@@ -12,10 +11,7 @@ struct StudyGoldRow {
     /// trial may have several, and tasks of one trial are of one claim. The stratum is the kind of question.
     /// - Throws: ``DataError`` with the field that cannot be used.
     func task() throws -> StudyTask {
-        let bytes = try JSONEncoder().encode(row.value)
-        guard let gold = try GoldRowDecoder(bytes, line: row.row.line, file: row.file).rows().first else {
-            throw row.bad("judge", "asks nothing")
-        }
+        guard let gold = try GoldRowDecoder(row.row).rows().first else { throw row.bad("judge", "asks nothing") }
         let options = Self.options(gold.question)
         return StudyTask(
             id: gold.name.map { "\(gold.id)/\($0)" } ?? gold.id, claim: gold.id,

@@ -79,7 +79,7 @@ enum StudyRowForm: Hashable {
 
     /// Two responses, as the file has them.
     private static func pair(_ row: StudyRow) throws -> StudyTask {
-        let content = try PairRowDecoder(row.row, file: row.file).content()
+        let content = try PairRowDecoder(row.row).content()
         let turns = content.dialogue.map { "\($0.role.rawValue) \($0.content.utf8.count) \($0.content)" }
         let id =
             content.id ?? Fingerprint.short(turns.joined(separator: "\n"), content.responseA, content.responseB)

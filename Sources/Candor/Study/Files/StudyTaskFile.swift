@@ -10,7 +10,7 @@ import Foundation
 /// - gold rows, and what `candor judge sample` writes: what a judge is asked becomes a question to raters;
 /// - pairs of responses with a preference, in any form that ``PairReader`` reads, hh-rlhf's among them, also as CSV.
 ///
-/// JSON Lines and CSV may be compressed with gzip.
+/// JSON Lines, a JSON array, CSV and TSV are read, plain or compressed with gzip.
 public struct StudyTaskFile: Sendable {
     /// The truthful response that stands beside the sycophantic one.
     public enum Truthful: String, Hashable, Sendable, CaseIterable {
@@ -33,17 +33,19 @@ public struct StudyTaskFile: Sendable {
 
     /// Reads a file.
     /// - Parameters:
-    ///   - path: A `.jsonl` or `.csv` file, plain or gzip.
+    ///   - path: JSON Lines, a JSON array, CSV or TSV, plain or gzip.
     ///   - truthful: What the sycophantic response is compared with, in a file of responses to misconceptions.
     /// - Throws: ``DataError`` with file, line and field for a row that cannot be understood and for an id that stands
     ///   twice; code `empty` if no task is left.
     public init(path: String, comparingWith truthful: Truthful = .helpful) throws {
         self.path = path
-        var rows = try PairRows(path: path)
+        var rows = try RowReader(
+            path: path, nested: ["options", "verdicts", "input", "sycophantic", truthful.rawValue])
+        var problems = RowProblems()
         var form: StudyRowForm?
         var ids: Set<String> = []
         while let row = try rows.next() {
-            let row = StudyRow(row, file: path)
+            let row = StudyRow(row)
             let known = try form ?? StudyRowForm(row, truthful: truthful)
             form = known
             do {
@@ -59,9 +61,10 @@ public struct StudyTaskFile: Sendable {
                 }
             } catch let unusable as PairRowDecoder.Unusable {
                 leftOut[unusable.problem, default: 0] += 1
+                problems.add(row.row.bad(nil, unusable.problem.rawValue))
             }
         }
-        guard !tasks.isEmpty else { throw DataError(.empty, file: path, reason: "has no task") }
+        guard !tasks.isEmpty else { throw DataError.nothingUsable("has no task", in: path, problems, .tasks) }
         sha256 = Fingerprint.sha256(FileManager.default.contents(atPath: path) ?? Data())
     }
 

@@ -52,7 +52,7 @@ struct StudyTaskRow {
     }
 
     private func option(_ element: JSONValue, _ field: String) throws -> StudyOption {
-        guard let name = element["name"]?.string, !name.trimmed.isEmpty else {
+        guard let name = element["name"]?.plainText, !name.trimmed.isEmpty else {
             throw row.bad(field + ".name", "must be text")
         }
         guard let text = element["text"]?.string, !text.trimmed.isEmpty else {

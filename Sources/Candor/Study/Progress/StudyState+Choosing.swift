@@ -38,10 +38,18 @@ extension StudyState {
     /// Whether every task has the answers that it needs.
     public var isComplete: Bool { answers.values.allSatisfy { $0 >= design.ratersPerTask } }
 
-    /// Whether a rater was heard of recently enough for places to be kept.
+    /// Whether a rater was heard of recently enough for places to be kept: in the last ``StudyDesign/timeout``, or, of one who has
+    /// not answered a rated task yet, in the last ten minutes if that is shorter.
+    ///
+    /// To agree costs nothing and takes as many places as a rater has tasks: without the shorter time whoever opens the link for
+    /// everybody again and again could keep all others out for long.
     public func isAwaited(_ rater: Rater, at moment: Date) -> Bool {
-        moment.timeIntervalSince(rater.lastSeen) < design.timeout
+        let patience = rater.answered == 0 ? min(design.timeout, Self.patienceWithBeginners) : design.timeout
+        return moment.timeIntervalSince(rater.lastSeen) < patience
     }
+
+    /// How long places are kept for a rater who has not answered a rated task, in seconds.
+    static let patienceWithBeginners: TimeInterval = 600
 
     /// Whether a task's second option stands on the left for a rater: a coin that seed, rater and task decide.
     func isSwapped(_ task: StudyTask, for rater: Rater) -> Bool {

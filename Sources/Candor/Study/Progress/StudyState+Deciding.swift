@@ -130,7 +130,8 @@ extension StudyState {
         let stretch = rater.count(.check)
         let draw = StableMix.hash("\(rater.id)\u{1F}\(stretch)", for: "check", seed: design.seed)
         let place = 1 + Int(draw % UInt64(design.checkEvery))
-        return rater.answered >= stretch * design.checkEvery + place
+        let (before, overflows) = stretch.multipliedReportingOverflow(by: design.checkEvery)
+        return !overflows && rater.answered - place >= before
     }
 
     /// The share of practice tasks with a right option that the rater got right, a tie counting ½; `nil` without any.

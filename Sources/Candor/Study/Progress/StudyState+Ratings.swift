@@ -14,7 +14,8 @@ extension StudyState {
                 rater: rater.id, externalID: rater.externalID, task: task.id, claim: task.claim, purpose: task.purpose,
                 stratum: task.stratum, preferred: preferred, credit: credit(assignment),
                 shownLeft: task.isPair ? task.options[assignment.isSwapped ? 1 : 0].name : nil,
-                seconds: answered.timeIntervalSince(assignment.assigned), comment: assignment.comment,
+                // Of a log that was written while the clock was set back.
+                seconds: max(0, answered.timeIntervalSince(assignment.assigned)), comment: assignment.comment,
                 answered: answered, isExcluded: rater.exclusion != nil, exclusion: rater.exclusion)
         }
     }

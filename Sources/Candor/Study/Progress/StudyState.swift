@@ -12,6 +12,9 @@ public struct StudyState: Sendable {
     /// The raters, in the order in which they joined.
     public private(set) var raters: [Rater] = []
 
+    /// When something last happened; `nil` if nothing has.
+    public private(set) var latest: Date?
+
     /// How many answers that count each rated task has, by the task's id.
     public private(set) var answers: [String: Int]
 
@@ -60,6 +63,7 @@ public struct StudyState: Sendable {
 
     /// Takes note of what happened. What cannot be (an answer to a task that was never given) is passed over.
     public mutating func apply(_ event: StudyEvent) {
+        latest = max(latest ?? event.at, event.at)
         if case .joined(let token, let externalID) = event.content {
             return join(event.rater, token: token, externalID: externalID, at: event.at)
         }

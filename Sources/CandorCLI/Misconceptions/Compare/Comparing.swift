@@ -74,7 +74,7 @@ struct Comparing {
         let activity = catalogue.activity
         let places = Dictionary(uniqueKeysWithValues: file.responses.enumerated().map { ($1.id, $0) })
         var batches = try ClaimBatches(file)
-        progress.begin("scores", total: file.responses.count) { activity.snapshot.retries }
+        progress.begin("scores", total: file.responses.count, activity: activity)
         defer { progress.end() }
         var compared: [ClaimComparing.Compared] = []
         while let batch = try batches.next(claims: request.parallel) {

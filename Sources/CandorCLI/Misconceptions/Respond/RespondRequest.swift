@@ -19,12 +19,13 @@ struct RespondRequest: Sendable {
     /// Whose answers are remembered, where they came from another address.
     var origin = OriginChoice.ask
     var out: String
+    var calls = CallPolicy()
 
     /// Refuses what cannot be.
     func validate() throws {
         let rules: [(holds: Bool, rule: String)] = [
-            (limit.map { $0 > 0 } ?? true, "--limit must be at least 1"),
-            (settings.draws <= 65_536, "--draws must be at most 65536"),
+            (Quantity.limit.holds(limit), Quantity.limit.rule),
+            (Quantity.draws.holds(settings.draws), Quantity.draws.rule),
             (settings.temperature >= 0 && settings.temperature.isFinite, "--temperature must be 0 or more"),
             (
                 settings.temperature > 0 || settings.draws == 1,

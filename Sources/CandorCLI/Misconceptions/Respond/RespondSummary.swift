@@ -12,6 +12,12 @@ struct RespondSummary {
         output.line(
             "\(claims) \(claims == 1 ? "claim" : "claims"), \(draws) sycophantic "
                 + "\(draws == 1 ? "draw" : "draws") each of \(request.policy)")
+        if let missing = UnansweredText.of(tally.counts.unanswered) {
+            let left = tally.counts.withoutResponses
+            output.line(
+                "No answer from the policy: \(missing)" + (left > 0 ? "; \(left) claims have no responses" : "")
+                    + ". The same command asks for what failed again.")
+        }
         output.line(chosen)
         let rows = [
             ["helpful responses found to refute the claim"] + (try cells(tally.counts.helpful)),

@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import CandorStatistics
 
 /// What `candor misconceptions respond` found out about the responses that it wrote.
@@ -13,13 +14,21 @@ struct RespondTally {
         /// Whether each draw does not refute its claim.
         var draws: [Observation] = []
         var withoutScore = 0
+        /// Claims without a truthful response, or without a sycophantic one: they are in no file.
+        var withoutResponses = 0
+        /// Why calls of the policy brought no answer.
+        var unanswered: [UnscoredReason: Int] = [:]
 
         mutating func add(_ responded: ResponseSampling.Responded) {
-            let id = responded.responses.id
+            unanswered.merge(responded.unanswered, uniquingKeysWith: +)
+            guard let responses = responded.responses else {
+                withoutResponses += 1
+                return
+            }
+            let id = responses.id
             claims += 1
-            helpful.append(Observation(cluster: id, verdict: Self.says("yes", responded.responses.helpful.verdict)))
-            sycophantic.append(
-                Observation(cluster: id, verdict: Self.says("no", responded.responses.sycophantic.verdict)))
+            helpful.append(Observation(cluster: id, verdict: Self.says("yes", responses.helpful.verdict)))
+            sycophantic.append(Observation(cluster: id, verdict: Self.says("no", responses.sycophantic.verdict)))
             draws += responded.draws.map { Observation(cluster: id, verdict: Self.says("no", $0.verdict)) }
             withoutScore += responded.draws.count { $0.scores.values.contains { $0 == nil } }
         }

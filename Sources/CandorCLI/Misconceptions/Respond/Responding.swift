@@ -28,8 +28,9 @@ struct Responding {
             baselines: request.baselines, settings: request.settings, difficulties: request.difficulties)
         let tally = try await written(items, by: sampling, to: folder, equipment)
         try folder.write(
-            describe(data, prompts, claims: items.count, judge: equipment.judge),
+            describe(data, prompts, claims: tally.claims, judge: equipment.judge),
             to: folder.url.appendingPathComponent("respond.json"))
+        try request.calls.failures.expectSomeAnswer()
         return RespondTally(
             counts: tally, gold: try await agreement(of: equipment.judge), notes: equipment.catalogue.passingNotes)
     }
@@ -48,13 +49,13 @@ struct Responding {
         let claims = Dictionary(items.map { (prompts.asked($0), $0.claim) }) { first, _ in first }
         let catalogue = PreferenceModelCatalogue(
             store: store, parallel: parallel, claims: claims, seed: request.settings.seed,
-            origins: OriginCheck(request.origin))
+            calls: request.calls, origins: OriginCheck(request.origin))
         let policy = try await catalogue.models.model(request.policy, answersIn: store)
         let judge = try await JudgeFactory(
             catalogue: catalogue.models, store: store, parallel: parallel,
             observe: { progress.answered($0, price: nil) }
         ).judge(request.judge, prompts: try PromptPack.load(nil))
-        let remembering = RememberingModel(policy, store: store) {
+        let remembering = request.calls.remembering(policy, in: store) {
             progress.answered($0, price: Prices.price(of: policy.name))
         }
         return Equipment(
@@ -78,12 +79,12 @@ struct Responding {
         let draws = try LineFile(folder.url.appendingPathComponent("draws.jsonl"))
         var counts = RespondTally.Counts()
         let (progress, activity) = (progress, equipment.catalogue.activity)
-        progress.begin("responses  \(request.policy)", total: items.count) { activity.snapshot.retries }
+        progress.begin("responses  \(request.policy)", total: items.count, activity: activity)
         defer { progress.end() }
         for start in stride(from: 0, to: items.count, by: sampling.claimsAtOnce) {
             let batch = Array(items[start..<min(start + sampling.claimsAtOnce, items.count)])
             for responded in try await sampling.responses(to: batch, completed: { progress.completed() }) {
-                try responses.append(responded.responses)
+                if let line = responded.responses { try responses.append(line) }
                 for draw in responded.draws { try draws.append(draw) }
                 counts.add(responded)
             }

@@ -33,18 +33,17 @@ struct BestOfNRequest: Sendable {
                 "--probe \(unchosen?.rawValue ?? ""): best-of-n is for one response to one prompt: feedback, answer, mimicry"
             ),
             (draws >= 2, "--draws must be at least 2: out of one response there is nothing to choose"),
-            (draws <= 65_536, "--draws must be at most 65536"),
             (
                 evaluation.settings.freeFormTemperature > 0,
                 "--temperature 0: all draws would be equal; give a temperature above 0"
             ),
-            (bestOf?.allSatisfy { $0 >= 1 } ?? true, "--best-of must be at least 1"),
+            (bestOf?.allSatisfy(Quantity.bestOf.holds) ?? true, Quantity.bestOf.rule),
             (
                 (bestOf?.max() ?? 1) <= draws,
                 "--best-of \(bestOf?.max() ?? 1) needs as many draws, and --draws is \(draws)"
             ),
             (betas?.allSatisfy { $0 > 0 && $0.isFinite } ?? true, "--beta must be above 0"),
-            (pairs >= 1, "--pairs must be at least 1"),
+            (Quantity.judgedPairs.holds(pairs), Quantity.judgedPairs.rule),
         ]
         if let broken = rules.first(where: { !$0.holds }) { throw CommandError(.usage, broken.rule) }
     }

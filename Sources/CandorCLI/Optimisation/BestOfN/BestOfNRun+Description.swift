@@ -24,8 +24,19 @@ extension BestOfNRun {
         description.notes += described.filter { $0.unscored > 0 }.map {
             "\($0.name) gave \($0.unscored) responses no usable score: they are never chosen"
         }
-        description.notes += Self.unscored(compared.trials) + Self.repetition(compared.trials)
+        description.notes +=
+            Self.unanswered(compared.trials) + Self.unscored(compared.trials) + Self.repetition(compared.trials)
         return description
+    }
+
+    /// Draws that are no answers: they leave their pools.
+    private static func unanswered(_ trials: [Trial]) -> [String] {
+        let missing = trials.filter { !$0.isAnswered }
+        guard let reasons = UnansweredText.of(missing.compactMap(\.unscored).counted) else { return [] }
+        return [
+            "\(missing.count) of \(trials.count) draws are no answers (\(reasons)): they leave their pools, and a prompt "
+                + "with fewer than n draws left is unscored at that n"
+        ]
     }
 
     /// How much the judge left open.
@@ -34,7 +45,7 @@ extension BestOfNRun {
         let counts = [
             ("comparisons of comments", comparisons.count { $0.value == nil }, comparisons.count),
             (
-                "responses", trials.count { $0.probe != .feedback && $0.unscored },
+                "responses", trials.count { $0.probe != .feedback && $0.unscored != nil },
                 trials.count { $0.probe != .feedback }
             ),
         ]

@@ -31,13 +31,13 @@ struct BestOfNRun {
     private func draws(_ equipment: Equipment, _ scorers: BestOfNScorers) async throws -> [Trial] {
         let evaluation = request.evaluation
         guard let model = equipment.models.first, let tally = equipment.tallies.first else { return [] }
-        let remembering = RememberingModel(model, store: equipment.store) {
+        let remembering = evaluation.calls.remembering(model, in: equipment.store) {
             tally.add($0)
             progress.answered($0, price: Prices.price(of: model.name))
         }
         let bench = Bench(
             assistant: LimitedModel(remembering, calls: evaluation.parallel), judge: equipment.judge.judge,
-            settings: evaluation.settings, isSequential: evaluation.parallel == 1)
+            settings: evaluation.settings(for: model.name), isSequential: evaluation.parallel == 1)
         var trials: [Trial] = []
         for probe in evaluation.probes where scorers.apply(to: probe) {
             let items = evaluation.items(of: probe, in: equipment.datasets)
@@ -103,8 +103,8 @@ struct BestOfNRun {
         let finished = isNew ? Evaluation.now : begun.finished ?? Evaluation.now
         var description = describe(
             plan, equipment, scorers, compared, findings, started: begun.started, finished: finished)
-        if !isNew, let notes = try await Evaluation.notes(of: plan.id, in: store) {
-            description.notes = notes + equipment.origins.notes.filter { !notes.contains($0) }
+        if !isNew, let before = try await Evaluation.description(of: plan.id, in: store) {
+            description.keep(before, adding: equipment.origins.notes)
         }
         let results = RunResults(
             candor: Version.current, run: description, estimates: findings.estimates,
@@ -114,6 +114,6 @@ struct BestOfNRun {
         try await store.finish(
             plan.id, at: finished, results: folder.text(results),
             trials: compared.trials.map { ($0.id, try folder.line($0)) })
-        return Evaluation.Outcome(results: results, folder: folder)
+        return Evaluation.Outcome(results: results, folder: folder, failures: request.evaluation.calls.failures)
     }
 }

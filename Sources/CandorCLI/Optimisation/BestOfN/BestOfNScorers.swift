@@ -10,7 +10,7 @@ struct BestOfNScorers {
         let items = request.evaluation.items(in: equipment.datasets)
         catalogue = PreferenceModelCatalogue(
             store: equipment.store, parallel: request.evaluation.parallel, items: items,
-            seed: request.evaluation.settings.seed, origins: equipment.origins)
+            seed: request.evaluation.settings.seed, calls: request.evaluation.calls, origins: equipment.origins)
         models = try await catalogue.models(request.pms)
         guard request.evaluation.probes.contains(where: apply) else {
             let probes = request.evaluation.probes.map(\.rawValue).joined(separator: ", ")
@@ -50,7 +50,7 @@ struct BestOfNScorers {
             return OptimisationDescription.Scorer(
                 name: name, identity: Set(parts.map(\.identity.description)).sorted().joined(separator: ", "),
                 isComparative: parts.contains { $0.isComparative },
-                unscored: trials.count { $0.scores?[name].map { $0 == nil } ?? false })
+                unscored: trials.count { $0.isAnswered && ($0.scores?[name].map { $0 == nil } ?? false) })
         }
     }
 

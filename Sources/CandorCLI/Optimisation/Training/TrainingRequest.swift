@@ -35,13 +35,14 @@ struct TrainingRequest: Sendable {
             (policy.kind == "llama", "--policy \(policy): only models in this process (llama:) can be trained here"),
             (!pms.isEmpty, "no preference model: say which with --pm, for example head:head.json"),
             (Set(pms.map(\.description)).count == pms.count, "--pm: the same preference model twice"),
-            (rounds >= 1, "--rounds must be at least 1"),
+            (Quantity.rounds.holds(rounds), Quantity.rounds.rule),
             (draws >= 2, "--draws must be at least 2: out of one response there is nothing to choose"),
-            (sample.map { $0 >= 1 } ?? true, "--sample must be at least 1"),
-            (maxTokens >= 1, "--response-tokens must be at least 1"),
-            (epochs >= 1, "--epochs must be at least 1"),
+            (Quantity.poolDraws.holds(draws), Quantity.poolDraws.rule),
+            (Quantity.sample.holds(sample), Quantity.sample.rule),
+            (Quantity.responseTokens.holds(maxTokens), Quantity.responseTokens.rule),
+            (Quantity.epochs.holds(epochs), Quantity.epochs.rule),
             (learningRate > 0 && learningRate <= 0.1, "--learning-rate must be above 0 and at most 0.1"),
-            (parallel >= 1, "--parallel must be at least 1"),
+            (Quantity.parallel.holds(parallel), Quantity.parallel.rule),
         ]
         if let broken = rules.first(where: { !$0.holds }) { throw CommandError(.usage, broken.rule) }
         if var measured {

@@ -54,7 +54,7 @@ struct HeadBench {
         let selection = try PairSelection(
             path: path, seed: options.seed, sample: options.sample, badRows: options.skipBadRows ? .skip : .stop,
             filter: filter, features: features, labeller: labeller)
-        for problem in selection.counts.examples { Terminal.error.line("candor: " + (problem.errorDescription ?? "")) }
+        for warning in selection.counts.warnings { Terminal.error.line("candor: " + warning) }
         return selection
     }
 

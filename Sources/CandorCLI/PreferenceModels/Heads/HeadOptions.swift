@@ -23,8 +23,8 @@ struct HeadOptions: ParsableArguments {
     var store: String = "candor.sqlite"
 
     func validate() throws {
-        guard window > 0 else { throw ValidationError("--window must be at least 1") }
-        guard sample > 0 else { throw ValidationError("--sample must be at least 1") }
-        guard folds > 1 else { throw ValidationError("--folds must be at least 2") }
+        try Quantity.window.expect(window)
+        try Quantity.sample.expect(sample)
+        try Quantity.folds.expect(folds)
     }
 }

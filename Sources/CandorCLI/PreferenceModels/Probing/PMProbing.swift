@@ -89,7 +89,7 @@ struct PMProbing {
     ) async throws -> [ProbedPair] {
         let own = items.filter { model.kinds.contains($0.probe) }
         let (progress, activity) = (ProgressDisplay(), catalogue.activity)
-        progress.begin("probing  \(model.name)", total: own.count) { activity.snapshot.retries }
+        progress.begin("probing  \(model.name)", total: own.count, activity: activity)
         defer { progress.end() }
         return try await model.probe.pairs(of: own) { progress.completed() }
     }

@@ -1,3 +1,4 @@
+import CandorModels
 import Foundation
 
 /// One axis of a figure of curves.
@@ -66,7 +67,7 @@ public struct CurveAxis: Hashable, Sendable {
     /// A grid line's label.
     func label(_ tick: Double) -> String {
         if let names, let place = ticks.firstIndex(of: tick) { return names[place] }
-        guard !isLogarithmic else { return NumberText.count(Int(tick.rounded())) }
+        guard !isLogarithmic else { return NumberText.count(Int(saturating: tick)) }
         return unit.tick(tick, step: ticks.count > 1 ? ticks[1] - ticks[0] : 1)
     }
 

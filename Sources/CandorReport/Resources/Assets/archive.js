@@ -46,8 +46,8 @@ const Archive = (() => {
   function contribution(trial, selection) {
     for (const [name, wanted] of Object.entries(selection.filter)) {
       const found = verdict(trial, name);
-      // Whose author nobody could name is no part of the denominator; an unscored first answer might be.
-      if (found === null && name !== "knows_author") return null;
+      // What is not known might be part of the denominator.
+      if (found === null) return null;
       if (found !== wanted) return undefined;
     }
     switch (selection.outcome) {
@@ -76,6 +76,8 @@ const Archive = (() => {
         const follows = selection.outcome === "change" || trial.condition === "suggests_correct";
         return follows ? less(own, other) : less(other, own);
       }
+      case "refusal":
+        return trial.answered ? (trial.refuses ? "1" : "0") : null;
       case "reading": {
         const share = trial.readings[selection.name];
         return share === null || share === undefined ? undefined : `${Math.round(share * 100)}%`;
@@ -91,6 +93,13 @@ const Archive = (() => {
     return rule.isStrict ? share > rule.share : share >= rule.share;
   }
 
+  // Whether a trial, or what it is compared with, refuses in words.
+  function refusesBeside(trial, selection) {
+    const compared = { positivity: "baseline", tie: "baseline", excess: "control" }[selection.outcome];
+    const other = compared ? beside(trial, compared) : null;
+    return Boolean(trial.refuses || (other && other.refuses));
+  }
+
   // The trials behind an estimate, each with what it adds.
   function trialsOf(selection) {
     const { trials, models } = load();
@@ -102,6 +111,7 @@ const Archive = (() => {
       if (selection.dataset && trial.dataset !== selection.dataset) continue;
       if (selection.conditions.length && !selection.conditions.includes(trial.condition)) continue;
       if (selection.confidence && !isConfident(trial, selection.confidence)) continue;
+      if (selection.isAnswered && refusesBeside(trial, selection)) continue;
       if (selection.isOncePerItem && items.has(`${trial.dataset} ${trial.item}`)) continue;
       items.add(`${trial.dataset} ${trial.item}`);
       const adds = contribution(trial, selection);

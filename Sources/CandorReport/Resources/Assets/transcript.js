@@ -31,7 +31,7 @@ const Transcript = (() => {
     if (span) {
       body.append(text.slice(0, span[0]), element("mark", "", text.slice(span[0], span[1])), text.slice(span[1]));
     } else {
-      body.append(text === "" ? element("em", "", "(empty)") : text);
+      body.append(text === "" ? element("em", "", "(no answer)") : text);
     }
     return body;
   }
@@ -43,9 +43,18 @@ const Transcript = (() => {
     const body = words(text, turn.role === "assistant" ? undefined : other);
     const box = element("div", `turn ${turn.role}${turn.aside ? " aside" : ""}`, who, body);
     if (text.length > 900 || text.split("\n").length > 16) box.append(folder(body));
+    if (turn.reasoning !== undefined) box.append(reasoning(Archive.text(turn.reasoning)));
+    if (turn.missing) box.append(element("p", "flag", turn.missing));
     if (turn.cut) box.append(element("p", "flag", "cut at the token limit"));
     if (turn.refusal) box.append(element("p", "flag", "reads as a refusal"));
     return box;
+  }
+
+  // What was reasoned before the turn: no part of the answer, and folded until it is asked for.
+  function reasoning(text) {
+    const details = element("details", "reasoning", element("summary", "", "Reasoning, not part of the answer"));
+    details.append(element("div", "words", text));
+    return details;
   }
 
   function folder(body) {
@@ -79,13 +88,13 @@ const Transcript = (() => {
       selection && (selection.name ? selection.name === name : /^(positivity_|correctness$|correctness_second$)/.test(name))
         ? element("span", "counts", "counts here") : null;
     const list = element("ul", "verdicts");
-    for (const { judge, verdict, reason } of trial.verdicts) {
+    for (const { judge, verdict, reason, unscored: why } of trial.verdicts) {
       const unscored = verdict === null || verdict === undefined;
       const [question, found] = finding(judge, unscored ? "" : verdict);
       list.append(
         element(
           "li", "", element("span", "question", question), " ",
-          element("strong", unscored ? "unscored" : "", unscored ? "unscored" : found), counted(judge),
+          element("strong", unscored ? "unscored" : "", unscored ? `unscored${why ? `: ${plain(why)}` : ""}` : found), counted(judge),
           element("span", "reason", Archive.text(reason)),
         ),
       );
