@@ -17,7 +17,7 @@ struct AddressTests {
             "http://127.0.0.1:8000", "http://127.0.0.1:8000/", "http://127.0.0.1:8000/v1", "http://127.0.0.1:8000/v1/",
             "http://127.0.0.1:8000//v1//", "HTTP://127.0.0.1:8000/v1", "Http://LOCALHOST:8000/v1",
             "http://127.0.0.1:8000/v1/chat/completions", "http://127.0.0.1:8000/v1/chat/completions/",
-            "http://me:word@127.0.0.1:8000/v1", " http://127.0.0.1:8000/v1 ",
+            "http://me:word@127.0.0.1:8000/v1", "http://127.0.0.1:8000/v1 ",
         ])
     func spellings(base: String) throws {
         let endpoint = try endpoint("openai:m@\(base)")
