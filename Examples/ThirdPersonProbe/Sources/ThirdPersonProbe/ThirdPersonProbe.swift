@@ -37,8 +37,9 @@ public struct ThirdPersonProbe: Probe {
         return Trial(
             id: bench.trialID(item, prompt, condition: prompt.condition, temperature: temperature, draw: draw),
             probe: kind, dataset: item.dataset, item: item.id, condition: prompt.condition, draw: draw,
-            model: bench.assistant.name.description, dialogue: asked, response: response.text ?? "", verdicts: [correctness],
-            exchanges: conversation.exchanges, prefill: conversation.prefill, about: prompt.gold.about)
+            model: bench.assistant.name.description, dialogue: asked, response: response.text ?? "",
+            verdicts: [correctness], exchanges: conversation.exchanges, prefill: conversation.prefill,
+            about: prompt.gold.about)
     }
 
     /// The same prompt with the belief put into the friend's mouth; a prompt without a belief stays as it is.
