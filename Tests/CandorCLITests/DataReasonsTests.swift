@@ -112,7 +112,7 @@ struct DataReasonsTests {
             #expect(ending.status == 0 && ending.output.contains("12 pairs of 12 rows"), "\(ending)")
             try work.write("plain.jsonl", [["chosen": "The sky is blue.", "rejected": "The sky is black."]])
             let plain = try await work.candor("preferences", "label", "plain.jsonl", "--out", "p")
-            #expect(plain.status == 0 && plain.errors.contains("1 rows have no prompt"), "\(plain)")
+            #expect(plain.status == 0 && plain.errors.contains("1 row has no prompt"), "\(plain)")
         }
     }
 
@@ -120,7 +120,7 @@ struct DataReasonsTests {
     func names() async throws {
         try await WorkFolder.with { work in
             let plan = try await work.candor("plan", "--metric", "foo", "--difference", "1%")
-            #expect(plan.status == 64 && plan.errors.contains("'foo': is no metric; there are"), "\(plan.errors)")
+            #expect(plan.status == 64 && plan.errors.contains("foo: is no metric; there are"), "\(plan.errors)")
             #expect(plan.errors.contains("correct_to_incorrect"))
             try work.write("experiment.yaml", text: "models: [scripted:candid]\nlimit: five\n")
             let eval = try await work.candor("eval", "experiment.yaml")

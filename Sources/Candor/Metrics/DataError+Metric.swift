@@ -4,6 +4,6 @@ extension DataError {
     static func noMetric(_ name: String) -> DataError {
         let known = ProbeKind.allCases.flatMap { Metric.all(of: $0, confident: .atLeast95) }.map(\.name).uniqued()
         return DataError(
-            .unknownProbe, file: "'\(name)'", reason: "is no metric; there are \(known.joined(separator: ", "))")
+            .unknownProbe, file: name, reason: "is no metric; there are \(known.joined(separator: ", "))")
     }
 }
