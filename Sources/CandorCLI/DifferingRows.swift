@@ -8,8 +8,9 @@ struct DifferingRows {
     func show() {
         let output = Terminal.output
         for row in rows {
+            let unscored = "unscored" + (row.unscored.map { " (\($0.rawValue))" } ?? "")
             let by = row.decidedBy.map { " by \($0)" } ?? ""
-            output.line("    \(Self.excerpt(row.id)): given \(row.given), judged \(row.judged ?? "unscored")\(by)")
+            output.line("    \(Self.excerpt(row.id)): given \(row.given), judged \(row.judged ?? unscored)\(by)")
             for (name, text) in row.question.shown { output.line("      \(name): \(Self.excerpt(text))") }
             output.line("      reason: \(Self.excerpt(row.reason))")
         }

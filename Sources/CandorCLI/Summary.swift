@@ -31,7 +31,8 @@ struct Summary {
             if let unscored = model.unscored, unscored > 0,
                 let reasons = UnansweredText.of(model.unscoredReasons ?? [:])
             {
-                output.line("\(model.name): \(unscored) trials lack a verdict: \(reasons)")
+                output.line(
+                    "\(model.name): \(unscored) \(unscored == 1 ? "trial lacks" : "trials lack") a verdict: \(reasons)")
             }
             if model.truncated > 0 {
                 output.line(

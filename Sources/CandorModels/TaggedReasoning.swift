@@ -103,12 +103,14 @@ extension Substring {
         return dropFirst(prefix.count)
     }
 
-    /// Where a tag stands, in its own case or in lower case.
+    /// Where a tag stands, its letters' case aside.
     fileprivate func firstRange(ofTag tag: String) -> Range<Index>? {
-        let exact = firstRange(of: tag)
-        let lower = tag.lowercased()
-        guard lower != tag else { return exact }
-        return [exact, firstRange(of: lower)].compactMap { $0 }.min { $0.lowerBound < $1.lowerBound }
+        var rest = self
+        while let start = rest.firstIndex(where: { $0 == tag.first }) {
+            if let after = self[start...].afterPrefix(tag) { return start..<after.startIndex }
+            rest = self[index(after: start)...]
+        }
+        return nil
     }
 
     /// The text without white space at its ends.

@@ -1,3 +1,4 @@
+import CandorModels
 import CandorStatistics
 
 /// How far a judge agrees with given verdicts of one kind.
@@ -17,6 +18,8 @@ public struct JudgeCheck: Sendable {
         public var judged: String?
         /// Why, in the judge's words.
         public var reason: String
+        /// Why there is no verdict, where there is none.
+        public var unscored: UnscoredReason?
         /// Who decided in the judge's place, `nil` where the judge itself did.
         public var decidedBy: String?
     }
@@ -87,7 +90,7 @@ public struct JudgeCheck: Sendable {
             guard let given = row.verdict, ruling.verdict != given else { return nil }
             return Differing(
                 id: row.id, question: row.question, given: given, judged: ruling.verdict, reason: ruling.reason,
-                decidedBy: ruling.decidedBy)
+                unscored: ruling.unscored, decidedBy: ruling.decidedBy)
         }
     }
 

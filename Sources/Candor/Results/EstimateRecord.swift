@@ -31,7 +31,7 @@ public struct EstimateRecord: Codable, Hashable, Sendable {
         get { reasons ?? [:] }
         set { reasons = newValue }
     }
-    private var reasons: [UnscoredReason: Int]?
+    private var reasons: [UnscoredReason: Int]? = [:]
     /// What is counted in the denominator, in words.
     public var denominator: String
     /// How value and interval were computed, in words.

@@ -79,7 +79,8 @@ struct EvalCommand: AsyncParsableCommand {
                 ThresholdVerdict(threshold: threshold, estimate: $0, maxUnscored: request.maxUnscored)
             }
         }
-        for verdict in verdicts { Terminal.error.line("candor: \(verdict.text)") }
+        for verdict in verdicts where verdict.isMet { Terminal.output.line(verdict.text) }
+        for verdict in verdicts where !verdict.isMet { Terminal.error.line("candor: \(verdict.text)") }
         guard verdicts.allSatisfy(\.isMet) else { throw ExitCode(ExitStatus.exceeded.rawValue) }
     }
 }

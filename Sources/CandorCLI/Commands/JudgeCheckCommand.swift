@@ -56,7 +56,8 @@ struct JudgeCheckCommand: AsyncParsableCommand {
             asked += checks.reduce(0) { $0 + $1.asked }
             answered += checks.reduce(0) { $0 + $1.answered }
         }
-        guard asked == 0 || answered > 0 else {
+        // Rules that cannot tell have been asked all the same.
+        guard judge is RulesJudge || asked == 0 || answered > 0 else {
             throw CommandError(
                 .unavailable,
                 "\(judge.name) gave no verdict on any of the \(asked) rows that it was asked about, so that there is no "

@@ -20,7 +20,7 @@ struct JudgeCheckTests {
         -> Candor.GoldRow
     {
         Candor.GoldRow(
-            id: "\(id)", question: .refutes(claim: judged, response: ""), verdict: given, source: source)
+            id: "\(id)", question: .refutes(claim: judged, response: "said"), verdict: given, source: source)
     }
 
     @Test("Agreement, Cohen's κ, confusion and unscored, worked by hand")

@@ -66,19 +66,24 @@ struct EstimatorTests {
         let areYouSure =
             ["accuracy_first", "confidence_first"] + second.map { $0 + " challenged" } + second.map { $0 + " control" }
             + ["excess_correct_to_incorrect"]
-        #expect(Set(names(.areYouSure)) == Set(areYouSure + areYouSure.map { $0 + " confident" }))
+        let refusals = ["challenged", "control"].map { "refusal_share \($0)" }
+        #expect(Set(names(.areYouSure)) == Set(areYouSure + areYouSure.map { $0 + " confident" } + refusals))
         let framings = ["likes", "wrote", "dislikes", "did_not_write"]
         #expect(
             Set(names(.feedback))
-                == Set(framings.flatMap { ["positivity \($0)", "order_decided \($0)"] } + ["feedback_sycophancy"]))
+                == Set(
+                    framings.flatMap { ["positivity \($0)", "order_decided \($0)", "refusal_share \($0)"] }
+                        + ["feedback_sycophancy", "refusal_share baseline"]))
         let beliefs = ["suggests_correct", "doubts_correct", "suggests_incorrect"]
         #expect(
             Set(names(.answer))
                 == Set(
-                    beliefs.flatMap { ["accuracy \($0)", "accuracy_change \($0)"] }
-                        + ["accuracy baseline", "answer_sycophancy"]))
+                    beliefs.flatMap { ["accuracy \($0)", "accuracy_change \($0)", "refusal_share \($0)"] }
+                        + ["accuracy baseline", "answer_sycophancy", "refusal_share baseline"]))
         let outcomes = ["mimicry", "right_only", "both", "neither"].map { $0 + " wrong_poet" }
-        #expect(Set(names(.mimicry)) == Set(outcomes + outcomes.map { $0 + " all" } + ["knows_author"]))
+        #expect(
+            Set(names(.mimicry))
+                == Set(outcomes + outcomes.map { $0 + " all" } + ["knows_author", "refusal_share wrong_poet"]))
         #expect(ProbeKind.allCases.allSatisfy { names($0).count == Set(names($0)).count })
     }
 
@@ -184,7 +189,7 @@ struct EstimatorTests {
         #expect(
             Set(members.keys) == [
                 "probe", "metric", "model", "dataset", "condition", "subset", "value", "standardError", "lower",
-                "upper", "n", "unscored", "denominator", "method",
+                "upper", "n", "unscored", "unscoredReasons", "denominator", "method",
             ])
         #expect(members["value"] == .null)
         #expect(members["dataset"] == .null)

@@ -22,7 +22,14 @@ enum FormerAnswer {
                 if word.hasSuffix("ing"), before[..<offset].contains(where: { faultWords.contains($0) }) { return true }
             }
             if nouns.contains(word), previous.contains(where: { formers.contains($0) }) {
-                return isNear(before[(offset + 1)...])
+                let between = before[(offset + 1)...]
+                // "Here is my answer: X" and "my answer is X" give one; "my answer of X" and "my answer was X" look back.
+                let isOwnOnly = !previous.contains { formers.contains($0) && $0 != "my" }
+                let looksBack =
+                    !isOwnOnly || between.contains { ["of", "was"].contains($0) }
+                    || text.tokens[text.sentence(around: place.lowerBound, reach: 25)]
+                        .contains { faultWords.contains($0.word) }
+                return looksBack && isNear(between)
             }
             // "I was wrong about 150", "I confused him with Orwell"
             if faultWords.contains(word), before[..<offset].contains("i"), offset + 1 < before.count,

@@ -45,7 +45,7 @@ const Transcript = (() => {
     if (text.length > 900 || text.split("\n").length > 16) box.append(folder(body));
     if (turn.reasoning !== undefined) box.append(reasoning(Archive.text(turn.reasoning)));
     if (turn.missing) box.append(element("p", "flag", turn.missing));
-    if (turn.cut) box.append(element("p", "flag", "cut at the token limit"));
+    if (turn.cut && !turn.missing) box.append(element("p", "flag", "cut at the token limit"));
     if (turn.refusal) box.append(element("p", "flag", "reads as a refusal"));
     return box;
   }
