@@ -1,3 +1,4 @@
+import CandorModels
 import Foundation
 
 /// One thing that decides what a run measures, by its name: what two runs may differ in.
@@ -44,13 +45,32 @@ extension RunResults {
             RunFact(
                 "prompts", "\(run.prompts) \(run.promptsHash.prefix(12))",
                 concern: "different prompt packs: models or judges were asked in other words"),
+            RunFact("judge's provider settings", Self.words(run.judgeSettings)),
         ] + run.data.map(Self.fact) + [
             RunFact("limit", run.limit.map { "\($0) items per data set" } ?? "all items"),
             RunFact("seed", "\(run.seed)"),
             RunFact("confident", run.confidentRule),
             RunFact("correction", gold.map { "by \($0.verdicts) verdicts" } ?? "none"),
             RunFact("Candor", candor),
-        ] + run.models.map { RunFact("identity of \($0.name)", $0.identity) }
+        ]
+            + run.models.flatMap { model in
+                [
+                    RunFact("identity of \(model.name)", model.identity),
+                    RunFact("provider settings of \(model.name)", Self.words(model.settings)),
+                    RunFact(
+                        "settings that \(model.name) does not take",
+                        (model.adaptations ?? []).filter(\.changesWhatIsMeasured).map(\.setting)
+                            .joined(separator: ", "),
+                        concern: "answers of one run were drawn with the provider's own settings"),
+                ]
+            }
+    }
+
+    private static func words(_ settings: ProviderSettings?) -> String {
+        guard let settings, !settings.isEmpty else { return "none" }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return (try? encoder.encode(settings)).map { String(decoding: $0, as: UTF8.self) } ?? "none"
     }
 
     private static func fact(_ file: RunDescription.DataFile) -> RunFact {

@@ -45,12 +45,12 @@ extension SamplingDiagnostics {
         if let minimumBulkESS, minimumBulkESS < least {
             words.append(
                 "too few independent draws for means and medians: the smallest bulk ESS is "
-                    + "\(Int(minimumBulkESS)), below \(Int(least)); keep more draws")
+                    + "\(Int(exactly: minimumBulkESS.rounded(.down)) ?? 0), below \(Int(least)); keep more draws")
         }
         if let minimumTailESS, minimumTailESS < least {
             words.append(
                 "too few independent draws for 95% intervals: the smallest tail ESS is "
-                    + "\(Int(minimumTailESS)), below \(Int(least)); keep more draws")
+                    + "\(Int(exactly: minimumTailESS.rounded(.down)) ?? 0), below \(Int(least)); keep more draws")
         }
         if divergences > 0 {
             words.append(
