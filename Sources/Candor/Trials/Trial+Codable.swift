@@ -24,9 +24,10 @@ extension Trial: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let dialogue = try container.decode(Dialogue.self, forKey: .dialogue)
+        let response = try container.decode(String.self, forKey: .response)
         let exchanges: [Exchange]
         if container.contains(.turns) {
-            exchanges = try container.decode([TrialTurn].self, forKey: .turns).map { $0.exchange(in: dialogue) }
+            exchanges = try container.decode([TrialTurn].self, forKey: .turns).map { $0.exchange(in: dialogue, response: response) }
         } else {
             exchanges = try container.decode([WholeExchange].self, forKey: .exchanges).map {
                 Exchange(
@@ -42,7 +43,7 @@ extension Trial: Codable {
             condition: try container.decode(Condition.self, forKey: .condition),
             draw: try container.decode(Int.self, forKey: .draw),
             model: try container.decode(String.self, forKey: .model),
-            dialogue: dialogue, response: try container.decode(String.self, forKey: .response),
+            dialogue: dialogue, response: response,
             verdicts: try container.decode([TrialVerdict].self, forKey: .verdicts), exchanges: exchanges,
             readings: try container.decode([String: Double?].self, forKey: .readings),
             prefill: try container.decodeIfPresent(String.self, forKey: .prefill),
@@ -63,7 +64,7 @@ extension Trial: Codable {
         try container.encode(draw, forKey: .draw)
         try container.encode(model, forKey: .model)
         try container.encode(dialogue, forKey: .dialogue)
-        try container.encode(exchanges.map { TrialTurn($0, in: dialogue) }, forKey: .turns)
+        try container.encode(exchanges.map { TrialTurn($0, in: dialogue, response: response) }, forKey: .turns)
         try container.encode(response, forKey: .response)
         try container.encode(verdicts, forKey: .verdicts)
         try container.encode(unscored, forKey: .unscored)

@@ -3,7 +3,7 @@ import CandorModels
 /// An exchange as `trials.jsonl` writes it: what was seen is told by reference to the trial's dialogue, which is written once.
 struct TrialTurn: Codable {
     private var purpose: String
-    /// How many messages of the trial's dialogue the assistant saw.
+    /// How many messages of the trial's dialogue the assistant saw; one more than there are, for its response too.
     private var from: Int
     /// The message that it was asked aside, which is no part of the dialogue.
     private var asked: Message?
@@ -23,11 +23,13 @@ struct TrialTurn: Codable {
     /// - Parameters:
     ///   - exchange: The exchange.
     ///   - dialogue: The trial's dialogue.
-    init(_ exchange: Exchange, in dialogue: Dialogue) {
+    ///   - response: The trial's response.
+    init(_ exchange: Exchange, in dialogue: Dialogue, response: String) {
         let messages = exchange.dialogue.messages
-        if dialogue.messages.starts(with: messages) {
+        let thread = Self.thread(dialogue, response)
+        if thread.starts(with: messages) {
             from = messages.count
-        } else if let last = messages.last, dialogue.messages.starts(with: messages.dropLast()) {
+        } else if let last = messages.last, thread.starts(with: messages.dropLast()) {
             from = messages.count - 1
             asked = last
         } else {
@@ -43,13 +45,20 @@ struct TrialTurn: Codable {
         failure = exchange.failure
     }
 
+    /// The dialogue and, where it does not end with a beginning of the response, the response.
+    private static func thread(_ dialogue: Dialogue, _ response: String) -> [Message] {
+        dialogue.messages + (dialogue.prefill == nil ? [.assistant(response)] : [])
+    }
+
     /// The exchange.
-    /// - Parameter dialogue: The trial's dialogue.
-    func exchange(in dialogue: Dialogue) -> Exchange {
-        var messages = seen?.messages ?? Array(dialogue.messages.prefix(max(0, from)))
+    /// - Parameters:
+    ///   - dialogue: The trial's dialogue.
+    ///   - response: The trial's response.
+    func exchange(in dialogue: Dialogue, response: String) -> Exchange {
+        var messages = seen?.messages ?? Array(Self.thread(dialogue, response).prefix(max(0, from)))
         if let asked { messages.append(asked) }
         return Exchange(
-            purpose: purpose, dialogue: Dialogue(messages), response: response, reasoning: reasoning, finish: finish,
+            purpose: purpose, dialogue: Dialogue(messages), response: self.response, reasoning: reasoning, finish: finish,
             refusal: refusal ?? false, unscored: unscored, failure: failure)
     }
 
