@@ -27,7 +27,9 @@ extension Trial: Codable {
         let response = try container.decode(String.self, forKey: .response)
         let exchanges: [Exchange]
         if container.contains(.turns) {
-            exchanges = try container.decode([TrialTurn].self, forKey: .turns).map { $0.exchange(in: dialogue, response: response) }
+            exchanges = try container.decode([TrialTurn].self, forKey: .turns).map {
+                $0.exchange(in: dialogue, response: response)
+            }
         } else {
             exchanges = try container.decode([WholeExchange].self, forKey: .exchanges).map {
                 Exchange(

@@ -58,7 +58,8 @@ struct TrialTurn: Codable {
         var messages = seen?.messages ?? Array(Self.thread(dialogue, response).prefix(max(0, from)))
         if let asked { messages.append(asked) }
         return Exchange(
-            purpose: purpose, dialogue: Dialogue(messages), response: self.response, reasoning: reasoning, finish: finish,
+            purpose: purpose, dialogue: Dialogue(messages), response: self.response, reasoning: reasoning,
+            finish: finish,
             refusal: refusal ?? false, unscored: unscored, failure: failure)
     }
 
