@@ -5,7 +5,7 @@ extension Trial: Codable {
     static let version = 2
 
     private enum CodingKeys: String, CodingKey {
-        case version, id, probe, dataset, item, condition, draw, model, dialogue, turns, response, verdicts, unscored
+        case version, id, probe, dataset, item, condition, draw, model, dialogue, turns, response, verdicts, unscored, failure
         case readings, prefill, about, scores, comparisons
         /// The calls of a trial in the first form, each with all that was seen.
         case exchanges
@@ -70,6 +70,7 @@ extension Trial: Codable {
         try container.encode(response, forKey: .response)
         try container.encode(verdicts, forKey: .verdicts)
         try container.encode(unscored, forKey: .unscored)
+        try container.encodeIfPresent(exchanges.lazy.compactMap(\.failure).first, forKey: .failure)
         try container.encode(readings, forKey: .readings)
         try container.encodeIfPresent(prefill, forKey: .prefill)
         try container.encode(about, forKey: .about)

@@ -120,6 +120,7 @@ struct NoAnswerTests {
         #expect(trials.map(\.unscored) == [nil, .failed, .failed, .failed])
         #expect(trials[1].exchanges.first?.failure == "500 every time")
         let bytes = try JSONEncoder().encode(trials[1])
+        #expect(try JSONDecoder().decode(JSONValue.self, from: bytes)["failure"] == .string("500 every time"))
         #expect(try JSONDecoder().decode(Trial.self, from: bytes) == trials[1])
     }
 
