@@ -5,7 +5,8 @@ extension Trial: Codable {
     static let version = 2
 
     private enum CodingKeys: String, CodingKey {
-        case version, id, probe, dataset, item, condition, draw, model, dialogue, turns, response, verdicts, unscored, failure
+        case version, id, probe, dataset, item, condition, draw, model, dialogue, turns, response, verdicts, unscored,
+            failure
         case readings, prefill, about, scores, comparisons
         /// The calls of a trial in the first form, each with all that was seen.
         case exchanges
