@@ -37,7 +37,7 @@ struct TrialTurn: Codable {
             seen = exchange.dialogue
         }
         purpose = exchange.purpose
-        response = exchange.response
+        self.response = exchange.response
         reasoning = exchange.reasoning
         finish = exchange.finish
         refusal = exchange.refusal ? true : nil
