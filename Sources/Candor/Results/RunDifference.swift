@@ -31,13 +31,13 @@ public struct RunDifference: Hashable, Sendable {
         let (own, others) = (first.facts, second.facts)
         let common = own.compactMap { fact -> RunDifference? in
             let other = others.first { $0.name == fact.name }
-            guard other?.value != fact.value else { return nil }
+            guard other?.value != fact.value, other != nil || !fact.isOfModel else { return nil }
             return RunDifference(
                 name: fact.name, first: fact.value, second: other?.value,
                 concern: other == nil ? nil : fact.concern)
         }
-        let added = others.filter { fact in !own.contains { $0.name == fact.name } }
+        let added = others.filter { fact in !fact.isOfModel && !own.contains { $0.name == fact.name } }
             .map { RunDifference(name: $0.name, first: nil, second: $0.value, concern: nil) }
-        return (common + added).filter { !$0.name.hasPrefix("identity of ") || ($0.first != nil && $0.second != nil) }
+        return common + added
     }
 }

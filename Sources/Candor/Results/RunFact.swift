@@ -9,6 +9,8 @@ public struct RunFact: Hashable, Sendable {
     public var value: String
     /// Why a comparison of runs that differ in it is unfair; `nil` where it is not, or where it may be what is compared.
     public var concern: String?
+    /// Whether it is about one of the assistants: one that only one run has is what is compared, and no difference.
+    var isOfModel = false
 
     /// Creates a fact.
     /// - Parameters:
@@ -54,7 +56,7 @@ extension RunResults {
             RunFact("Candor", candor),
         ]
             + run.models.flatMap { model in
-                [
+                Self.ofModel([
                     RunFact("identity of \(model.name)", model.identity),
                     RunFact("provider settings of \(model.name)", Self.words(model.settings)),
                     RunFact(
@@ -62,8 +64,16 @@ extension RunResults {
                         (model.adaptations ?? []).filter(\.changesWhatIsMeasured).map(\.setting)
                             .joined(separator: ", "),
                         concern: "answers of one run were drawn with the provider's own settings"),
-                ]
+                ])
             }
+    }
+
+    private static func ofModel(_ facts: [RunFact]) -> [RunFact] {
+        facts.map { fact in
+            var fact = fact
+            fact.isOfModel = true
+            return fact
+        }
     }
 
     private static func words(_ settings: ProviderSettings?) -> String {
