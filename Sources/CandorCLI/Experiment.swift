@@ -60,7 +60,7 @@ struct Experiment {
         let name = try (try? node.text()) ?? node.require("name").text()
         do {
             request.models.append(keys.keyed(try ModelName(name)))
-        } catch let error as ModelNameError {
+        } catch {
             throw node.error("models", error.description)
         }
         guard (try? node.text()) == nil else { return }
