@@ -35,6 +35,25 @@ final class RawConnection: Sendable {
 
     deinit { close(handle) }
 
+    /// Waits until so many of several connections are closed by the server, and then ends the others.
+    /// - Returns: How many the server has closed; fewer than were waited for if it keeps them.
+    static func closed(of connections: [RawConnection], waitingFor wanted: Int) async -> Int {
+        await withTaskGroup(of: Bool.self) { group in
+            for connection in connections {
+                group.addTask { await connection.textUntilClosed() != nil }
+            }
+            var closed = 0
+            for await isClosed in group where isClosed && closed < wanted {
+                closed += 1
+                if closed == wanted { for connection in connections { connection.end() } }
+            }
+            return closed
+        }
+    }
+
+    /// Ends the connection from this side, so that nobody waits for it any more.
+    func end() { shutdown(handle, Int32(SHUT_RDWR)) }
+
     /// Sends text; what a server that has closed does not take is no error.
     func send(_ text: String) {
         let bytes = Array(text.utf8)
