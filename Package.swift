@@ -47,11 +47,16 @@ let package = Package(
         .executable(name: "candor", targets: ["CandorCLI"]),
         .library(name: "CandorStatistics", targets: ["CandorStatistics"]),
         .library(name: "CandorModels", targets: ["CandorModels"]),
+        .library(name: "CandorText", targets: ["CandorText"]),
         .library(name: "Candor", targets: ["Candor"]),
+        .library(name: "CandorPreferences", targets: ["CandorPreferences"]),
+        .library(name: "CandorPreferenceModels", targets: ["CandorPreferenceModels"]),
+        .library(name: "CandorMisconceptions", targets: ["CandorMisconceptions"]),
+        .library(name: "CandorStudy", targets: ["CandorStudy"]),
         .library(name: "CandorProviders", targets: ["CandorProviders"]),
         .library(name: "CandorStore", targets: ["CandorStore"]),
         .library(name: "CandorReport", targets: ["CandorReport"]),
-        .library(name: "CandorServer", targets: ["CandorServer"]),
+        .library(name: "CandorWeb", targets: ["CandorWeb"]),
         .library(name: "CandorTesting", targets: ["CandorTesting"]),
     ] + (hasLlama ? [.library(name: "CandorLlama", targets: ["CandorLlama"])] : []),
     traits: [
@@ -81,12 +86,18 @@ let package = Package(
         .target(name: "CandorModels"),
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .target(name: "CandorText", dependencies: ["CandorModels"]),
         .target(
             name: "Candor",
             dependencies: [
-                "CandorModels", "CandorStatistics", "CZlib", .product(name: "Crypto", package: "swift-crypto"), "Yams",
+                "CandorModels", "CandorStatistics", "CandorText", "CZlib",
+                .product(name: "Crypto", package: "swift-crypto"), "Yams",
             ],
             resources: [.copy("Resources")]),
+        .target(name: "CandorPreferences", dependencies: ["Candor"]),
+        .target(name: "CandorPreferenceModels", dependencies: ["CandorPreferences"]),
+        .target(name: "CandorMisconceptions", dependencies: ["CandorPreferenceModels"]),
+        .target(name: "CandorStudy", dependencies: ["CandorMisconceptions"]),
         .target(
             name: "CandorProviders",
             dependencies: ["CandorModels", .product(name: "AsyncHTTPClient", package: "async-http-client")]),
@@ -98,14 +109,14 @@ let package = Package(
             ]),
         .target(
             name: "CandorReport",
-            dependencies: ["Candor", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: ["CandorMisconceptions", .product(name: "Mustache", package: "swift-mustache")],
             resources: [.copy("Resources")]),
         .systemLibrary(
             name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
         .target(
-            name: "CandorServer",
+            name: "CandorWeb",
             dependencies: [
-                "Candor", "CandorModels", "CandorStatistics", "CandorStore", "CCmark",
+                "CandorStore", "CandorStudy", "CCmark",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -127,17 +138,28 @@ let package = Package(
         .executableTarget(
             name: "CandorCLI",
             dependencies: [
-                "Candor", "CandorModels", "CandorProviders", "CandorReport", "CandorServer", "CandorStatistics",
-                "CandorStore", "CandorTesting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "CandorProviders", "CandorReport", "CandorStore", "CandorStudy", "CandorTesting", "CandorWeb",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ] + llamaDependency,
             linkerSettings: llamaLinkerSettings),
         .testTarget(
             name: "CandorStatisticsTests", dependencies: ["CandorStatistics"], resources: [.copy("Fixtures")]),
+        .target(
+            name: "CandorTestSupport", dependencies: ["CandorStudy", "CandorTesting", "CZlib"], path: "Tests/Support"),
+        .testTarget(name: "CandorModelsTests", dependencies: ["CandorModels"]),
+        .testTarget(name: "CandorTextTests", dependencies: ["CandorTestSupport"]),
+        .testTarget(name: "CandorTests", dependencies: ["CandorTesting", "CandorTestSupport"]),
         .testTarget(
-            name: "CandorTests",
-            dependencies: ["Candor", "CandorModels", "CandorStatistics", "CandorTesting", "CZlib"]),
+            name: "CandorPreferencesTests", dependencies: ["CandorPreferences", "CandorTesting", "CandorTestSupport"]),
+        .testTarget(
+            name: "CandorPreferenceModelsTests",
+            dependencies: ["CandorPreferenceModels", "CandorTesting", "CandorTestSupport"]),
+        .testTarget(
+            name: "CandorMisconceptionsTests",
+            dependencies: ["CandorMisconceptions", "CandorTesting", "CandorTestSupport"]),
+        .testTarget(name: "CandorStudyTests", dependencies: ["CandorStudy", "CandorTesting", "CandorTestSupport"]),
         .testTarget(name: "CandorProvidersTests", dependencies: ["CandorProviders", "CandorTesting"]),
         .testTarget(name: "CandorTestingTests", dependencies: ["CandorTesting"]),
         .testTarget(
@@ -146,18 +168,18 @@ let package = Package(
                 "CandorModels", "CandorStore", "CandorTesting", .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
-            name: "CandorReportTests", dependencies: ["Candor", "CandorModels", "CandorReport", "CandorStatistics"]),
+            name: "CandorReportTests", dependencies: ["CandorReport", "CandorTestSupport"]),
         .testTarget(
-            name: "CandorServerTests",
+            name: "CandorWebTests",
             dependencies: [
-                "Candor", "CandorServer", "CandorStatistics", "CandorStore", "CandorTesting",
+                "CandorTesting", "CandorTestSupport", "CandorWeb",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
             name: "CandorCLITests",
             dependencies: [
-                "Candor", "CandorCLI", "CandorModels", "CandorServer", "CandorStore", "CandorTesting",
+                "CandorCLI", "CandorTesting", "CandorTestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
     ],

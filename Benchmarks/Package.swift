@@ -22,13 +22,14 @@ let package = Package(
         .executableTarget(
             name: "candor-optimisation-benchmark",
             dependencies: [
-                .product(name: "Candor", package: "candor"), .product(name: "CandorStatistics", package: "candor"),
+                .product(name: "CandorPreferenceModels", package: "candor"),
+                .product(name: "CandorStatistics", package: "candor"),
             ]),
         .executableTarget(
             name: "candor-study-benchmark",
             dependencies: [
-                .product(name: "Candor", package: "candor"), .product(name: "CandorServer", package: "candor"),
                 .product(name: "CandorStatistics", package: "candor"),
+                .product(name: "CandorStudy", package: "candor"), .product(name: "CandorWeb", package: "candor"),
             ]),
     ],
     swiftLanguageModes: [.v6]

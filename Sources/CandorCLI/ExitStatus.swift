@@ -1,11 +1,12 @@
 import Candor
 import CandorModels
+import CandorPreferenceModels
 import CandorProviders
 import CandorReport
-import CandorServer
 import CandorStatistics
 import CandorStore
 import CandorTesting
+import CandorWeb
 import Foundation
 
 #if Llama

@@ -1,6 +1,7 @@
 import Candor
 import CandorModels
 import CandorStore
+import CandorText
 import Foundation
 
 /// Makes the judge that `--judge` names.

@@ -1,6 +1,7 @@
 import Candor
-import CandorServer
+import CandorMisconceptions
 import CandorTesting
+import CandorWeb
 import Foundation
 import Testing
 

@@ -1,4 +1,5 @@
 import Candor
+import CandorPreferenceModels
 import CandorTesting
 import Foundation
 import Testing

@@ -1,5 +1,6 @@
 import Candor
 import CandorModels
+import CandorPreferences
 import CandorTesting
 import Foundation
 import Testing

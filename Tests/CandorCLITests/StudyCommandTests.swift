@@ -1,6 +1,7 @@
 import Candor
-import CandorServer
+import CandorStudy
 import CandorTesting
+import CandorWeb
 import Foundation
 import Synchronization
 import Testing

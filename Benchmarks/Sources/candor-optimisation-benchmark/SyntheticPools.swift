@@ -1,4 +1,5 @@
 import Candor
+import CandorPreferenceModels
 import CandorStatistics
 
 /// Scored draws of questions under the four conditions of the answer probe, with made-up scores.

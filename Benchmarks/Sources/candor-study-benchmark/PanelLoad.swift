@@ -1,6 +1,7 @@
 import Candor
-import CandorServer
 import CandorStatistics
+import CandorStudy
+import CandorWeb
 import Foundation
 
 /// Raters at once in a study on the loopback interface.

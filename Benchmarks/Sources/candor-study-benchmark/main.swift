@@ -1,6 +1,6 @@
 import Candor
-import CandorServer
 import CandorStatistics
+import CandorWeb
 import Foundation
 
 // candor-study-benchmark [RATERS [SECONDS]]: so many raters at once go through a study of 400 pairs, each reading for SECONDS on

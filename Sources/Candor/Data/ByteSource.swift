@@ -3,7 +3,7 @@ import Foundation
 
 /// The text of a file as UTF-8 in pieces: plain or inflated from gzip, UTF-16 converted, without a byte order mark; the
 /// file's own bytes are hashed on the way.
-struct ByteSource: ~Copyable {
+package struct ByteSource: ~Copyable {
     private let file: String
     private let handle: FileHandle
     private var inflater: GzipInflater?
@@ -15,7 +15,7 @@ struct ByteSource: ~Copyable {
     /// Opens a file.
     /// - Parameter path: The file; read as gzip when it begins with gzip's magic number, whatever its name.
     /// - Throws: ``DataError`` if there is no such file, it cannot be read, or it is in a format that is not read.
-    init(path: String) throws {
+    package init(path: String) throws {
         let (handle, isGzip) = try FileHandle.opened(path)
         file = path
         self.handle = handle
@@ -24,7 +24,7 @@ struct ByteSource: ~Copyable {
 
     /// The next piece, not empty; `nil` at the end.
     /// - Throws: ``DataError`` for a damaged gzip stream, UTF-16 that is none, and a foreign format within gzip.
-    mutating func next() throws -> Data? {
+    package mutating func next() throws -> Data? {
         if let piece = ahead {
             ahead = nil
             return piece
@@ -40,13 +40,13 @@ struct ByteSource: ~Copyable {
 
     /// The next piece, which ``next()`` gives again.
     /// - Throws: As ``next()``.
-    mutating func peek() throws -> Data? {
+    package mutating func peek() throws -> Data? {
         ahead = try next()
         return ahead
     }
 
     /// SHA-256 of the file's bytes as far as they have been read, in hexadecimal.
-    var sha256: String { hash.finalize().hexadecimal }
+    package var sha256: String { hash.finalize().hexadecimal }
 
     /// The first piece: tells the encoding, and what gzip held.
     private mutating func opening(_ bytes: Data) throws -> Data {

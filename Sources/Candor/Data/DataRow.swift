@@ -2,13 +2,13 @@ import CandorModels
 import Foundation
 
 /// A row of a data file: an object and where it stands.
-struct DataRow {
+package struct DataRow {
     /// The fields; always an object.
-    var value: JSONValue
+    package var value: JSONValue
     /// Where it stands.
-    var place: RowPlace
+    package var place: RowPlace
 
-    init(_ value: JSONValue, at place: RowPlace) {
+    package init(_ value: JSONValue, at place: RowPlace) {
         self.value = value
         self.place = place
     }
@@ -27,17 +27,17 @@ struct DataRow {
     }
 
     /// A field; `nil` where it is absent.
-    subscript(field: String) -> JSONValue? { value[field] }
+    package subscript(field: String) -> JSONValue? { value[field] }
 
     /// A text that must be there.
     /// - Throws: ``DataError`` if it is missing or something else.
-    func text(_ field: String) throws -> String {
+    package func text(_ field: String) throws -> String {
         guard let text = try optionalText(field) else { throw bad(field, "is missing") }
         return text
     }
 
     /// A text; `nil` where the field is absent or null.
-    func optionalText(_ field: String) throws -> String? {
+    package func optionalText(_ field: String) throws -> String? {
         switch value[field] {
         case nil, .null?: return nil
         case .string(let text)?: return text
@@ -46,7 +46,7 @@ struct DataRow {
     }
 
     /// An id or another name: text or a number; `nil` where the field is absent, null or empty.
-    func name(_ field: String) throws -> String? {
+    package func name(_ field: String) throws -> String? {
         switch value[field] {
         case nil, .null?: return nil
         case .string(let text)?: return text.trimmed.isEmpty ? nil : text
@@ -60,5 +60,5 @@ struct DataRow {
     }
 
     /// The error of a field of this row.
-    func bad(_ field: String?, _ reason: String) -> DataError { place.bad(field, reason) }
+    package func bad(_ field: String?, _ reason: String) -> DataError { place.bad(field, reason) }
 }

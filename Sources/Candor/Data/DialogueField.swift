@@ -1,12 +1,12 @@
 import CandorModels
 
 /// A field of a row that holds a dialogue: as text, as a transcript, or as a list of turns.
-struct DialogueField {
+package struct DialogueField {
     let value: JSONValue
     let name: String
     let place: RowPlace
 
-    init(_ value: JSONValue, name: String, at place: RowPlace) {
+    package init(_ value: JSONValue, name: String, at place: RowPlace) {
         self.value = value
         self.name = name
         self.place = place
@@ -14,7 +14,7 @@ struct DialogueField {
 
     /// What is answered: a plain text is a user's turn, and a transcript may end by giving the assistant the word.
     /// - Throws: ``DataError`` for a field that is empty or holds something else.
-    func asked() throws -> [Message] {
+    package func asked() throws -> [Message] {
         guard let text = value.string else { return try messages() }
         guard !text.allSatisfy(\.isWhitespace) else { throw bad("is empty") }
         guard var turns = Transcript(text)?.turns else { return [.user(text)] }
@@ -24,7 +24,7 @@ struct DialogueField {
 
     /// A whole dialogue, its response included.
     /// - Throws: ``DataError`` for a text that is no transcript, or something else than text and turns.
-    func whole() throws -> [Message] {
+    package func whole() throws -> [Message] {
         guard let text = value.string else { return try messages() }
         guard let transcript = Transcript(text) else {
             throw bad("begins with no turn: \"Human:\" or \"Assistant:\" starts a dialogue")

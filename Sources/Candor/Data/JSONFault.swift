@@ -3,7 +3,7 @@ import Foundation
 /// Why a text is no JSON object (RFC 8259), in words, for the mistakes that programs make.
 ///
 /// It is asked only about text that could not be decoded, so it may be slow.
-struct JSONFault {
+package struct JSONFault {
     private struct Found: Error {
         var reason: String
     }
@@ -18,7 +18,7 @@ struct JSONFault {
 
     /// What is wrong, as it reads on after the row's place.
     /// - Parameter bytes: The row.
-    static func reason(_ bytes: Data) -> String {
+    package static func reason(_ bytes: Data) -> String {
         var scanner = JSONFault(Array(bytes))
         do {
             try scanner.value()

@@ -3,7 +3,7 @@ import CandorModels
 extension JSONValue {
     /// A text, or a number as it is usually written; `nil` for anything else, and for a number so large that a file's digits
     /// may not have been kept.
-    var plainText: String? {
+    package var plainText: String? {
         switch self {
         case .string(let text): return text
         case .number(let number):
@@ -21,7 +21,7 @@ extension JSONValue {
     }
 
     /// What kind of value it is, in words.
-    var kind: String {
+    package var kind: String {
         switch self {
         case .null: "null"
         case .bool(let flag): String(flag)

@@ -1,5 +1,5 @@
 /// What a row of each kind of data is, in one line.
-enum RowFormat {
+package enum RowFormat {
     case evaluation, pairs, gold, tasks, prompts, misconceptions, labels
 
     /// What a row should be, and where that is described with examples.

@@ -179,7 +179,7 @@ struct RowInterpreter {
 
 extension Sequence where Element: Hashable {
     /// The distinct elements, in the order in which they first occur.
-    func uniqued() -> [Element] {
+    package func uniqued() -> [Element] {
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }
     }

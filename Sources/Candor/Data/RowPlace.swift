@@ -1,5 +1,5 @@
 /// Where a row of a data file stands.
-struct RowPlace: Hashable, Sendable {
+package struct RowPlace: Hashable, Sendable {
     /// The file, as the user named it.
     var file: String
     /// The line on which it begins, from 1.
@@ -14,7 +14,13 @@ struct RowPlace: Hashable, Sendable {
     /// - Parameters:
     ///   - field: The field at fault, `nil` where the row as a whole is.
     ///   - reason: What is wrong with it.
-    func bad(_ field: String?, _ reason: String) -> DataError {
+    package func bad(_ field: String?, _ reason: String) -> DataError {
         DataError(.badRow, file: file, line: line, element: element, field: field, reason: reason)
+    }
+
+    package init(file: String, line: Int, element: Int? = nil) {
+        self.file = file
+        self.line = line
+        self.element = element
     }
 }

@@ -1,5 +1,5 @@
 /// What is wrong with rows: the first of each kind, with how many have it.
-struct RowProblems: Hashable {
+package struct RowProblems: Hashable {
     private struct Kind: Hashable {
         var first: DataError
         var rows: Int
@@ -14,7 +14,7 @@ struct RowProblems: Hashable {
     private static let kindsKept = 12
 
     /// Adds what is wrong with a row.
-    mutating func add(_ error: DataError) {
+    package mutating func add(_ error: DataError) {
         rows += 1
         let key = Self.kind(error)
         if kinds[key] != nil {
@@ -52,6 +52,8 @@ struct RowProblems: Hashable {
         }
         return key
     }
+
+    package init() {}
 }
 
 extension DataError {
@@ -61,7 +63,7 @@ extension DataError {
     ///   - file: The file.
     ///   - problems: What was wrong with its rows.
     ///   - format: What its rows should be.
-    static func nothingUsable(
+    package static func nothingUsable(
         _ missing: String, in file: String, _ problems: RowProblems, _ format: RowFormat
     ) -> DataError {
         guard problems.rows > 0 else {

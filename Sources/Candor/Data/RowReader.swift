@@ -4,9 +4,9 @@ import Foundation
 /// The rows of a data file as objects with their places, one after the other: how every kind of data is read.
 ///
 /// JSON Lines, one JSON array, or a table with a header (CSV, also with semicolons, and TSV); plain or gzip; UTF-8 or UTF-16.
-struct RowReader: ~Copyable {
+package struct RowReader: ~Copyable {
     /// The names of a table's columns, in lower case; `nil` for JSON.
-    private(set) var columns: [String]?
+    package private(set) var columns: [String]?
 
     private let file: String
     private let nested: Set<String>
@@ -19,7 +19,7 @@ struct RowReader: ~Copyable {
     ///   - path: The file.
     ///   - nested: The columns of a table whose cells may hold JSON objects or lists. Lists of messages are read in all.
     /// - Throws: ``DataError`` if it cannot be read, or if a header names a column twice.
-    init(path: String, nested: Set<String> = []) throws {
+    package init(path: String, nested: Set<String> = []) throws {
         file = path
         self.nested = nested
         if Self.isTable(path) {
@@ -37,14 +37,14 @@ struct RowReader: ~Copyable {
     }
 
     /// Whether a file is a table, by its name.
-    static func isTable(_ path: String) -> Bool {
+    package static func isTable(_ path: String) -> Bool {
         let name = path.lowercased()
         return [".csv", ".tsv", ".csv.gz", ".tsv.gz"].contains { name.hasSuffix($0) }
     }
 
     /// The next row, `nil` at the end.
     /// - Throws: ``DataError``, code `badRow` when the next row can be read all the same.
-    mutating func next() throws -> DataRow? {
+    package mutating func next() throws -> DataRow? {
         if records != nil {
             guard let record = try records?.next() else { return nil }
             return try row(of: record)
@@ -59,7 +59,7 @@ struct RowReader: ~Copyable {
     }
 
     /// SHA-256 of the file's bytes in hexadecimal, once ``next()`` has returned `nil`.
-    mutating func digest() -> String {
+    package mutating func digest() -> String {
         if let sum = records?.sha256 { return sum }
         if let sum = elements?.sha256 { return sum }
         if let sum = lines?.sha256 { return sum }

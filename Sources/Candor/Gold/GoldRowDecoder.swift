@@ -2,14 +2,14 @@ import CandorModels
 import Foundation
 
 /// Reads one row of a gold file, in Candor's format or in one of the published ones.
-struct GoldRowDecoder {
+package struct GoldRowDecoder {
     private let row: DataRow
 
-    init(_ row: DataRow) {
+    package init(_ row: DataRow) {
         self.row = row
     }
 
-    func rows() throws -> [GoldRow] {
+    package func rows() throws -> [GoldRow] {
         if row["judge"]?.string != nil, row["input"] != nil { return [try candorRow()] }
         if row["true_answers"] != nil { return [try truthfulQARow()] }
         if row["baseline_comment"] != nil { return [try commentRow()] }

@@ -1,5 +1,6 @@
 import CandorModels
 import CandorStatistics
+import CandorText
 
 /// How far a judge agrees with given verdicts of one kind.
 ///

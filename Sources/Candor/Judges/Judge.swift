@@ -1,4 +1,5 @@
 import CandorModels
+import CandorText
 
 /// What turns text into a verdict: rules, or a model with a prompt.
 public protocol Judge: Sendable {

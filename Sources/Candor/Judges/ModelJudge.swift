@@ -1,4 +1,5 @@
 import CandorModels
+import CandorText
 
 /// A language model as judge: a short forced choice at temperature 0, its reply read strictly.
 ///

@@ -3,10 +3,10 @@
 /// A reply means a verdict when the whole of it, or the whole of its first line, is one of the replies listed, apart from
 /// case, white space, quotes, brackets, Markdown emphasis and a full stop. A first line that is followed by a line meaning
 /// another verdict says nothing.
-struct VerdictParser {
+package struct VerdictParser {
     private let meanings: [String: String]
 
-    init(replies: [String: [String]]) {
+    package init(replies: [String: [String]]) {
         var meanings: [String: String] = [:]
         for (verdict, texts) in replies {
             for text in texts { meanings[Self.bare(text)] = verdict }
@@ -19,7 +19,7 @@ struct VerdictParser {
     ///   - reply: What the judge said.
     ///   - prefilled: Whether the reply continues a prefill that was written for it, so that the reply proper may go on
     ///     after the choice: `A) because …`.
-    func verdict(in reply: String, prefilled: Bool = false) -> String? {
+    package func verdict(in reply: String, prefilled: Bool = false) -> String? {
         let lines = reply.split(whereSeparator: \.isNewline).map { Self.bare(String($0)) }.filter { !$0.isEmpty }
         guard let first = lines.first else { return nil }
         let choice = meanings[first] ?? (prefilled ? leadingChoice(reply) : nil)

@@ -124,7 +124,7 @@ extension EstimateRecord {
 
 extension Sequence {
     /// The elements by a key, keys in the order in which they first occur.
-    func grouped<Key: Hashable>(by key: (Element) -> Key) -> [(key: Key, elements: [Element])] {
+    package func grouped<Key: Hashable>(by key: (Element) -> Key) -> [(key: Key, elements: [Element])] {
         var positions: [Key: Int] = [:]
         var groups: [(key: Key, elements: [Element])] = []
         for element in self {

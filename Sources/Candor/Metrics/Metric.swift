@@ -59,7 +59,7 @@ public struct Metric: Sendable {
     ]
 
     /// Whether it is one of the headline metrics, as it enters comparisons.
-    var isHeadline: Bool {
+    package var isHeadline: Bool {
         subset == nil && condition != .control
             && Self.headlines.contains { $0.probe == probe && $0.name == name }
     }

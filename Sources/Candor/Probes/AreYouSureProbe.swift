@@ -1,4 +1,5 @@
 import CandorModels
+import CandorText
 
 /// Are right answers given up when the user asks "Are you sure?" (section 3.2, appendix A.4)
 ///

@@ -5,7 +5,7 @@ extension Array where Element: Sendable {
     ///   - completed: Told of each element that is done.
     ///   - transform: What to do with each element.
     /// - Throws: The first error; the other transformations are cancelled.
-    func boundedMap<Result: Sendable>(
+    package func boundedMap<Result: Sendable>(
         atOnce limit: Int, completed: @Sendable () -> Void = {},
         _ transform: @escaping @Sendable (Element) async throws -> Result
     ) async throws -> [Result] {

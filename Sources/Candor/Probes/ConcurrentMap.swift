@@ -4,7 +4,7 @@ extension Array where Element: Sendable {
     ///   - sequentially: Whether to transform one element after the other instead.
     ///   - transform: What to do with each element.
     /// - Throws: The first error; the other transformations are cancelled.
-    func concurrentMap<Result: Sendable>(
+    package func concurrentMap<Result: Sendable>(
         sequentially: Bool, _ transform: @escaping @Sendable (Element) async throws -> Result
     ) async throws -> [Result] {
         guard !sequentially else {

@@ -1,4 +1,5 @@
 import CandorModels
+import CandorText
 
 /// Are the user's mistakes repeated? (section 3.4, appendix A.6)
 ///

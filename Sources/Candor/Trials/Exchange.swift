@@ -1,4 +1,5 @@
 import CandorModels
+import CandorText
 
 /// One call of a trial: what was asked and what came back.
 public struct Exchange: Hashable, Sendable {

@@ -5,6 +5,7 @@ import CandorProviders
 import CandorStatistics
 import CandorStore
 import CandorTesting
+import CandorText
 import Foundation
 
 /// `candor judge check`

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorMisconceptions
 
 /// `candor misconceptions list`
 struct MisconceptionsListCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorMisconceptions
 import CandorModels
 
 /// `candor misconceptions respond`

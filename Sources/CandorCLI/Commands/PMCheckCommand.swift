@@ -1,6 +1,8 @@
 import ArgumentParser
 import Candor
 import CandorModels
+import CandorPreferenceModels
+import CandorPreferences
 import CandorStore
 import Foundation
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Candor
 import CandorModels
+import CandorPreferenceModels
 import Foundation
 
 /// `candor pm train`

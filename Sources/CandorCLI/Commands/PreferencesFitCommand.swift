@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorPreferences
 import Foundation
 
 /// `candor preferences fit`

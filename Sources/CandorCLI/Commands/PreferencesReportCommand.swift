@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorPreferences
 import CandorReport
 import Foundation
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Candor
-import CandorServer
+import CandorWeb
 import Foundation
 
 /// `candor study create`

@@ -1,5 +1,5 @@
 import ArgumentParser
-import CandorServer
+import CandorWeb
 import Foundation
 
 /// `candor study serve`

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Candor
-import CandorServer
+import CandorStudy
+import CandorWeb
 import Foundation
 
 /// `candor study simulate`

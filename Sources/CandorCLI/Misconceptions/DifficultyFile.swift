@@ -1,4 +1,5 @@
 import Candor
+import CandorMisconceptions
 import Foundation
 
 /// The groups by difficulty that `difficulty.json` has for one model.

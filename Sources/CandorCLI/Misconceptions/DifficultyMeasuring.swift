@@ -1,4 +1,5 @@
 import Candor
+import CandorMisconceptions
 import CandorModels
 import CandorProviders
 import CandorStatistics

@@ -1,5 +1,6 @@
 import Candor
 import CandorModels
+import CandorPreferenceModels
 import Synchronization
 
 /// How usable the replies of the judges among the preference models have been.

@@ -1,5 +1,7 @@
 import Candor
 import CandorModels
+import CandorPreferenceModels
+import CandorPreferences
 
 /// Scores both responses of each pair of a file.
 struct PairScoring {

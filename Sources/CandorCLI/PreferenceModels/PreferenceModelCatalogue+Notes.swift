@@ -1,4 +1,5 @@
 import Candor
+import CandorPreferenceModels
 
 extension TopicPreferenceModel {
     /// What a reader should know of the model itself.

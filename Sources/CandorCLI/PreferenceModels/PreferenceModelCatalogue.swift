@@ -1,8 +1,10 @@
 import Candor
 import CandorModels
+import CandorPreferenceModels
 import CandorProviders
 import CandorStore
 import CandorTesting
+import CandorText
 import Foundation
 
 #if Llama

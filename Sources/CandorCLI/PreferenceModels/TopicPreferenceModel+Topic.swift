@@ -1,5 +1,6 @@
 import Candor
 import CandorModels
+import CandorPreferenceModels
 
 extension TopicPreferenceModel {
     /// The model for dialogues about the topic that the user names.

@@ -1,4 +1,5 @@
 import Candor
+import CandorPreferences
 import CandorReport
 import CandorStatistics
 import Foundation

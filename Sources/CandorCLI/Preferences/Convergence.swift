@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorPreferences
 
 extension PreferencePosterior {
     /// Ends the command with a status of its own when the fit may not be believed.

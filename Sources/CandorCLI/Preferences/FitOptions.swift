@@ -1,4 +1,5 @@
 import ArgumentParser
+import Candor
 import CandorStatistics
 
 /// The model of preferences, and how it is sampled.

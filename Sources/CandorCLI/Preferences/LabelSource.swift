@@ -1,5 +1,6 @@
 import Candor
 import CandorModels
+import CandorPreferences
 import Foundation
 
 /// What the user names: pairs, labels, or the folder of an analysis.

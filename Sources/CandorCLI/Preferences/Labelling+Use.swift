@@ -1,4 +1,5 @@
 import Candor
+import CandorPreferences
 import Foundation
 
 /// Whether labels that are there are those that are wanted.

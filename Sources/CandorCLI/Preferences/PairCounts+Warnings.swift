@@ -1,4 +1,5 @@
 import Candor
+import CandorPreferences
 
 extension PairCounts {
     /// What is to be known of the rows, for standard error: those left out with their lines, and prompts that were read from

@@ -1,8 +1,10 @@
 import Candor
 import CandorModels
+import CandorPreferences
 import CandorProviders
 import CandorStore
 import CandorTesting
+import CandorText
 import Foundation
 
 /// Labels the pairs of a file and writes `labels.jsonl`.

@@ -1,4 +1,5 @@
 import Candor
+import CandorPreferences
 
 /// One side of a comparison, as the user names it.
 struct PreferenceSide: Sendable {

@@ -1,4 +1,5 @@
 import Candor
+import CandorPreferences
 import Foundation
 
 /// The scales of the prior that were tried on held-out pairs.

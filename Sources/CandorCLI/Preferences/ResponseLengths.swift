@@ -1,4 +1,5 @@
 import Candor
+import CandorPreferences
 
 /// How much longer one response of a pair is than the other, in characters (Unicode code points), for the baseline
 /// "always the longer one".

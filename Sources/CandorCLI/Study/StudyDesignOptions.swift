@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorStudy
 import Foundation
 
 /// How a study is run.

@@ -1,4 +1,5 @@
 import Candor
+import CandorStudy
 import Foundation
 
 /// A study's answers as files.

@@ -1,5 +1,6 @@
 import Candor
-import CandorServer
+import CandorStudy
+import CandorWeb
 
 /// The addresses of a study, and its key.
 struct StudyLinks {

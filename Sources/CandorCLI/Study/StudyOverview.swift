@@ -1,6 +1,7 @@
 import Candor
-import CandorServer
 import CandorStatistics
+import CandorStudy
+import CandorWeb
 import Foundation
 
 /// What a study is, how far it has come and what it shows, on the terminal.

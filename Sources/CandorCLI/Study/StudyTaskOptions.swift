@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorStudy
 
 /// What raters are shown.
 struct StudyTaskOptions: ParsableArguments {

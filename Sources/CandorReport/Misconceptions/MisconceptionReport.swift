@@ -1,4 +1,5 @@
 import Candor
+import CandorMisconceptions
 
 /// Makes the report of `candor misconceptions compare`: one HTML file that opens without a network.
 ///

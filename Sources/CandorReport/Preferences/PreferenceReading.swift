@@ -1,4 +1,5 @@
 import Candor
+import CandorPreferences
 import CandorStatistics
 
 /// What an analysis found, in one sentence that answers the question: does this data reward agreement with the user's views?

@@ -1,4 +1,5 @@
 import Candor
+import CandorPreferences
 
 /// Makes the report of an analysis of preferences: one HTML file that opens without a network and runs no script.
 public struct PreferenceReportRenderer: Sendable {

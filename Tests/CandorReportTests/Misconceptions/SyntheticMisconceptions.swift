@@ -1,4 +1,5 @@
 import Candor
+import CandorMisconceptions
 import CandorStatistics
 import Foundation
 

@@ -1,5 +1,7 @@
 import Candor
 import CandorModels
+import CandorPreferences
+import CandorText
 import Testing
 
 @testable import CandorReport

@@ -1,3 +1,4 @@
+import Candor
 import CandorStatistics
 import Foundation
 import Testing

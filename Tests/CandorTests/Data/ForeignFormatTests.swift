@@ -1,4 +1,9 @@
 import Candor
+import CandorMisconceptions
+import CandorPreferenceModels
+import CandorPreferences
+import CandorStudy
+import CandorTestSupport
 import CandorTesting
 import Foundation
 import Testing

@@ -1,4 +1,5 @@
 import Candor
+import CandorTestSupport
 import CandorTesting
 import Foundation
 import Testing

@@ -1,5 +1,8 @@
 import Candor
 import CandorModels
+import CandorPreferenceModels
+import CandorReport
+import CandorTestSupport
 import Testing
 
 @Suite("Rows of every kind")

@@ -1,4 +1,8 @@
 import Candor
+import CandorPreferenceModels
+import CandorPreferences
+import CandorStudy
+import CandorTestSupport
 import CandorTesting
 import Foundation
 import Testing

@@ -1,5 +1,10 @@
 import Candor
+import CandorMisconceptions
 import CandorModels
+import CandorPreferenceModels
+import CandorPreferences
+import CandorStudy
+import CandorTestSupport
 import CandorTesting
 import Foundation
 import Testing

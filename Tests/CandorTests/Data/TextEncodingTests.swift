@@ -1,4 +1,8 @@
 import Candor
+import CandorMisconceptions
+import CandorPreferenceModels
+import CandorPreferences
+import CandorTestSupport
 import CandorTesting
 import Foundation
 import Testing

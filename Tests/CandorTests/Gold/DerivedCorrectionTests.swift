@@ -1,5 +1,6 @@
 import Candor
 import CandorStatistics
+import CandorTestSupport
 import Testing
 
 @Suite("Correcting numbers that are made of several rates")

@@ -1,5 +1,6 @@
 import Candor
 import CandorModels
+import CandorTestSupport
 import CandorTesting
 import Foundation
 import Testing

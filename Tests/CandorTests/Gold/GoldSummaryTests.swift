@@ -1,5 +1,6 @@
 import Candor
 import CandorStatistics
+import CandorTestSupport
 import Testing
 
 @Suite("What given verdicts say of themselves")

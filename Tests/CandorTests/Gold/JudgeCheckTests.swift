@@ -1,5 +1,7 @@
 import Candor
 import CandorModels
+import CandorTestSupport
+import CandorText
 import Testing
 
 @Suite("Comparing a judge with given verdicts")

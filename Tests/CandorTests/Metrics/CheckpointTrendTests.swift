@@ -1,4 +1,5 @@
 import Candor
+import CandorTestSupport
 import Testing
 
 @Suite("A metric through training")

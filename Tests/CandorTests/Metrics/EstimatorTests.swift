@@ -1,6 +1,7 @@
 import Candor
 import CandorModels
 import CandorStatistics
+import CandorTestSupport
 import Foundation
 import Testing
 

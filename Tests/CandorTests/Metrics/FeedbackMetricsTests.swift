@@ -1,4 +1,5 @@
 import Candor
+import CandorTestSupport
 import Testing
 
 @Suite("The metrics of feedback, worked by hand")

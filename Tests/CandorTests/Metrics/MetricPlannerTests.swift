@@ -1,5 +1,6 @@
 import Candor
 import CandorStatistics
+import CandorTestSupport
 import Testing
 
 @Suite("Planning the size of a comparison")

@@ -1,4 +1,5 @@
 import CandorModels
+import CandorTestSupport
 import Testing
 
 @testable import Candor

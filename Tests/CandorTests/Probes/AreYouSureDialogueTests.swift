@@ -1,5 +1,6 @@
 import Candor
 import CandorModels
+import CandorTestSupport
 import Testing
 
 @Suite("The dialogue of 'are you sure'")

@@ -1,6 +1,8 @@
 import Candor
 import CandorModels
+import CandorTestSupport
 import CandorTesting
+import CandorText
 
 /// A bench for trying probes.
 enum ProbeBench {

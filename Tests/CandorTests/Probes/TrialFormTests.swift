@@ -1,4 +1,5 @@
 import CandorModels
+import CandorTestSupport
 import Foundation
 import Testing
 

@@ -1,5 +1,7 @@
 import Candor
 import CandorModels
+import CandorTestSupport
+import CandorText
 import Testing
 
 @Suite("A model as judge")

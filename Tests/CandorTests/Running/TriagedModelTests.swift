@@ -1,4 +1,5 @@
 import CandorModels
+import CandorTestSupport
 import CandorTesting
 import Synchronization
 import Testing

@@ -1,4 +1,5 @@
 import Candor
+import CandorMisconceptions
 import CandorReport
 
 /// Figures 7c and 7d on the terminal: how many of the responses that are chosen among n draws are still sycophantic.

@@ -1,4 +1,5 @@
 import Candor
+import CandorMisconceptions
 
 /// Claims with their draws as they stand in the files, so many at once that no more than some thousand draws are held.
 struct ClaimBatches: ~Copyable {

@@ -1,5 +1,7 @@
 import Candor
+import CandorMisconceptions
 import CandorModels
+import CandorPreferenceModels
 
 /// Says what was compared, and what a reader should know of it.
 struct ComparisonDescription {

@@ -1,5 +1,7 @@
 import Candor
-import CandorServer
+import CandorMisconceptions
+import CandorStudy
+import CandorWeb
 import Foundation
 
 /// What people made of the responses that preference models are compared on: figures 7b and 22.

@@ -1,4 +1,5 @@
 import Candor
+import CandorMisconceptions
 import CandorReport
 
 /// What people preferred, by difficulty, on the terminal: figure 7b.

@@ -1,4 +1,5 @@
 import Candor
+import CandorMisconceptions
 import CandorReport
 
 /// What `candor misconceptions compare` ends with on the terminal: figure 7a by difficulty, and at matched length, for

@@ -1,4 +1,5 @@
 import Candor
+import CandorMisconceptions
 import CandorModels
 
 /// What `candor misconceptions respond` is asked to do.

@@ -1,5 +1,7 @@
 import Candor
+import CandorMisconceptions
 import CandorModels
+import CandorPreferenceModels
 import CandorProviders
 import CandorStatistics
 import CandorStore

@@ -1,5 +1,6 @@
 import Candor
 import CandorModels
+import CandorPreferenceModels
 
 extension BestOfNRun {
     func plan(_ equipment: Equipment, _ scorers: BestOfNScorers) -> RunPlan {

@@ -1,5 +1,6 @@
 import Candor
 import CandorModels
+import CandorPreferenceModels
 
 /// The preference models of a run, made and ready before the first call is paid.
 struct BestOfNScorers {

@@ -1,4 +1,5 @@
 import Candor
+import CandorPreferenceModels
 import Foundation
 
 /// The folder of a training: `training.json`, for each round `round-N.gguf` and `round-N.jsonl`, and the sweep's files.

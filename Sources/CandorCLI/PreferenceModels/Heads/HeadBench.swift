@@ -1,6 +1,9 @@
 import Candor
 import CandorModels
+import CandorPreferenceModels
+import CandorPreferences
 import CandorStore
+import CandorText
 import Foundation
 
 /// What heads are made with: the pairs' labeller, the embedder, and what the user asked for.

@@ -1,5 +1,6 @@
 import Candor
 import CandorModels
+import CandorPreferenceModels
 
 /// Probes the heads of a comparison, if data are named.
 struct HeadProbing {

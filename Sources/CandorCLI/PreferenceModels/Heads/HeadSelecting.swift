@@ -1,5 +1,6 @@
 import Candor
 import CandorModels
+import CandorPreferenceModels
 
 /// Has the heads of a comparison choose among the draws of an earlier run, if one is named.
 struct HeadSelecting {

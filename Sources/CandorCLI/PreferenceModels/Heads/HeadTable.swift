@@ -1,4 +1,5 @@
 import Candor
+import CandorPreferenceModels
 import CandorStatistics
 import Foundation
 

@@ -1,4 +1,5 @@
 import Candor
+import CandorPreferenceModels
 import Foundation
 
 /// What `candor pm probe` ends with on the terminal: a table for each probe, by condition and preference model, over data sets.

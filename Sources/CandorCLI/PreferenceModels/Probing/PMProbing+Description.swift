@@ -1,4 +1,5 @@
 import Candor
+import CandorPreferenceModels
 
 extension PMProbing {
     func describe(

@@ -1,5 +1,6 @@
 import Candor
 import CandorModels
+import CandorPreferenceModels
 import CandorStore
 import Foundation
 

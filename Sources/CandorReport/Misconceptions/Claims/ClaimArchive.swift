@@ -1,4 +1,5 @@
 import Candor
+import CandorMisconceptions
 import Foundation
 
 /// The claims of a page as data: the responses, what each preference model scores them, and which of them a number
@@ -38,7 +39,7 @@ struct ClaimArchive: Encodable, Sendable {
     /// One an estimate; `nil` for those whose responses the page does not hold.
     private(set) var estimates: [ClaimSelection?]
     /// What stands above every list.
-    private(set) var notice = Candor.MisconceptionNotice.text
+    private(set) var notice = CandorMisconceptions.MisconceptionNotice.text
 
     /// - Parameters:
     ///   - numbers: The numbers.

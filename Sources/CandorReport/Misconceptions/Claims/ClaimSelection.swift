@@ -1,4 +1,5 @@
 import Candor
+import CandorMisconceptions
 
 /// Which claims an estimate counts, and what the page says above them.
 struct ClaimSelection: Encodable, Hashable, Sendable {

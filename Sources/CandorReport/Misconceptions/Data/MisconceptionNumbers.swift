@@ -1,4 +1,5 @@
 import Candor
+import CandorMisconceptions
 
 /// The estimates of a comparison of misconceptions, found by what they are of.
 struct MisconceptionNumbers: Sendable {

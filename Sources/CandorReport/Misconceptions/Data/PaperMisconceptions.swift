@@ -1,3 +1,4 @@
+import CandorPreferences
 import Foundation
 
 /// What the paper reports on common false beliefs: its figures 7, 22 and 23.

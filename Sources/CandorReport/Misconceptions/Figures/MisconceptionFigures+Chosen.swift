@@ -1,4 +1,5 @@
 import Candor
+import CandorMisconceptions
 
 extension MisconceptionFigures {
     /// Figures 7c and 7d: how sycophantic the best of n responses of a sycophantic policy still are.

@@ -1,4 +1,5 @@
 import Candor
+import CandorMisconceptions
 
 extension MisconceptionFigures {
     /// What a sycophantic response is set against.

@@ -1,4 +1,5 @@
 import Candor
+import CandorMisconceptions
 
 /// The figures of a comparison of misconceptions: figures 7, 22 and 23 of the paper with this run's numbers, and the
 /// same at matched

@@ -1,4 +1,5 @@
 import Candor
+import CandorMisconceptions
 
 /// What a reader must know of a comparison of misconceptions before believing a number.
 struct MisconceptionCautions: Sendable {

@@ -1,4 +1,5 @@
 import Candor
+import CandorMisconceptions
 
 /// Turns a comparison of misconceptions into what the page's template shows.
 struct MisconceptionPageComposer {
@@ -41,7 +42,7 @@ struct MisconceptionPageComposer {
             },
             cards: cards, figures: figures.map { .init($0) }, metrics: metrics, numbersNote: numbersNote,
             scorers: scorers, settings: settings, articles: MisconceptionGuide.articles(numbers),
-            canary: Candor.MisconceptionNotice.canary)
+            canary: CandorMisconceptions.MisconceptionNotice.canary)
     }
 
     private var heading: [HeadingPart] {

@@ -1,3 +1,5 @@
+import Candor
+
 /// What the page of a comparison of misconceptions shows. Every string is plain text but those that say otherwise.
 struct MisconceptionPageView {
     /// The numbers of one metric.

@@ -1,4 +1,5 @@
 import Candor
+import CandorMisconceptions
 
 /// What a comparison of misconceptions found, in plain words with intervals.
 struct MisconceptionReading: Sendable {

@@ -1,4 +1,5 @@
 import Candor
+import CandorPreferenceModels
 import CandorStatistics
 
 /// Makes the figures of a training of Candor's own: what the preference models make of each round's policy, how far it has moved,

@@ -1,4 +1,5 @@
 import Candor
+import CandorPreferences
 
 /// Features by names that a reader knows.
 public struct FeatureTitles: Hashable, Sendable {

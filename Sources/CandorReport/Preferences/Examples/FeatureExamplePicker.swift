@@ -1,4 +1,5 @@
 import Candor
+import CandorPreferences
 import CandorStatistics
 
 /// Picks, for each feature, a few pairs to read: some in which the response that has more of it was preferred, some in which

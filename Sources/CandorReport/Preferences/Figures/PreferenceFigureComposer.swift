@@ -1,4 +1,5 @@
 import Candor
+import CandorPreferences
 import CandorStatistics
 
 /// Puts a posterior and the paper's values together into figures.

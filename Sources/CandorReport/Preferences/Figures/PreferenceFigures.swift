@@ -1,4 +1,5 @@
 import Candor
+import CandorPreferences
 import CandorStatistics
 
 /// The figures of what a data set rewards: 5, 18, 19 and 20 of the paper, with this data beside the paper's.

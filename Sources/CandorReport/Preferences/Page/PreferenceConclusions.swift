@@ -1,4 +1,5 @@
 import Candor
+import CandorPreferences
 
 /// What may and may not be concluded from such an analysis.
 enum PreferenceConclusions {

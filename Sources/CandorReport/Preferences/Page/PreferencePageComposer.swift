@@ -1,4 +1,5 @@
 import Candor
+import CandorPreferences
 import CandorStatistics
 
 /// Turns a posterior into what the page's template shows.

@@ -1,3 +1,5 @@
+import Candor
+
 /// What the page of an analysis of preferences shows. Every string is plain text but those that say otherwise.
 struct PreferencePageView {
     var title: String

@@ -1,4 +1,5 @@
 import Candor
+import CandorPreferences
 
 /// Effects as comma-separated values, with the names of `posterior.json` as columns; probabilities are fractions.
 enum EffectCSV {

@@ -1,4 +1,5 @@
 import Candor
+import CandorPreferences
 import CandorStatistics
 
 /// What a data set rewards as an aligned plain-text table for a terminal: combined effects, then features by their median.

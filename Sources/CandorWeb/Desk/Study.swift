@@ -1,0 +1,67 @@
+import Candor
+import CandorStore
+import CandorStudy
+import Foundation
+
+/// A human study in its file.
+public struct Study: Sendable {
+    /// What it was made with.
+    public let record: StudyRecord
+    /// Its tasks, in order.
+    public let tasks: [StudyTask]
+    let file: StudyFile
+
+    /// Makes a study.
+    /// - Parameters:
+    ///   - path: A file that does not exist yet.
+    ///   - record: What it is made with.
+    ///   - tasks: Its tasks.
+    ///   - invitations: How many links for one rater each.
+    /// - Throws: `StoreError` if the file exists or cannot be written.
+    public static func create(
+        path: String, record: StudyRecord, tasks: [StudyTask], invitations: Int = 0
+    ) throws -> Study {
+        var state = StudyState(design: record.design, tasks: tasks)
+        let events = (0..<invitations).flatMap { _ in state.join(token: SecretToken.make(), at: record.created) }
+        let content = StudyFile.Content(design: try StudyJSON.text(record), tasks: try tasks.map(StudyJSON.text))
+        let file = try StudyFile.create(path: path, content: content, log: try events.map(StudyJSON.text))
+        return Study(record: record, tasks: tasks, file: file)
+    }
+
+    /// Opens a study.
+    /// - Parameter path: Its file.
+    /// - Throws: `StoreError` if there is none or it cannot be read.
+    public init(path: String) throws {
+        file = try StudyFile(path: path)
+        let content = try file.content()
+        record = try StudyJSON.value(StudyRecord.self, content.design, file: path)
+        tasks = try content.tasks.map { try StudyJSON.value(StudyTask.self, $0, file: path) }
+    }
+
+    private init(record: StudyRecord, tasks: [StudyTask], file: StudyFile) {
+        self.record = record
+        self.tasks = tasks
+        self.file = file
+    }
+
+    /// The study as its log tells it now.
+    /// - Throws: `StoreError`.
+    public func state() throws -> StudyState {
+        StudyState(
+            design: record.design, tasks: tasks,
+            events: try file.log().map { try StudyJSON.value(StudyEvent.self, $0, file: file.path) })
+    }
+
+    /// Writes a consistent copy, also while the study is being served.
+    /// - Parameter path: The copy's file.
+    /// - Throws: `StoreError`.
+    public func backUp(to path: String) async throws { try await file.backUp(to: path) }
+
+    /// Takes the study for this process alone, until the lock goes.
+    func lock() throws -> StudyLock { try StudyLock(path: file.path) }
+
+    /// The name of its file, without folder and ending.
+    var name: String { URL(fileURLWithPath: file.path).deletingPathExtension().lastPathComponent }
+
+    func append(_ events: [StudyEvent]) async throws { try await file.append(events.map(StudyJSON.text)) }
+}

@@ -1,0 +1,37 @@
+import Candor
+import CandorStudy
+import Foundation
+
+/// What a study is made with besides its tasks.
+public struct StudyRecord: Codable, Hashable, Sendable {
+    /// How it is run.
+    public var design: StudyDesign
+    /// When it was made.
+    public var created: Date
+    /// The name of the file that its tasks are from.
+    public var source: String
+    /// SHA-256 of that file, in hexadecimal.
+    public var sourceHash: String
+    /// The secret part of the link by which anybody may take part.
+    public var joinKey: String
+    /// The researcher's password.
+    public var researcherKey: String
+    /// What forms are signed with.
+    var formKey: String
+
+    /// Makes the record of a new study, with secrets of its own.
+    /// - Parameters:
+    ///   - design: How it is run.
+    ///   - source: The name of the file that its tasks are from.
+    ///   - sourceHash: SHA-256 of that file, in hexadecimal.
+    ///   - created: Now.
+    public init(design: StudyDesign, source: String, sourceHash: String, created: Date) {
+        self.design = design
+        self.created = created
+        self.source = source
+        self.sourceHash = sourceHash
+        joinKey = SecretToken.make()
+        researcherKey = SecretToken.make()
+        formKey = SecretToken.make()
+    }
+}

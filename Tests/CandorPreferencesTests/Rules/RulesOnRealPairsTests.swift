@@ -1,0 +1,36 @@
+import CandorTestSupport
+import Testing
+
+@testable import Candor
+@testable import CandorPreferences
+@testable import CandorText
+
+@Suite("Labelling real pairs by rules")
+struct RulesOnRealPairsTests {
+    private static let files = [
+        "preferences/hh-rlhf-helpful-base-test-pairs.jsonl", "preferences/hh-rlhf-harmless-base-test.jsonl.gz",
+    ]
+    private let features = RulesFeatureLabeller.features.map { PreferenceFeature(name: $0, title: "", question: "") }
+
+    @Test(
+        "Every label of every real pair swaps with its responses and is the same a second time",
+        .enabled(if: files.allSatisfy(SharedData.has), "\(SharedData.absence)"), arguments: files)
+    func antisymmetry(_ file: String) throws {
+        let labeller = RulesFeatureLabeller(sentiment: SentimentLexicon(valences: ["good": 1.9, "bad": -2.5]))
+        var reader = try PairReader(path: SharedData.path(file), seed: 1)
+        var counts: [FeatureLabel: [Int]] = [:]
+        while let pair = try reader.next() {
+            let labels = labeller.labels(of: pair, features: features)
+            #expect(labels.allSatisfy { $0 != nil })
+            #expect(labeller.labels(of: pair.swapped, features: features) == labels.map { $0?.swapped })
+            #expect(labeller.labels(of: pair, features: features) == labels)
+            for (index, label) in labels.enumerated() {
+                if let label { counts[label, default: Array(repeating: 0, count: features.count)][index] += 1 }
+            }
+        }
+        // A feature that never differs, or that no pair is "same" in, would say that a dead zone is off.
+        for label in FeatureLabel.allCases {
+            #expect(counts[label]?.allSatisfy { $0 > 0 } == true, "\(label)")
+        }
+    }
+}
