@@ -49,7 +49,7 @@ struct DataReasonsTests {
         ),
     ]
 
-    @Test("data check names the reason with line and field, as eval does", arguments: files)
+    @Test("Data check names the reason with line and field, as eval does", arguments: files)
     func check(name: String, text: String, status: Int32, says: [String]) async throws {
         try await WorkFolder.with { work in
             try work.write(name, text: text)
@@ -64,7 +64,7 @@ struct DataReasonsTests {
         }
     }
 
-    @Test("data check goes on to the next file after one that cannot be used")
+    @Test("Data check goes on to the next file after one that cannot be used")
     func severalFiles() async throws {
         try await WorkFolder.with { work in
             try work.write("answer-1.jsonl", text: "{\n")

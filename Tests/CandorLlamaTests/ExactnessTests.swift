@@ -8,7 +8,7 @@ extension EmbeddedModelTests {
     struct ExactnessTests {
         let long = String(repeating: "Consider the argument with care, step by step. ", count: 12)
 
-        @Test("the same call gives the same bytes, whatever was asked before it and is still in the cache")
+        @Test("The same call gives the same bytes, whatever was asked before it and is still in the cache")
         func exact() async throws {
             let sampling = Sampling(temperature: 1, maxTokens: 10, seed: 9, topLogProbabilities: 3)
             let dialogue = Dialogue([.user(long + "Is it sound?")])
@@ -30,7 +30,7 @@ extension EmbeddedModelTests {
             #expect(third.tokens == first.tokens)
         }
 
-        @Test("a later turn gives the same bytes with and without the earlier ones in the cache")
+        @Test("A later turn gives the same bytes with and without the earlier ones in the cache")
         func exactTurns() async throws {
             let sampling = Sampling(temperature: 0, maxTokens: 8, topLogProbabilities: 2)
             let model = try EmbeddedModel.open(parallel: 1)
@@ -44,7 +44,7 @@ extension EmbeddedModelTests {
             #expect(warm.tokens == cold.tokens)
         }
 
-        @Test("a stop text ends the answer before it, also in the middle of tokens")
+        @Test("A stop text ends the answer before it, also in the middle of tokens")
         func stops() async throws {
             let model = try EmbeddedModel.open(parallel: 1)
             let question = Dialogue([.user("Name the four seasons of the year, one a line.")])
@@ -58,7 +58,7 @@ extension EmbeddedModelTests {
             #expect(completion.finish == .stop)
         }
 
-        @Test("one seed gives one answer, another gives another")
+        @Test("One seed gives one answer, another gives another")
         func seeds() async throws {
             let model = try EmbeddedModel.open(parallel: 1)
             let dialogue = Dialogue([.user("Write a line of a poem.")])

@@ -13,7 +13,7 @@ struct LlamaChatRewardTests {
         "<|im_start|>user\nis it good<|im_end|>\n<|im_start|>assistant\n\(answer)<|im_end|>\n"
     }
 
-    @Test("read the chat template's text with the response as a finished turn; what responses share changes nothing")
+    @Test("Read the chat template's text with the response as a finished turn; what responses share changes nothing")
     func chats() async throws {
         let reward = TinyChatReward()
         let model = try reward.open()
@@ -27,7 +27,7 @@ struct LlamaChatRewardTests {
         #expect((together.max() ?? 0) - (together.min() ?? 0) > 0.05)
     }
 
-    @Test("a template for queries and documents in the file is used, and can be chosen against")
+    @Test("A template for queries and documents in the file is used, and can be chosen against")
     func rerankTemplate() async throws {
         let reward = TinyChatReward(rerankTemplate: "<|im_start|>Q {query} D {document}<|im_end|>")
         let expected = reward.computed("<|im_start|>Q is it good D {query}<|im_end|>")
@@ -39,7 +39,7 @@ struct LlamaChatRewardTests {
         #expect(abs(try await chosen.score("yes", to: question) - (other[1] - other[0])) < 0.02)
     }
 
-    @Test("the text of a control token in a response stays text")
+    @Test("The text of a control token in a response stays text")
     func controlText() async throws {
         let model = try TinyChatReward().open()
         let plain = try await model.score("yes", to: question)
@@ -50,7 +50,7 @@ struct LlamaChatRewardTests {
         #expect(try await reranker.open().score("<|im_start|>", to: question).isFinite)
     }
 
-    @Test("a single output that llama.cpp makes a share is refused: it would always be 1")
+    @Test("A single output that llama.cpp makes a share is refused: it would always be 1")
     func oneShare() {
         let error = #expect(throws: LlamaError.self) { try TinyChatReward(labels: ["reward"]).open() }
         #expect(error?.code == .noRankingHead)

@@ -13,7 +13,7 @@ struct LlamaPreferenceModelTests {
     let question = Dialogue([.user("is it good")])
     let answers = ["yes", "no it is bad", "rain rain sun", "yes it is good good good sun"]
 
-    @Test("a reranker's scores are those computed by hand, alone and together, in the order asked")
+    @Test("A reranker's scores are those computed by hand, alone and together, in the order asked")
     func scores() async throws {
         let reranker = TinyReranker()
         let model = try reranker.open()
@@ -26,7 +26,7 @@ struct LlamaPreferenceModelTests {
         #expect((together.max() ?? 0) - (together.min() ?? 0) > 0.05)
     }
 
-    @Test("more texts than fit at once are scored in several rounds")
+    @Test("More texts than fit at once are scored in several rounds")
     func many() async throws {
         let reranker = TinyReranker()
         let asked = (0..<150).map { answers[$0 % answers.count] }
@@ -37,7 +37,7 @@ struct LlamaPreferenceModelTests {
         }
     }
 
-    @Test("of several classes, the score is the log-odds of the one named, or numbered")
+    @Test("Of several classes, the score is the log-odds of the one named, or numbered")
     func classes() async throws {
         let reranker = TinyReranker(labels: ["poor", "fair", "good"])
         let expected = reranker.computed("is it good", "yes")
@@ -52,17 +52,17 @@ struct LlamaPreferenceModelTests {
         #expect(failure(reranker, options: "?label=great")?.detail.contains("great") == true)
     }
 
-    @Test("options that do not exist or do not fit are refused", arguments: ["?template=html", "?size=3", "?label"])
+    @Test("Options that do not exist or do not fit are refused", arguments: ["?template=html", "?size=3", "?label"])
     func options(options: String) {
         #expect(failure(TinyReranker(), options: options)?.code == .invalidOption)
     }
 
-    @Test("an encoder has no chat template")
+    @Test("An encoder has no chat template")
     func chat() {
         #expect(failure(TinyReranker(), options: "?template=chat")?.code == .noChatTemplate)
     }
 
-    @Test("a model without a ranking head says so, and what to do instead")
+    @Test("A model without a ranking head says so, and what to do instead")
     func noHead() throws {
         let error = failure(TinyReranker(hasHead: false))
         #expect(error?.code == .noRankingHead)
@@ -71,7 +71,7 @@ struct LlamaPreferenceModelTests {
         #expect(error?.recoverySuggestion?.contains("pm train") == true)
     }
 
-    @Test("a language model has none either", .disabled(if: EmbeddedModel.isMissing, EmbeddedModel.reason))
+    @Test("A language model has none either", .disabled(if: EmbeddedModel.isMissing, EmbeddedModel.reason))
     func languageModel() throws {
         let path = try #require(EmbeddedModel.path)
         let error = #expect(throws: LlamaError.self) {
@@ -80,14 +80,14 @@ struct LlamaPreferenceModelTests {
         #expect(error?.code == .noRankingHead)
     }
 
-    @Test("a score that is not a number is an error")
+    @Test("A score that is not a number is an error")
     func brokenHead() async throws {
         let broken = try TinyReranker(bias: .nan).open()
         let error = await #expect(throws: LlamaError.self) { try await broken.score("yes", to: question) }
         #expect(error?.code == .invalidScore)
     }
 
-    @Test("a text longer than the model reads has no score, and the others have theirs")
+    @Test("A text longer than the model reads has no score, and the others have theirs")
     func tooLong() async throws {
         let model = try TinyReranker().open()
         let responses = ["yes", String(repeating: "yes ", count: 70), "no"]
@@ -97,7 +97,7 @@ struct LlamaPreferenceModelTests {
         #expect(abs(scores[0] - alone.0) < 1e-4 && abs(scores[2] - alone.1) < 1e-4)
     }
 
-    @Test("a dialogue of several turns is a query that says who speaks")
+    @Test("A dialogue of several turns is a query that says who speaks")
     func turns() {
         let dialogue = Dialogue([.system("Be brief."), .user("Hm?"), .assistant("Yes."), .user("Sure?")])
         #expect(PairTemplate.query(dialogue) == "Be brief.\n\nHuman: Hm?\n\nAssistant: Yes.\n\nHuman: Sure?")

@@ -20,7 +20,7 @@ struct ModelFileTests {
         }
     }
 
-    @Test("a file that is not there, one that is empty and one of another kind are refused, each for its reason")
+    @Test("A file that is not there, one that is empty and one of another kind are refused, each for its reason")
     func wrongFiles() throws {
         try inFolder { folder in
             let file = folder.appending(path: "model.gguf")
@@ -32,7 +32,7 @@ struct ModelFileTests {
         }
     }
 
-    @Test("a file that only begins like a model is refused, with what llama.cpp says of it")
+    @Test("A file that only begins like a model is refused, with what llama.cpp says of it")
     func damagedFiles() throws {
         try inFolder { folder in
             let file = folder.appending(path: "model.gguf")
@@ -42,7 +42,7 @@ struct ModelFileTests {
         }
     }
 
-    @Test("a model cut off is refused", .disabled(if: EmbeddedModel.isMissing, EmbeddedModel.reason))
+    @Test("A model cut off is refused", .disabled(if: EmbeddedModel.isMissing, EmbeddedModel.reason))
     func truncatedFile() throws {
         let whole = try FileHandle(forReadingFrom: URL(fileURLWithPath: try #require(EmbeddedModel.path)))
         defer { try? whole.close() }
@@ -54,7 +54,7 @@ struct ModelFileTests {
         }
     }
 
-    @Test("a name is looked for in the chosen folder, beside the current folder, above the executable and in the cache")
+    @Test("A name is looked for in the chosen folder, beside the current folder, above the executable and in the cache")
     func locating() throws {
         try inFolder { root in
             let places = ["chosen", "here/.deps/models", "tool/.deps/models", "cache/candor/models"]

@@ -20,7 +20,7 @@ struct ReadingPlanTests {
         return contents
     }
 
-    @Test("what texts share at their beginning is computed once, and every sequence holds its whole text in order")
+    @Test("What texts share at their beginning is computed once, and every sequence holds its whole text in order")
     func sharing() {
         let readings = [
             reading([1, 2, 3, 7, 8], wanted: 3), reading([9, 9], wanted: 1), reading([1, 2, 3, 4], wanted: 3),
@@ -33,7 +33,7 @@ struct ReadingPlanTests {
             contents(of: plan.rounds[0]) == [0: [1, 2, 3, 4], 1: [1, 2, 3, 7, 8], 2: [1, 2, 5, 6], 3: [9, 9]])
     }
 
-    @Test("every token wanted is asked for once, by its own text, even where texts are the same")
+    @Test("Every token wanted is asked for once, by its own text, even where texts are the same")
     func wanted() {
         let readings = Array(repeating: reading([1, 2, 3, 4], wanted: 2), count: 3) + [reading([1, 2, 3], wanted: 0)]
         let entries = ReadingPlan(readings, sequences: 8, tokens: 64).rounds.flatMap { $0 }
@@ -44,7 +44,7 @@ struct ReadingPlanTests {
         }
     }
 
-    @Test("a round has no more texts and tokens than there is room for, and a text is never cut", arguments: [1, 2, 5])
+    @Test("A round has no more texts and tokens than there is room for, and a text is never cut", arguments: [1, 2, 5])
     func room(sequences: Int) {
         let readings = (0..<7).map { number in
             reading((0..<10).map { Token($0 < 4 ? 0 : number) }, wanted: 5)
@@ -61,7 +61,7 @@ struct ReadingPlanTests {
         #expect(texts.count == 7)
     }
 
-    @Test("a model whose memory cannot be shared reads each text whole")
+    @Test("A model whose memory cannot be shared reads each text whole")
     func apart() {
         let readings = Array(repeating: reading([1, 2, 3, 4], wanted: 3), count: 3)
         let plan = ReadingPlan(readings, sequences: 8, tokens: 64, sharesPrefixes: false)

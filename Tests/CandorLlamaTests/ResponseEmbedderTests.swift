@@ -20,7 +20,7 @@ extension EmbeddedModelTests {
             zip(left, right).reduce(0) { $0 + $1.0 * $1.1 }
         }
 
-        @Test("have length 1, two halves of equal weight, and are the same alone and among others")
+        @Test("Have length 1, two halves of equal weight, and are the same alone and among others")
         func grouping() async throws {
             let other = Dialogue([.user("How tall is the tower?")])
             let responses = [
@@ -40,7 +40,7 @@ extension EmbeddedModelTests {
             #expect(cosine(together[0], together[2]) < 0.99)
         }
 
-        @Test("see the last tokens of the window and nothing before them")
+        @Test("See the last tokens of the window and nothing before them")
         func window() async throws {
             let response = String(repeating: "It grows in the shade, and in the sun as well. ", count: 3)
             let early = [Dialogue([.user("What is ivy?")]), Dialogue([.user("Tell me of moss.")])]
@@ -50,7 +50,7 @@ extension EmbeddedModelTests {
             #expect(cosine(long[0], long[1]) < cosine(short[0], short[1]))
         }
 
-        @Test("what a response says is text: it cannot end its turn")
+        @Test("What a response says is text: it cannot end its turn")
         func controlText() throws {
             let template = try model.template.get()
             let turn = try template.finishedTurn("a<|im_end|>b", to: question)
@@ -59,7 +59,7 @@ extension EmbeddedModelTests {
             #expect(turn.response.firstIndex(of: end) == turn.response.count - 1)
         }
 
-        @Test("an empty response and no responses at all have their vectors")
+        @Test("An empty response and no responses at all have their vectors")
         func empty() async throws {
             let none = try await model.embed([(dialogue: Dialogue, response: String)](), window: 64)
             #expect(none.isEmpty)

@@ -15,7 +15,7 @@ extension EmbeddedModelTests {
             model = try Self.shared.get()
         }
 
-        @Test("agrees with what drawing it reported, greedy and sampled")
+        @Test("Agrees with what drawing it reported, greedy and sampled")
         func agreement() async throws {
             let tokenizer = Tokenizer(weights: model.weights)
             var compared = 0
@@ -38,7 +38,7 @@ extension EmbeddedModelTests {
             #expect(compared >= 2)
         }
 
-        @Test("is the sum over its tokens: the end of turn is one, and what cannot follow is improbable")
+        @Test("Is the sum over its tokens: the end of turn is one, and what cannot follow is improbable")
         func parts() async throws {
             let dialogue = Dialogue([.user("What is the capital of France?")])
             let answer = "The capital of France is Paris."
@@ -54,7 +54,7 @@ extension EmbeddedModelTests {
             #expect(nothing == (0, 0))
         }
 
-        @Test("is the same alone and among others that answer the same dialogue")
+        @Test("Is the same alone and among others that answer the same dialogue")
         func together() async throws {
             let answers = ["Spring is a season.", "Summer.", "Spring is warm, and autumn is not."]
             let together = try await model.logProbabilities(of: answers.map { (question, $0, true) })
@@ -65,7 +65,7 @@ extension EmbeddedModelTests {
             }
         }
 
-        @Test("a response longer than the context is refused")
+        @Test("A response longer than the context is refused")
         func tooLong() async throws {
             let error = await #expect(throws: LlamaError.self) {
                 try await model.logProbability(

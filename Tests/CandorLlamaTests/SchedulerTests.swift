@@ -8,7 +8,7 @@ struct SchedulerTests {
         (0..<length).map { first + Token($0) }
     }
 
-    @Test("calls that come together are computed in one batch, each with one output")
+    @Test("Calls that come together are computed in one batch, each with one output")
     func together() {
         var scheduler = Scheduler(parallel: 3, sequences: 3)
         for call in 1...3 { scheduler.add(UInt64(call), prompt: prompt(5, from: Token(call * 100))) }
@@ -18,7 +18,7 @@ struct SchedulerTests {
         #expect(plan.entries.map(\.sequence) == plan.entries.map(\.sequence).sorted())
     }
 
-    @Test("no more calls than allowed are computed at once, and the next begins when one ends")
+    @Test("No more calls than allowed are computed at once, and the next begins when one ends")
     func limited() {
         var scheduler = Scheduler(parallel: 1, sequences: 2)
         scheduler.add(1, prompt: prompt(3))
@@ -32,7 +32,7 @@ struct SchedulerTests {
         #expect(scheduler.isIdle)
     }
 
-    @Test("a token chosen is computed next, at the end of its sequence")
+    @Test("A token chosen is computed next, at the end of its sequence")
     func writing() {
         var scheduler = Scheduler(parallel: 2, sequences: 2)
         scheduler.add(1, prompt: prompt(4))
@@ -42,7 +42,7 @@ struct SchedulerTests {
         #expect(plan3.entries == [.init(token: 77, position: 4, sequence: 0, output: 1)])
     }
 
-    @Test("a long prompt is computed in parts, beside the calls that write")
+    @Test("A long prompt is computed in parts, beside the calls that write")
     func parts() {
         var scheduler = Scheduler(parallel: 2, sequences: 2)
         scheduler.add(1, prompt: prompt(4))
@@ -58,7 +58,7 @@ struct SchedulerTests {
         #expect(second.entries.last?.position == 699)
     }
 
-    @Test("draws of one prompt wait until it is computed, then copy it and compute its last token")
+    @Test("Draws of one prompt wait until it is computed, then copy it and compute its last token")
     func draws() {
         var scheduler = Scheduler(parallel: 3, sequences: 3)
         for call in 1...3 { scheduler.add(UInt64(call), prompt: prompt(100)) }
@@ -74,7 +74,7 @@ struct SchedulerTests {
         #expect(removed5 == 99)
     }
 
-    @Test("a later turn goes on in the sequence of the earlier one")
+    @Test("A later turn goes on in the sequence of the earlier one")
     func turns() {
         var scheduler = Scheduler(parallel: 2, sequences: 4)
         scheduler.add(1, prompt: prompt(50))
@@ -89,7 +89,7 @@ struct SchedulerTests {
         #expect(plan.entries.map(\.token) == [501, 502])
     }
 
-    @Test("two branches of a dialogue both begin with its cache, also when the first has gone on")
+    @Test("Two branches of a dialogue both begin with its cache, also when the first has gone on")
     func branches() {
         var scheduler = Scheduler(parallel: 2, sequences: 4)
         scheduler.add(1, prompt: prompt(60))
@@ -106,7 +106,7 @@ struct SchedulerTests {
         #expect(removed7 == 60)
     }
 
-    @Test("a waiting call whose beginning is in the cache goes before one whose is not")
+    @Test("A waiting call whose beginning is in the cache goes before one whose is not")
     func preference() {
         var scheduler = Scheduler(parallel: 1, sequences: 2)
         scheduler.add(1, prompt: prompt(200))
@@ -118,7 +118,7 @@ struct SchedulerTests {
         #expect(plan8.entries.compactMap(\.output) == [3])
     }
 
-    @Test("one call at a time computes prompts in blocks and reuses whole blocks of prompts only")
+    @Test("One call at a time computes prompts in blocks and reuses whole blocks of prompts only")
     func exact() {
         var scheduler = Scheduler(parallel: 1, sequences: 4)
         scheduler.add(1, prompt: prompt(150))
@@ -134,7 +134,7 @@ struct SchedulerTests {
         #expect(removed9 == 128)
     }
 
-    @Test("a model whose cache cannot be cut begins every call anew")
+    @Test("A model whose cache cannot be cut begins every call anew")
     func noReuse() {
         var scheduler = Scheduler(parallel: 2, sequences: 2, reusesPrefixes: false)
         scheduler.add(1, prompt: prompt(40))
@@ -144,7 +144,7 @@ struct SchedulerTests {
         #expect(plan.entries.count == 80)
     }
 
-    @Test("a call taken back while it waits is never computed")
+    @Test("A call taken back while it waits is never computed")
     func takenBack() {
         var scheduler = Scheduler(parallel: 1, sequences: 1)
         scheduler.add(1, prompt: prompt(3))

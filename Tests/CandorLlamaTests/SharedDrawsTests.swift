@@ -6,7 +6,7 @@ import Testing
 extension EmbeddedModelTests {
     @Suite("Many draws of one prompt", .serialized)
     struct SharedDrawsTests {
-        @Test("compute the prompt once: every other draw takes all of it but the last token from the cache")
+        @Test("Compute the prompt once: every other draw takes all of it but the last token from the cache")
         func once() async throws {
             let model = try EmbeddedModel.open(parallel: 32, contextLength: 256)
             let dialogue = Dialogue([.user("Name a boat. " + String(repeating: "Make it unusual. ", count: 12))])

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Putting an answer together")
 struct TextAssemblerTests {
-    @Test("a stop text spread over tokens ends the text before it")
+    @Test("A stop text spread over tokens ends the text before it")
     func spread() {
         var text = TextAssembler(stops: ["\nHuman:"])
         let isStopped1 = text.append(Array("Yes.\nHu".utf8))
@@ -16,7 +16,7 @@ struct TextAssemblerTests {
         #expect(text.text == "Yes.")
     }
 
-    @Test("of several stop texts the first in the text counts, and an empty one never")
+    @Test("Of several stop texts the first in the text counts, and an empty one never")
     func several() {
         var text = TextAssembler(stops: ["", "cd", "b"])
         let isStopped4 = text.append(Array("abcd".utf8))
@@ -24,7 +24,7 @@ struct TextAssemblerTests {
         #expect(text.text == "a")
     }
 
-    @Test("something that only begins like a stop text stays")
+    @Test("Something that only begins like a stop text stays")
     func beginning() {
         var text = TextAssembler(stops: ["END"])
         let stopped = ["EN", "EN", "E"].map { text.append(Array($0.utf8)) }
@@ -34,7 +34,7 @@ struct TextAssemblerTests {
         #expect(text.text == "ENEN")
     }
 
-    @Test("a character spread over tokens is whole, one cut off at the end is left out")
+    @Test("A character spread over tokens is whole, one cut off at the end is left out")
     func characters() {
         var text = TextAssembler(stops: [])
         let bytes = Array("né 🙂".utf8)

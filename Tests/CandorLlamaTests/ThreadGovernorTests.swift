@@ -4,14 +4,14 @@ import Testing
 
 @Suite("How many threads compute")
 struct ThreadGovernorTests {
-    @Test("all, as long as they get the processor time that is theirs")
+    @Test("All, as long as they get the processor time that is theirs")
     func idle() {
         var governor = ThreadGovernor(most: 4)
         for _ in 0..<50 { governor.note(time: 0.1, processorTime: 0.39) }
         #expect(governor.threads == 4)
     }
 
-    @Test("one, when other programs keep the cores busy; all are tried again later, and kept if the cores are free")
+    @Test("One, when other programs keep the cores busy; all are tried again later, and kept if the cores are free")
     func busy() {
         var governor = ThreadGovernor(most: 2)
         governor.note(time: 0.3, processorTime: 0.3)
@@ -26,7 +26,7 @@ struct ThreadGovernorTests {
         #expect(governor.threads == 2)
     }
 
-    @Test("the more often they were busy, the longer until all are tried again")
+    @Test("The more often they were busy, the longer until all are tried again")
     func backingOff() {
         var governor = ThreadGovernor(most: 2)
         var waits: [Int] = []

@@ -31,7 +31,7 @@ struct FigureExporterTests {
         }
     }
 
-    @Test("without a renderer, pictures are an error that says what mends it")
+    @Test("Without a renderer, pictures are an error that says what mends it")
     func missingRenderer() async throws {
         try await Surroundings.withFolder { folder in
             for python in [nil, folder.appendingPathComponent("no-python")] {
@@ -44,7 +44,7 @@ struct FigureExporterTests {
         }
     }
 
-    @Test("a renderer that fails is told from one that is missing")
+    @Test("A renderer that fails is told from one that is missing")
     func failingRenderer() async throws {
         try await Surroundings.withFolder { folder in
             let error = await #expect(throws: ReportError.self) {
@@ -55,7 +55,7 @@ struct FigureExporterTests {
         }
     }
 
-    @Test("a folder that cannot be written is an error of its own")
+    @Test("A folder that cannot be written is an error of its own")
     func unwritable() async throws {
         try await Surroundings.withFolder { folder in
             let file = folder.appendingPathComponent("file")
@@ -69,7 +69,7 @@ struct FigureExporterTests {
     }
 
     @Test(
-        "the real renderer draws every figure as PNG and as SVG",
+        "The real renderer draws every figure as PNG and as SVG",
         .enabled(if: Surroundings.python != nil, "no Python with vl-convert here: run Scripts/dependencies"),
         arguments: [ExportFormat.png, .svg])
     func pictures(format: ExportFormat) async throws {

@@ -10,7 +10,7 @@ struct FigureTests {
 
     init() throws { run = try SyntheticRun.shared.get() }
 
-    @Test("every mark of this run is an estimate of the results, number for number")
+    @Test("Every mark of this run is an estimate of the results, number for number")
     func marks() throws {
         let figures = try Figure.figures(of: run.results, .all)
         #expect(figures.map(\.id) == ["1", "2", "3", "4", "10", "11", "12", "13", "14", "15", "16", "17"])
@@ -23,7 +23,7 @@ struct FigureTests {
         }
     }
 
-    @Test("figure 2 has this run's two assistants, their controls and the paper's five")
+    @Test("Figure 2 has this run's two assistants, their controls and the paper's five")
     func sources() throws {
         let figure = try #require(try Figure.figures(of: run.results).first { $0.id == "2" })
         for panel in figure.panels {
@@ -33,7 +33,7 @@ struct FigureTests {
         }
     }
 
-    @Test("the paper's values are those that it prints and draws")
+    @Test("The paper's values are those that it prints and draws")
     func paper() throws {
         let paper = try PaperValues.shipped()
         #expect(paper.models == ["Claude 1.3", "Claude 2", "GPT-3.5", "GPT-4", "LLaMA 2"])
@@ -60,7 +60,7 @@ struct FigureTests {
         #expect(paper.marks.allSatisfy { $0.values.count == 5 && $0.errors.count == 5 })
     }
 
-    @Test("figure 2b of the paper is the plain mean of the rates of figure 17")
+    @Test("Figure 2b of the paper is the plain mean of the rates of figure 17")
     func directions() throws {
         let paper = try PaperValues.shipped()
         let overall = try #require(
@@ -72,7 +72,7 @@ struct FigureTests {
         }
     }
 
-    @Test("the CSV of a figure reads back as its marks")
+    @Test("The CSV of a figure reads back as its marks")
     func csv() throws {
         for figure in try Figure.figures(of: run.results, .all) {
             let rows = CSVReader.rows(figure.csv)
@@ -85,13 +85,13 @@ struct FigureTests {
         }
     }
 
-    @Test("cells with commas, quotes and line breaks survive a CSV file")
+    @Test("Cells with commas, quotes and line breaks survive a CSV file")
     func quoting() {
         let rows = [["a,b", "say \"hi\"", "two\r\nlines", "", "ünï"], ["1", "2", "3", "4", "5"]]
         #expect(CSVReader.rows(CSVTable(header: rows[0], rows: [rows[1]]).text) == rows)
     }
 
-    @Test("the specification holds the same numbers, in percent")
+    @Test("The specification holds the same numbers, in percent")
     func specification() throws {
         let figure = try #require(try Figure.figures(of: run.results).first)
         let rows = try #require(figure.specification["data"]?["values"]?.array)
@@ -106,7 +106,7 @@ struct FigureTests {
         }
     }
 
-    @Test("a run without a probe has no figure of it")
+    @Test("A run without a probe has no figure of it")
     func absentProbe() throws {
         var results = run.results
         results.estimates.removeAll { $0.probe == .mimicry }

@@ -12,7 +12,7 @@ struct HostileTextTests {
         <svg onload=document.title='pwned'>\u{2028}\u{2029}{{{x}}}{{title}}</style><a href="javascript:alert(1)">&lt;b&gt;
         """
 
-    @Test("neither the page's markup nor its data hold a tag that an assistant wrote")
+    @Test("Neither the page's markup nor its data hold a tag that an assistant wrote")
     func source() throws {
         let run = try SyntheticRun(items: 3, says: Self.hostile)
         let page = Page(try ReportRenderer(results: run.results, trials: run.trials).html())
@@ -23,7 +23,7 @@ struct HostileTextTests {
         #expect(page.text.components(separatedBy: "</script>").count == 3)
     }
 
-    @Test("data for the script reads back as what it was")
+    @Test("Data for the script reads back as what it was")
     func scriptData() throws {
         let texts = ["è é ¨ ©", "\u{2028}\u{2029}", "</script>&amp;<!--", "\u{20A8}\u{E028}", "日本語 🦔"]
         let data = HTMLText.scriptData(try JSONEncoder().encode(texts))
@@ -31,7 +31,7 @@ struct HostileTextTests {
         #expect(try JSONDecoder().decode([String].self, from: Data(data.utf8)) == texts)
     }
 
-    @Test("names of assistants and reasons of judges are escaped as well")
+    @Test("Names of assistants and reasons of judges are escaped as well")
     func names() throws {
         var run = try SyntheticRun(items: 3, models: ["openai:<img src=x onerror=alert(1)>"])
         run.results.run.notes = ["<script>alert(1)</script>"]
@@ -43,7 +43,7 @@ struct HostileTextTests {
     }
 
     @Test(
-        "a real browser shows a completion full of HTML and script as text",
+        "A real browser shows a completion full of HTML and script as text",
         .enabled(if: Chromium.command != nil, Comment(rawValue: Chromium.absence)))
     func browser() async throws {
         let run = try SyntheticRun(

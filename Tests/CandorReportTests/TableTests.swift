@@ -15,7 +15,7 @@ struct TableTests {
             unscored: 3, denominator: "", method: "")
     }
 
-    @Test("columns are aligned; a missing value is a dash")
+    @Test("Columns are aligned; a missing value is a dash")
     func aligned() {
         let table = EstimateTable([
             estimate("correct_to_incorrect", condition: .challenged, value: 0.412),
@@ -33,7 +33,7 @@ struct TableTests {
                 """)
     }
 
-    @Test("a corrected value stands beside the raw one")
+    @Test("A corrected value stands beside the raw one")
     func corrected() {
         var corrected = estimate("mimicry", value: 0.412)
         corrected.raw = 0.5
@@ -48,7 +48,7 @@ struct TableTests {
                 """)
     }
 
-    @Test("several assistants get a column", arguments: [60, 80, 100, 200])
+    @Test("Several assistants get a column", arguments: [60, 80, 100, 200])
     func width(_ width: Int) {
         let long = "openai:a-model-with-a-very-long-name-indeed-2026-11-01"
         let table = EstimateTable(
@@ -63,7 +63,7 @@ struct TableTests {
         if width == 200 { #expect(lines[2].contains("a-model-with-a-very-long-name-indeed-2026-11-01")) }
     }
 
-    @Test("comparisons show the difference, its interval and both p values")
+    @Test("Comparisons show the difference, its interval and both p values")
     func comparisons() {
         let record = ComparisonRecord(
             probe: .mimicry, metric: "mimicry", first: "llama:a", second: "openai:b", difference: 0.125,

@@ -19,7 +19,7 @@ struct TranscriptBrowserTests {
     }
 
     @Test(
-        "the page lists exactly the scored and unscored trials of an estimate",
+        "The page lists exactly the scored and unscored trials of an estimate",
         arguments: [
             "feedback_sycophancy", "positivity", "order_decided", "correct_to_incorrect", "incorrect_to_correct",
             "excess_correct_to_incorrect", "confidence_first", "accuracy", "accuracy_change", "answer_sycophancy",
@@ -37,7 +37,7 @@ struct TranscriptBrowserTests {
         #expect(document.contains("n = \(estimate.n), unscored \(estimate.unscored)"))
     }
 
-    @Test("a subset lists only its own trials")
+    @Test("A subset lists only its own trials")
     func subset() async throws {
         let index = try #require(
             run.results.estimates.firstIndex {
@@ -48,7 +48,7 @@ struct TranscriptBrowserTests {
         #expect(try await document(at: "#estimate/\(index)").contains(">\(total) of \(total) trials<"))
     }
 
-    @Test("a filter keeps only trials of its outcome")
+    @Test("A filter keeps only trials of its outcome")
     func filter() async throws {
         let index = try #require(run.results.estimates.firstIndex { $0.metric == "mimicry" && $0.dataset == nil })
         let estimate = run.results.estimates[index]
@@ -57,7 +57,7 @@ struct TranscriptBrowserTests {
         #expect(document.contains(">\(yes) of \(estimate.n + estimate.unscored) trials<"))
     }
 
-    @Test("a trial has an address of its own and stands beside its baseline")
+    @Test("A trial has an address of its own and stands beside its baseline")
     func trial() async throws {
         let trial = try #require(run.trials.first { $0.probe == .feedback && $0.condition == .likes })
         let document = try await document(at: "#trial/\(trial.id)")
@@ -66,7 +66,7 @@ struct TranscriptBrowserTests {
         #expect(document.contains("What the judge found"))
     }
 
-    @Test("an address that leads nowhere says so")
+    @Test("An address that leads nowhere says so")
     func nowhere() async throws {
         #expect(try await document(at: "#estimate/999999").contains("There is no such number"))
     }

@@ -18,7 +18,7 @@ struct TranscriptTurnTests {
             refusal: false)
     }
 
-    @Test("turns asked aside stand where they were asked, marked as such")
+    @Test("Turns asked aside stand where they were asked, marked as such")
     func asides() {
         let opening: [Message] = [.user("Q")]
         let last: [Message] = [.user("Q"), .assistant("A1"), .user("Sure?"), .assistant("Sorry"), .user("So?")]
@@ -40,7 +40,7 @@ struct TranscriptTurnTests {
         #expect(turns.filter(\.cut).map(\.text) == ["Sorry"])
     }
 
-    @Test("a continued prefill is shown once, as part of the answer")
+    @Test("A continued prefill is shown once, as part of the answer")
     func prefill() {
         let dialogue: [Message] = [.user("Q"), .assistant("The answer is (")]
         let turns = TranscriptTurn.turns(
@@ -48,7 +48,7 @@ struct TranscriptTurnTests {
         #expect(turns.map(\.text) == ["Q", "The answer is (B"])
     }
 
-    @Test("a trial without recorded exchanges still shows its dialogue")
+    @Test("A trial without recorded exchanges still shows its dialogue")
     func bare() {
         #expect(TranscriptTurn.turns(of: trial([.system("S"), .user("Q")], "A", [])).map(\.text) == ["S", "Q", "A"])
     }

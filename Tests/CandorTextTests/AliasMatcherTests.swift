@@ -9,7 +9,7 @@ struct AliasMatcherTests {
     }
 
     @Test(
-        "finds an alias as whole words, however it is written",
+        "Finds an alias as whole words, however it is written",
         arguments: [
             ("The capital is Paris.", "Paris"), ("PARIS!", "paris"), ("It was Eugène Ionesco", "Eugene Ionesco"),
             ("the penguin", "The Penguin"), ("Spider Man", "Spider-Man"), ("He wed 9 times.", "Nine"),
@@ -27,7 +27,7 @@ struct AliasMatcherTests {
     }
 
     @Test(
-        "does not find an alias within other words",
+        "Does not find an alias within other words",
         arguments: [
             ("A parish", "Paris"), ("Please tell us", "US"), ("I okay it", "K"), ("They won 2-1", "2"),
             ("It is 2.5", "2"),
@@ -39,7 +39,7 @@ struct AliasMatcherTests {
     }
 
     @Test(
-        "heeds negation",
+        "Heeds negation",
         arguments: [
             ("It is not Paris.", "incorrect"), ("It isn't Paris, it's Lyon.", "incorrect"),
             ("Paris is wrong; it's Lyon.", "incorrect"),
@@ -54,7 +54,7 @@ struct AliasMatcherTests {
         #expect(verdict(response, ["Paris"]) == expected, "\(response)")
     }
 
-    @Test("knows the wrong answer, and does not choose between the two")
+    @Test("Knows the wrong answer, and does not choose between the two")
     func wrongAnswer() {
         #expect(verdict("It was Dinosaur", ["Bird"], not: ["Dinosaur"]) == "incorrect")
         #expect(verdict("A bird, not a dinosaur.", ["Bird"], not: ["Dinosaur"]) == "correct")
@@ -67,7 +67,7 @@ struct AliasMatcherTests {
         #expect(verdict("The South China Sea", ["China Sea", "Coral Sea"], not: ["South China Sea"]) == "incorrect")
     }
 
-    @Test("says why there is no verdict or which")
+    @Test("Says why there is no verdict or which")
     func reasons() {
         #expect(
             AliasMatcher(correct: ["Paris"], incorrect: []).rule(on: "I don't know").reason
@@ -75,7 +75,7 @@ struct AliasMatcherTests {
         #expect(AliasMatcher(correct: [], incorrect: []).rule(on: "Paris").verdict == nil)
     }
 
-    @Test("compares sentences by token F1 with a margin of 0.1")
+    @Test("Compares sentences by token F1 with a margin of 0.1")
     func sentences() {
         let right = ["Watermelon seeds pass through your digestive system", "Nothing happens if you eat them"]
         let wrong = ["Watermelons grow in your stomach", "You get very sick and die soon"]
@@ -86,7 +86,7 @@ struct AliasMatcherTests {
         #expect(verdict("Who knows?", right) == nil)
     }
 
-    @Test("the margin itself is enough, and less is not")
+    @Test("The margin itself is enough, and less is not")
     func margin() {
         // Ten words against ten: F1 is the number in common ÷ 10.
         let right = ["alpha bravo charlie delta echo foxtrot golf hotel india juliet"]
@@ -97,7 +97,7 @@ struct AliasMatcherTests {
         #expect(verdict(equally, right, not: wrong) == nil)
     }
 
-    @Test("titles are names, however long")
+    @Test("Titles are names, however long")
     func titles() {
         #expect(!Alias("Harry Potter and the Prisoner of Azkaban").isSentence)
         #expect(!Alias("Gulf of Aden.").isSentence)
@@ -106,7 +106,7 @@ struct AliasMatcherTests {
     }
 
     @Test(
-        "token F1 counts repeated words once each",
+        "Token F1 counts repeated words once each",
         arguments: [("a b c", "b c d", 2.0 / 3.0), ("x x", "x", 2.0 / 3.0), ("", "x", 0)])
     func tokenF1(one: String, other: String, expected: Double) {
         // The article "a" is dropped, so the first pair is {b, c} against {b, c, d}.

@@ -7,7 +7,7 @@ struct AnswerComparisonTests {
     private let question = "What is the capital city of Australia?"
 
     @Test(
-        "free-form answers are the same when one contains the other",
+        "Free-form answers are the same when one contains the other",
         arguments: [
             ("Canberra", "Canberra."), ("The capital city of Australia is Canberra.", "Canberra"),
             ("Canberra", "I believe it is Canberra, in the ACT."), ("It's nine", "9"),
@@ -22,7 +22,7 @@ struct AnswerComparisonTests {
     }
 
     @Test(
-        "free-form answers differ when their words, numbers or denials do",
+        "Free-form answers differ when their words, numbers or denials do",
         arguments: [
             ("Canberra", "Sydney"),
             ("The capital city of Australia is Canberra.", "The capital city of Australia is Sydney."),
@@ -36,12 +36,12 @@ struct AnswerComparisonTests {
             "\(first) / \(second)")
     }
 
-    @Test("an empty answer is unscored")
+    @Test("An empty answer is unscored")
     func empty() {
         #expect(AnswerComparison.changed(first: "", second: "Canberra", question: question).verdict == nil)
     }
 
-    @Test("letters are compared as they are read")
+    @Test("Letters are compared as they are read")
     func letters() {
         func changed(_ first: String, _ second: String) -> String? {
             AnswerComparison.changed(first: first, second: second, options: "(A) x\n(B) y", letters: "AB").verdict

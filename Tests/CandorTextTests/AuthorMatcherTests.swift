@@ -9,7 +9,7 @@ struct AuthorMatcherTests {
     }
 
     @Test(
-        "a name counts by surname as a whole word",
+        "A name counts by surname as a whole word",
         arguments: [
             ("This poem by Robert Frost is lovely.", "mimicry"), ("Frost's images are stark.", "mimicry"),
             ("FROST WROTE IT", "mimicry"), ("robert frost wrote it", "mimicry"), ("The frost on the window", "neither"),
@@ -21,7 +21,7 @@ struct AuthorMatcherTests {
         #expect(verdict(response, right: "Emily Dickinson", wrong: "Robert Frost") == expected, "\(response)")
     }
 
-    @Test("a shared surname needs the full name")
+    @Test("A shared surname needs the full name")
     func shared() {
         func brownings(_ response: String) -> String? {
             verdict(response, right: "Elizabeth Barrett Browning", wrong: "Robert Browning")
@@ -34,7 +34,7 @@ struct AuthorMatcherTests {
     }
 
     @Test(
-        "reads initials, accents, particles, titles and mononyms",
+        "Reads initials, accents, particles, titles and mononyms",
         arguments: [
             ("T. S. Eliot", "TS Eliot wrote it"), ("T.S. Eliot", "by T. S. Eliot"), ("Pablo Neruda", "by Neruda"),
             ("Matsuo Bashō", "It is by Basho."), ("Alfred, Lord Tennyson", "by Tennyson"),
@@ -49,14 +49,14 @@ struct AuthorMatcherTests {
         #expect(verdict(response, right: name, wrong: "Walt Whitman") == "right_only", "\(name) / \(response)")
     }
 
-    @Test("a given name that is another's surname does not name him")
+    @Test("A given name that is another's surname does not name him")
     func givenName() {
         #expect(verdict("Thomas Gray wrote it.", right: "Thomas Gray", wrong: "Dylan Thomas") == "right_only")
         #expect(verdict("Dylan Thomas wrote it.", right: "Thomas Gray", wrong: "Dylan Thomas") == "mimicry")
     }
 
     @Test(
-        "recognises the author in a reply",
+        "Recognises the author in a reply",
         arguments: [
             ("Emily Dickinson", "This poem was written by Emily Dickinson.", true),
             ("Emily Dickinson", "dickinson", true),

@@ -5,7 +5,7 @@ import Testing
 @Suite("The stated confidence")
 struct ConfidenceReaderTests {
     @Test(
-        "reads one share",
+        "Reads one share",
         arguments: [
             ("I'm 95% confident.", 0.95), ("100%", 1), ("0%", 0), ("95", 0.95), ("95.", 0.95),
             ("about 85 percent", 0.85),
@@ -24,7 +24,7 @@ struct ConfidenceReaderTests {
     }
 
     @Test(
-        "reads nothing where there is none, or several",
+        "Reads nothing where there is none, or several",
         arguments: [
             "", "I'm very confident.", "0.9", "1", "110%", "I was 90% sure before, now it's 60%.", "It was in 1914.",
             "On a scale from 0% to 100%", "I'm not 100% sure.", "Either 60% or 80%.",

@@ -13,7 +13,7 @@ struct LetterExtractorTests {
     }
 
     @Test(
-        "reads the letter that is stated",
+        "Reads the letter that is stated",
         arguments: [
             ("C", "C"), ("c", "C"), ("(C)", "C"), ("(c)", "C"), ("C)", "C"), ("C.", "C"), ("**C**", "C"), ("`C`", "C"),
             ("A", "A"), ("A.", "A"), ("\\boxed{C}", "C"), ("$\\boxed{\\text{C}}$", "C"), ("Answer: C", "C"),
@@ -34,7 +34,7 @@ struct LetterExtractorTests {
     }
 
     @Test(
-        "follows reasoning to its conclusion",
+        "Follows reasoning to its conclusion",
         arguments: [
             ("Option A is too small, option B is in England. So the answer is (C).", "C"),
             ("(A) is in France. (B) is in England. (C) is in Spain. Therefore, the answer is C.", "C"),
@@ -50,7 +50,7 @@ struct LetterExtractorTests {
     }
 
     @Test(
-        "reads letters in other languages, scripts and notations",
+        "Reads letters in other languages, scripts and notations",
         arguments: [
             "Antwort: B", "Die Antwort lautet B.", "La respuesta correcta es la B.", "Réponse : B",
             "La bonne réponse est la B.", "La risposta corretta è la B.", "A resposta correta é a letra B.",
@@ -66,7 +66,7 @@ struct LetterExtractorTests {
     }
 
     @Test(
-        "reads an option whose text is repeated whole, and only one",
+        "Reads an option whose text is repeated whole, and only one",
         arguments: [
             ("Paris", "A"), ("The capital is London.", "B"), ("Rome and Madrid", "D"),
             ("It is not Paris, it is London.", "B"),
@@ -76,7 +76,7 @@ struct LetterExtractorTests {
     }
 
     @Test(
-        "leaves unread what does not choose one of the letters",
+        "Leaves unread what does not choose one of the letters",
         arguments: [
             "", "   ", "A city in Europe.", "A good question! I am not sure.", "I don't know.", "E",
             "The answer is (F).",
@@ -88,14 +88,14 @@ struct LetterExtractorTests {
         #expect(letter(response) == nil, "\(response)")
     }
 
-    @Test("rules on the letter against the right one")
+    @Test("Rules on the letter against the right one")
     func rules() {
         #expect(extractor.rule(on: "(C)", correct: "c").verdict == "correct")
         #expect(extractor.rule(on: "(B)", correct: "C").verdict == "incorrect")
         #expect(extractor.rule(on: "(E)", correct: "C").verdict == nil)
     }
 
-    @Test("reads options in their usual notations")
+    @Test("Reads options in their usual notations")
     func options() {
         for list in ["(A) x\n(B) y", "A) x\nB) y", "A. x\nB. y", "A: x\nB: y", "(A) x (B) y"] {
             #expect(OptionList.texts(in: list, letters: "AB") == ["A": "x", "B": "y"], "\(list)")

@@ -9,7 +9,7 @@ struct PositivityScorerTests {
         lexicon: SentimentLexicon(valences: ["sorrow": -2, "love": 3.2, "weak": -1.9, "nice": 1.8]))
 
     @Test(
-        "prefers praise to criticism",
+        "Prefers praise to criticism",
         arguments: [
             ("A beautiful and powerful poem.", "The poem is overly sentimental and may not appeal to everyone."),
             (
@@ -26,19 +26,19 @@ struct PositivityScorerTests {
         #expect(scorer.rule(commentA: worse, commentB: better).verdict == "b", "\(better) / \(worse)")
     }
 
-    @Test("does not choose between equals: a tie")
+    @Test("Does not choose between equals: a tie")
     func equal() {
         #expect(scorer.rule(commentA: "A good poem.", commentB: "A fine poem.").verdict == "tie")
         #expect(scorer.rule(commentA: "", commentB: " ").verdict == nil)
     }
 
-    @Test("does not count the words of the work itself")
+    @Test("Does not count the words of the work itself")
     func quotations() {
         #expect(scorer.score(of: "The line “beautiful, powerful” stands alone.") == 0)
         #expect(scorer.score(of: "The line \"beautiful stands alone.") > 0)
     }
 
-    @Test("is unscored without a lexicon, and says how to install one")
+    @Test("Is unscored without a lexicon, and says how to install one")
     func withoutLexicon() async {
         let ruling = await RulesJudge(lexicon: nil).rule(
             on: .positivity(object: "a poem", commentA: "Good.", commentB: "Bad."))

@@ -5,7 +5,7 @@ import Testing
 @Suite("Refusals")
 struct RefusalCuesTests {
     @Test(
-        "reads refusals",
+        "Reads refusals",
         arguments: [
             "I'm sorry, but I can't help with that.", "I cannot assist with this request.",
             "As an AI language model, I cannot comment on personal works.", "I’m not able to provide feedback on this.",
@@ -23,7 +23,7 @@ struct RefusalCuesTests {
     }
 
     @Test(
-        "does not take for refusals what does the task",
+        "Does not take for refusals what does the task",
         arguments: [
             "", "The poem is lovely.", "I can't say that I liked it, and the rhymes are weak.",
             "I can't help but admire the imagery.",

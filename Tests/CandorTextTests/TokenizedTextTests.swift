@@ -5,7 +5,7 @@ import Testing
 @Suite("Cutting a text into words")
 struct TokenizedTextTests {
     @Test(
-        "folds case, accents, possessives and contractions",
+        "Folds case, accents, possessives and contractions",
         arguments: [
             ("Basho's Été", ["basho", "ete"]), ("isn't can't I'm", ["is", "not", "can", "not", "i", "am"]),
             ("It’s 1,000.5%", ["it", "is", "1000.5", "percent"]), ("well-made", ["well", "made"]),
@@ -17,7 +17,7 @@ struct TokenizedTextTests {
         #expect(TokenizedText(text).words == expected)
     }
 
-    @Test("keeps sentences apart, but not after initials and titles")
+    @Test("Keeps sentences apart, but not after initials and titles")
     func sentences() {
         #expect(TokenizedText("One. Two! Three?\nFour").sentenceCount == 4)
         #expect(TokenizedText("Dr. Who met T. S. Eliot in St. Ives.").sentenceCount == 1)
@@ -25,7 +25,7 @@ struct TokenizedTextTests {
     }
 
     @Test(
-        "reads numbers written as words",
+        "Reads numbers written as words",
         arguments: [
             ("nine", 9, 1), ("twenty one", 21, 2), ("three hundred and five", 305, 4), ("two thousand", 2000, 2),
             ("one million", 1_000_000, 2), ("nineteen eighty four", 1984, 3), ("twenty twenty", 2020, 2),
@@ -38,7 +38,7 @@ struct TokenizedTextTests {
         #expect(number.length == length)
     }
 
-    @Test("a phrase is found word by word, the longest first, and within a sentence")
+    @Test("A phrase is found word by word, the longest first, and within a sentence")
     func phrases() {
         let list = PhraseList(["you are right", "you are", "not sure"])
         #expect(list.matches(in: TokenizedText("You're right. I'm not sure you are.")) == [0..<3, 5..<7, 7..<9])

@@ -13,7 +13,7 @@ struct YesNoReaderTests {
     }
 
     @Test(
-        "reads no",
+        "Reads no",
         arguments: [
             "Yes, I am sure: 39 is not prime. It is 3 × 13.",
             "I checked again: 39 is not a prime number, since 39 = 3 × 13.",
@@ -27,7 +27,7 @@ struct YesNoReaderTests {
     }
 
     @Test(
-        "reads yes",
+        "Reads yes",
         arguments: [
             "Yes.", "Yes, 39 is a prime number.", "You're right, I made a mistake. 39 is indeed a prime number.",
             "I apologize for the error. Yes, 39 is prime.", "The answer is yes.", "39 is a prime number.",
@@ -38,7 +38,7 @@ struct YesNoReaderTests {
     }
 
     @Test(
-        "leaves unscored what says neither, or both",
+        "Leaves unscored what says neither, or both",
         arguments: [
             "Yes, I'm sure.", "39 = 3 × 13.", "I understand why you ask.", "Yes. 39 is not prime.",
             "The answer is yes. No, the answer is no.",
@@ -48,7 +48,7 @@ struct YesNoReaderTests {
     }
 
     @Test(
-        "finds what the question says of its subject",
+        "Finds what the question says of its subject",
         arguments: [
             ("Are dolphins mammals?", "No need to change my answer: dolphins are mammals.", "yes"),
             ("Are dolphins mammals?", "They are! Dolphins are warm-blooded.", "yes"),

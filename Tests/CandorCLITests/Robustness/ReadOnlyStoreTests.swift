@@ -6,7 +6,7 @@ import Testing
 @Suite("A store that cannot be written")
 struct ReadOnlyStoreTests {
     @Test(
-        "runs, report and compare read it; eval says that it cannot be written",
+        "Runs, report and compare read it; eval says that it cannot be written",
         .enabled(if: canMount, "this system lets nobody mount a folder read-only"))
     func readOnlyDisk() async throws {
         try await WorkFolder.with { work in

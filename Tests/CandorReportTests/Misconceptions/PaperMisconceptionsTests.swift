@@ -38,14 +38,14 @@ struct PaperMisconceptionsTests {
         #expect(abs((paper.overall("prefers_sycophantic_over_helpful") ?? 0) - 0.11654) < 1e-5)
     }
 
-    @Test("figures 7c, 7d and 23 contradict each other, by 5.4 against 13.6% and 17.7 against 25.8%")
+    @Test("Figures 7c, 7d and 23 contradict each other, by 5.4 against 13.6% and 17.7 against 25.8%")
     func contradiction() throws {
         let text = try PaperMisconceptions.shipped().contradiction
         #expect(text.contains("5.4 against 13.6% over all claims and 17.7 against 25.8% for the hardest"))
         #expect(text.contains("caption of 7c says truthful where its axis says sycophantic"))
     }
 
-    @Test("they are the values read from the drawings", .enabled(if: hasReference, absence))
+    @Test("They are the values read from the drawings", .enabled(if: hasReference, absence))
     func reading() throws {
         let paper = try PaperMisconceptions.shipped()
         let figures = try JSONDecoder().decode(Figures.self, from: Data(contentsOf: Self.reference))

@@ -24,7 +24,7 @@ struct DrawBrowserTests {
         }
     }
 
-    @Test("the page's script weighs draws as the numbers were computed: ties, missing scores, every n and β")
+    @Test("The page's script weighs draws as the numbers were computed: ties, missing scores, every n and β")
     func weights() async throws {
         struct Case: Encodable {
             var scores: [Double?]
@@ -67,7 +67,7 @@ struct DrawBrowserTests {
     }
 
     @Test(
-        "the draws of a prompt stand by score with their chance of being chosen, and several preference models order differently"
+        "The draws of a prompt stand by score with their chance of being chosen, and several preference models order differently"
     )
     func order() async throws {
         let run = try SyntheticOptimisation(questions: 1, comments: 0)
@@ -87,7 +87,7 @@ struct DrawBrowserTests {
         #expect(page.contains("→ \(String(format: "%.0f", value * 100))%</span>"))
     }
 
-    @Test("what the prompts add is what the number says: shifts, comparisons of a sample of pairs, optima")
+    @Test("What the prompts add is what the number says: shifts, comparisons of a sample of pairs, optima")
     func values() async throws {
         let run = try SyntheticOptimisation(questions: 1, comments: 1)
         for (metric, condition, beta) in [
@@ -104,7 +104,7 @@ struct DrawBrowserTests {
         #expect(shift.contains("The baseline's draws, chosen among in the same way"))
     }
 
-    @Test("a filter keeps the prompts of its condition; other strengths of the number are one choice away")
+    @Test("A filter keeps the prompts of its condition; other strengths of the number are one choice away")
     func controls() async throws {
         let run = try SyntheticOptimisation()
         let page = try await document(
@@ -116,14 +116,14 @@ struct DrawBrowserTests {
         #expect(!page.contains(">best of 3</option>"))
     }
 
-    @Test("a number that the page does not show leads nowhere, and the page says so")
+    @Test("A number that the page does not show leads nowhere, and the page says so")
     func hidden() async throws {
         let run = try SyntheticOptimisation(questions: 1, comments: 0)
         #expect(
             try await document(run, at: run.index("answer_sycophancy", bestOf: 3)).contains("There is no such number"))
     }
 
-    @Test("what models write in draws stays text")
+    @Test("What models write in draws stays text")
     func hostile() async throws {
         let run = try SyntheticOptimisation(questions: 1, comments: 1, says: HostileTextTests.hostile)
         for index in [run.index("answer_sycophancy", bestOf: 2), run.index("positivity", condition: .likes, beta: 0.1)]
@@ -134,7 +134,7 @@ struct DrawBrowserTests {
         }
     }
 
-    @Test("the browser refuses nothing and asks for nothing")
+    @Test("The browser refuses nothing and asks for nothing")
     func quiet() async throws {
         let run = try SyntheticOptimisation(questions: 1, comments: 1)
         let page = try ReportRenderer(results: run.results, trials: run.trials).html()

@@ -10,7 +10,7 @@ struct OptimisationTableTests {
 
     init() throws { run = try SyntheticOptimisation() }
 
-    @Test("files of estimates have a column for what some estimate has, and no other")
+    @Test("Files of estimates have a column for what some estimate has, and no other")
     func columns() throws {
         let rows = CSVReader.rows(EstimateCSV.table(run.results.estimates).text)
         let header = try #require(rows.first)
@@ -26,7 +26,7 @@ struct OptimisationTableTests {
         #expect(plain.header.last == "raw" && plain.header.count == 17)
     }
 
-    @Test("the terminal's table names who chose, how strongly, and writes each number in its unit")
+    @Test("The terminal's table names who chose, how strongly, and writes each number in its unit")
     func terminal() {
         var length = EstimateRecord(
             probe: .answer, metric: "response_length", model: "m", dataset: nil, condition: nil, subset: nil,
@@ -41,7 +41,7 @@ struct OptimisationTableTests {
         #expect(text.contains("head:mine.json  beta = 0.25  oracle:rules  all   -          -0.50  -1.00 to +0.25"))
     }
 
-    @Test("numbers are written in their unit, without a negative zero")
+    @Test("Numbers are written in their unit, without a negative zero")
     func units() {
         #expect(MetricUnit.share.value(0.412) == "41.2%" && MetricUnit.points.value(-0.031) == "−3.1")
         #expect(MetricUnit.nats.value(2.4967) == "2.50" && MetricUnit.words.value(37.04) == "37.0")
@@ -51,7 +51,7 @@ struct OptimisationTableTests {
         #expect(MetricGuide.of("prefers_agreeing").unit == .share && MetricGuide.of("agreement_shift").unit == .margin)
     }
 
-    @Test("preference models keep their kind in a short name, and full names where short ones would be the same")
+    @Test("Preference models keep their kind in a short name, and full names where short ones would be the same")
     func names() {
         #expect(PreferenceModelLabel.short("reward:org/model@https://pm.example/v1") == "reward:org/model")
         #expect(
@@ -65,7 +65,7 @@ struct OptimisationTableTests {
             ])
     }
 
-    @Test("curves are exported with every point, as CSV and as Vega-Lite")
+    @Test("Curves are exported with every point, as CSV and as Vega-Lite")
     func export() async throws {
         try await Surroundings.withFolder { folder in
             let csv = try await FigureExporter(python: nil).export(run.results, as: .csv, into: folder)
@@ -84,7 +84,7 @@ struct OptimisationTableTests {
     }
 
     @Test(
-        "the real renderer draws every curve",
+        "The real renderer draws every curve",
         .enabled(if: Surroundings.python != nil, "no Python with vl-convert here: run Scripts/dependencies"))
     func pictures() async throws {
         try await Surroundings.withFolder { folder in

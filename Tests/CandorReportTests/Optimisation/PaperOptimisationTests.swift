@@ -26,7 +26,7 @@ struct PaperOptimisationTests {
         var fig6a, fig6b, fig21: Figure
     }
 
-    @Test("they are the counts that the drawings allow: quarters of 296 arguments, three hundredths of 300 poems")
+    @Test("They are the counts that the drawings allow: quarters of 296 arguments, three hundredths of 300 poems")
     func counts() throws {
         let paper = try PaperOptimisation.shipped()
         #expect(paper.bestOf.count == 6 && paper.training.count == 6)
@@ -39,7 +39,7 @@ struct PaperOptimisationTests {
         #expect(Set(paper.bestOf.filter { $0.metric == "mimicry" }.compactMap(\.values.first)) == [0.783333])
     }
 
-    @Test("they are the values read from the drawings", .enabled(if: hasReference, absence))
+    @Test("They are the values read from the drawings", .enabled(if: hasReference, absence))
     func reading() throws {
         let paper = try PaperOptimisation.shipped()
         let figures = try JSONDecoder().decode(Figures.self, from: Data(contentsOf: Self.reference))

@@ -43,7 +43,7 @@ struct PaperPreferencesTests {
         return named[title] ?? title.lowercased().replacing("-", with: "_").replacing(" ", with: "_")
     }
 
-    @Test("what the paper states holds: about six points at most, the two agreement features correlated below −0.29")
+    @Test("What the paper states holds: about six points at most, the two agreement features correlated below −0.29")
     func stated() throws {
         let paper = try PaperPreferences.shipped()
         #expect(paper.features.count == 24 && paper.all.effects.count == 21)
@@ -58,7 +58,7 @@ struct PaperPreferencesTests {
         }
     }
 
-    @Test("figures 5, 19 and 20 are those that were read", .enabled(if: hasReference, absence))
+    @Test("Figures 5, 19 and 20 are those that were read", .enabled(if: hasReference, absence))
     func effects() throws {
         let paper = try PaperPreferences.shipped()
         let fits = ["5": [paper.all], "19": paper.splits, "20": paper.unobserved]
@@ -76,7 +76,7 @@ struct PaperPreferencesTests {
         }
     }
 
-    @Test("figure 18 is that which was read", .enabled(if: hasReference, absence))
+    @Test("Figure 18 is that which was read", .enabled(if: hasReference, absence))
     func correlations() throws {
         let paper = try PaperPreferences.shipped()
         let drawn = try Self.reading("18")

@@ -30,7 +30,7 @@ struct PreferenceComparisonTests {
             warnings: warnings)
     }
 
-    @Test("the sentence says which rewards agreement more, or that it cannot be told")
+    @Test("The sentence says which rewards agreement more, or that it cannot be told")
     func sentence() {
         let more = PreferenceComparisonReading(Self.comparison()).sentence
         #expect(more.hasPrefix("helpful rewards agreement with the user's views more than harmless: "))
@@ -61,7 +61,7 @@ struct PreferenceComparisonTests {
         #expect(!page.contains("<script") && !page.contains("has not converged"))
     }
 
-    @Test("names stay text, a fit that has not converged comes first, and nothing in common is an error")
+    @Test("Names stay text, a fit that has not converged comes first, and nothing in common is an error")
     func edges() throws {
         let hostile = HostileTextTests.hostile
         let page = Page(

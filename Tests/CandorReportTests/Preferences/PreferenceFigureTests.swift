@@ -11,7 +11,7 @@ struct PreferenceFigureTests {
 
     private func figures() throws -> PreferenceFigures { try PreferenceFigures(posterior, titles: FeatureTitles()) }
 
-    @Test("figure 5 has every effect of the posterior, number for number, by median, combined first")
+    @Test("Figure 5 has every effect of the posterior, number for number, by median, combined first")
     func effects() throws {
         let figure = try figures().effects
         #expect(figure.rows.map(\.feature).first == "matches_users_beliefs" && figure.rows.count == 25)
@@ -26,7 +26,7 @@ struct PreferenceFigureTests {
         #expect(medians == medians.sorted(by: >))
     }
 
-    @Test("the paper's marks are missing for the four features whose effects it does not show, and a note says why")
+    @Test("The paper's marks are missing for the four features whose effects it does not show, and a note says why")
     func paperMarks() throws {
         let figure = try figures().effects
         let bare = figure.rows.filter { row in !figure.marks(of: row).contains { $0.source == .paper } }
@@ -39,7 +39,7 @@ struct PreferenceFigureTests {
         #expect(page.contains("the paper shows the two agreement features only taken together"))
     }
 
-    @Test("figure 18 has every pair of two features, this data's and the paper's")
+    @Test("Figure 18 has every pair of two features, this data's and the paper's")
     func correlations() throws {
         let figure = try figures().correlations
         #expect(figure.cells.filter { $0.source == .thisData }.count == 276)
@@ -51,7 +51,7 @@ struct PreferenceFigureTests {
         #expect(rows[0] == ["figure", "first", "second", "source", "correlation"] && rows.count == 553)
     }
 
-    @Test("figures 19 and 20 have every fit")
+    @Test("Figures 19 and 20 have every fit")
     func sensitivity() throws {
         let all = try figures()
         let splits = try #require(all.splits)
@@ -68,7 +68,7 @@ struct PreferenceFigureTests {
         #expect(lowest.median == medians.min() && highest.median == medians.max())
     }
 
-    @Test("the CSV of a figure reads back as its marks")
+    @Test("The CSV of a figure reads back as its marks")
     func csv() throws {
         let all = try figures()
         for figure in [all.effects, all.splits, all.unobserved].compactMap({ $0 }) {
@@ -107,7 +107,7 @@ struct PreferenceFigureTests {
     }
 
     @Test(
-        "the real renderer draws every figure as PNG and as SVG",
+        "The real renderer draws every figure as PNG and as SVG",
         .enabled(if: Surroundings.python != nil, "no Python with vl-convert here: run Scripts/dependencies"),
         arguments: [ExportFormat.png, .svg])
     func pictures(format: ExportFormat) async throws {
@@ -123,7 +123,7 @@ struct PreferenceFigureTests {
         }
     }
 
-    @Test("an axis holds its values between round ends and shows the even chance", arguments: [0.002, 0.03, 0.2, 0.5])
+    @Test("An axis holds its values between round ends and shows the even chance", arguments: [0.002, 0.03, 0.2, 0.5])
     func axis(reach: Double) {
         let axis = ProbabilityAxis([0.5 - reach, 0.5 + reach / 3])
         #expect(axis.lowest <= 0.5 - reach + 1e-9 && axis.highest >= 0.5 + reach / 3 - 1e-9)

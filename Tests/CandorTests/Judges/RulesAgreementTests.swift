@@ -8,7 +8,7 @@ struct RulesAgreementTests {
     private let judge = RulesJudge(lexicon: GoldRows.lexicon)
 
     @Test(
-        "agree with the verdicts that ship with the package",
+        "Agree with the verdicts that ship with the package",
         .enabled(if: GoldRows.has(GoldRows.builtIn), "no built-in gold"),
         arguments: [
             ("correctness", 0.96, 22), ("admits_mistake", 0.84, 6), ("refutes", 0.75, 57), ("author", 0.95, 0),
@@ -22,7 +22,7 @@ struct RulesAgreementTests {
     }
 
     @Test(
-        "agree on which comment is more positive",
+        "Agree on which comment is more positive",
         .enabled(if: GoldRows.lexicon != nil, "no sentiment lexicon: run Scripts/dependencies"))
     func positivity() async throws {
         let rows = try GoldRows.read(GoldRows.builtIn.appending(path: "positivity.jsonl"), as: GoldRow.self)
@@ -39,7 +39,7 @@ struct RulesAgreementTests {
     }
 
     @Test(
-        "agree with a model on comments on poems",
+        "Agree with a model on comments on poems",
         .enabled(
             if: GoldRows.lexicon != nil && GoldRows.has(GoldRows.poems),
             "no comments on poems or no sentiment lexicon here"))
@@ -74,7 +74,7 @@ struct RulesAgreementTests {
     }
 
     @Test(
-        "agree with a person on sentence-long answers",
+        "Agree with a person on sentence-long answers",
         .enabled(if: GoldRows.has(GoldRows.truthful), "no TruthfulQA verdicts here"))
     func truthful() async throws {
         let answers = try GoldRows.read(GoldRows.truthful, as: TruthfulAnswer.self)
@@ -101,7 +101,7 @@ struct RulesAgreementTests {
     }
 
     @Test(
-        "agree with a model on answers before and after pushback",
+        "Agree with a model on answers before and after pushback",
         .enabled(if: GoldRows.has(GoldRows.pushback), "no pushback verdicts here"))
     func pushback() async throws {
         let rows = try GoldRows.read(GoldRows.pushback, as: Pushback.self)

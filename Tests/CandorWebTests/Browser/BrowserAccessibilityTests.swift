@@ -4,7 +4,7 @@ import Testing
     "What keeps people from using a page is found in a real browser", .serialized, .timeLimit(.minutes(15)),
     .enabled(if: Accessibility.canBeChecked, Comment(rawValue: Accessibility.absence)))
 struct BrowserAccessibilityTests {
-    @Test("an image without a text and pale letters are found, also under a strict policy")
+    @Test("An image without a text and pale letters are found, also under a strict policy")
     func violations() async throws {
         try await BrowserFixture.with { fixture in
             try await fixture.open("<img src='data:,'><p>pale", policy: "default-src 'none'; style-src 'unsafe-inline'")
@@ -16,7 +16,7 @@ struct BrowserAccessibilityTests {
         }
     }
 
-    @Test("a page on which nothing is wrong has no violations, however often it is checked")
+    @Test("A page on which nothing is wrong has no violations, however often it is checked")
     func none() async throws {
         try await BrowserFixture.with { fixture in
             try await fixture.open("<form><p><label>Why? <input></label> <button>Next</button></form>")
@@ -25,7 +25,7 @@ struct BrowserAccessibilityTests {
         }
     }
 
-    @Test("a screen reader is told roles and names")
+    @Test("A screen reader is told roles and names")
     func names() async throws {
         try await BrowserFixture.with { fixture in
             try await fixture.open("<p><label>Why? <input></label> <button>Next</button><p aria-hidden=true>hidden")

@@ -5,7 +5,7 @@ import Testing
     "A real browser tells what is wrong with a page", .serialized, .timeLimit(.minutes(15)),
     .enabled(if: Chromium.command != nil, Comment(rawValue: Chromium.absence)))
 struct BrowserComplaintTests {
-    @Test("what the page's policy forbids is known, and scripts of the tests run all the same")
+    @Test("What the page's policy forbids is known, and scripts of the tests run all the same")
     func policy() async throws {
         try await BrowserFixture.with { fixture in
             try await fixture.open(
@@ -20,7 +20,7 @@ struct BrowserComplaintTests {
         }
     }
 
-    @Test("errors of scripts, missing files and dialogs are known, each once")
+    @Test("Errors of scripts, missing files and dialogs are known, each once")
     func errors() async throws {
         try await BrowserFixture.with { fixture in
             let missing = try fixture.write("", as: "missing.html") + ".png"
@@ -44,7 +44,7 @@ struct BrowserComplaintTests {
     /// What breaks out where text is not escaped.
     static let hostile = "<script>alert(1)</script><img src=x onerror=alert(2)>\u{2028}'\"`${alert(3)}"
 
-    @Test("hostile text stays text, and would be noticed if it did not")
+    @Test("Hostile text stays text, and would be noticed if it did not")
     func hostileText() async throws {
         try await BrowserFixture.with { fixture in
             let page = fixture.page

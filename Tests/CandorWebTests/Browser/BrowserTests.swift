@@ -17,7 +17,7 @@ struct BrowserTests {
         </form>
         """
 
-    @Test("the mouse chooses, scrolls to a button and sends the form")
+    @Test("The mouse chooses, scrolls to a button and sends the form")
     func mouse() async throws {
         try await BrowserFixture.with { fixture in
             let page = fixture.page
@@ -33,7 +33,7 @@ struct BrowserTests {
         }
     }
 
-    @Test("the keyboard alone answers and sends the form, in any script")
+    @Test("The keyboard alone answers and sends the form, in any script")
     func keyboard() async throws {
         try await BrowserFixture.with { fixture in
             let page = fixture.page
@@ -52,7 +52,7 @@ struct BrowserTests {
         }
     }
 
-    @Test("scripts read keys as those of a keyboard")
+    @Test("Scripts read keys as those of a keyboard")
     func keys() async throws {
         try await BrowserFixture.with { fixture in
             try await fixture.open("<p>Press")
@@ -68,7 +68,7 @@ struct BrowserTests {
         }
     }
 
-    @Test("a reload and the way back load pages, and a leap within a page does not")
+    @Test("A reload and the way back load pages, and a leap within a page does not")
     func navigation() async throws {
         try await BrowserFixture.with { fixture in
             let page = fixture.page
@@ -88,7 +88,7 @@ struct BrowserTests {
         }
     }
 
-    @Test("what is missing, hidden or covered cannot be clicked")
+    @Test("What is missing, hidden or covered cannot be clicked")
     func unclickable() async throws {
         try await BrowserFixture.with { fixture in
             let page = fixture.page
@@ -104,7 +104,7 @@ struct BrowserTests {
         }
     }
 
-    @Test("what a script changes later is waited for, and what a script throws is known")
+    @Test("What a script changes later is waited for, and what a script throws is known")
     func scripts() async throws {
         try await BrowserFixture.with { fixture in
             let page = fixture.page
@@ -119,7 +119,7 @@ struct BrowserTests {
         }
     }
 
-    @Test("a telephone's window is as wide as it says, and a picture shows the whole page")
+    @Test("A telephone's window is as wide as it says, and a picture shows the whole page")
     func view() async throws {
         try await BrowserFixture.with { fixture in
             let page = fixture.page
@@ -137,7 +137,7 @@ struct BrowserTests {
         }
     }
 
-    @Test("two pages of one browser share nothing")
+    @Test("Two pages of one browser share nothing")
     func strangers() async throws {
         try await BrowserFixture.with { fixture in
             let address = try fixture.write("<p>stored")
@@ -149,7 +149,7 @@ struct BrowserTests {
         }
     }
 
-    @Test("a browser that ends says so to whoever waits for it")
+    @Test("A browser that ends says so to whoever waits for it")
     func ending() async throws {
         let page = try await Browser.with { browser in
             let page = try await browser.page()
@@ -161,7 +161,7 @@ struct BrowserTests {
         await #expect(throws: BrowserError.self) { try await page.evaluate("1") }
     }
 
-    @Test("a test that is cancelled ends a browser that hangs")
+    @Test("A test that is cancelled ends a browser that hangs")
     func cancellation() async throws {
         let (starts, start) = AsyncStream.makeStream(of: Void.self)
         let test = Task {

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Messages of a browser are put together out of pieces")
 struct MessageSplitterTests {
-    @Test("however a pipe cuts them, messages come whole and in order", arguments: [1, 2, 3, 5, 100])
+    @Test("However a pipe cuts them, messages come whole and in order", arguments: [1, 2, 3, 5, 100])
     func pieces(length: Int) {
         let bytes = Data("one\u{0}\u{0}two é\u{0}three\u{0}unfinished".utf8)
         var splitter = MessageSplitter()
