@@ -2,9 +2,7 @@ import Foundation
 
 /// Real data beside the package, which it does not ship: tests read it where it is and are skipped where it is not.
 package enum SharedData {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "shared/data")
+    private static let folder = Project.root.deletingLastPathComponent().appending(path: "shared/data")
     /// Why a test is skipped.
     package static let absence = "the published data are not beside the package (../shared/data)"
 

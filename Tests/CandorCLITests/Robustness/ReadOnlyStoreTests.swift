@@ -1,4 +1,5 @@
 import CandorStore
+import CandorTestSupport
 import CandorTesting
 import Foundation
 import Testing
@@ -66,13 +67,7 @@ struct ReadOnlyStoreTests {
         }
     }
 
-    private static let canMount: Bool = {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["unshare", "-rm", "sh", "-c", "mount --bind /mnt /mnt && mount -o remount,bind,ro /mnt"]
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return false }
-        process.waitUntilExit()
-        return process.terminationStatus == 0
-    }()
+    private static let canMount = Tool.succeeds([
+        "unshare", "-rm", "sh", "-c", "mount --bind /mnt /mnt && mount -o remount,bind,ro /mnt",
+    ])
 }

@@ -1,3 +1,4 @@
+import CandorTestSupport
 import CLlama
 import Foundation
 import Testing

@@ -1,3 +1,4 @@
+import BrowserTesting
 import Candor
 import CandorMisconceptions
 import Foundation
@@ -6,7 +7,8 @@ import Testing
 @testable import CandorReport
 
 @Suite(
-    "Every preference leads to its claims", .enabled(if: Chromium.command != nil, Comment(rawValue: Chromium.absence)))
+    "Every preference leads to its claims", .timeLimit(.minutes(15)), .browser,
+    .enabled(if: Chromium.command != nil, Comment(rawValue: Chromium.absence)))
 struct ClaimBrowserTests {
     let run: SyntheticMisconceptions
 
@@ -14,9 +16,7 @@ struct ClaimBrowserTests {
 
     private func document(_ run: SyntheticMisconceptions, at fragment: String) async throws -> Page {
         let page = try MisconceptionReport(results: run.results, claims: run.claims).html()
-        return try await Surroundings.withFolder {
-            Page(try await Chromium(folder: $0).document(of: page, at: fragment))
-        }
+        return try await Visit(page, at: fragment).document
     }
 
     /// What the browser shows of the claims, without the data of the page.
@@ -111,10 +111,8 @@ struct ClaimBrowserTests {
         var whole = run
         try whole.addPeople()
         let page = try MisconceptionReport(results: whole.results, claims: whole.claims).html()
-        let (document, log) = try await Surroundings.withFolder {
-            try await Chromium(folder: $0).documentAndLog(of: page)
-        }
-        #expect(document.contains("id=\"figure-7a\""))
-        #expect(!log.contains("Content Security Policy") && !log.contains("Uncaught") && !log.contains("CONSOLE"))
+        let visit = try await Visit(page)
+        #expect(visit.document.contains("id=\"figure-7a\""))
+        #expect(visit.complaints == [] && visit.remarks == [])
     }
 }

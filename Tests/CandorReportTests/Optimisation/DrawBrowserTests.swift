@@ -1,3 +1,4 @@
+import BrowserTesting
 import Candor
 import CandorStatistics
 import Foundation
@@ -7,14 +8,13 @@ import Testing
 
 @Suite(
     "Every point leads to the draws chosen and rejected",
+    .timeLimit(.minutes(15)), .browser,
     .enabled(if: Chromium.command != nil, Comment(rawValue: Chromium.absence)))
 struct DrawBrowserTests {
     private func document(_ run: SyntheticOptimisation, at index: Int?, _ query: String = "") async throws -> Page {
         let index = try #require(index)
         let page = try ReportRenderer(results: run.results, trials: run.trials).html()
-        return try await Surroundings.withFolder {
-            Page(try await Chromium(folder: $0).document(of: page, at: "#estimate/\(index)\(query)"))
-        }
+        return try await Visit(page, at: "#estimate/\(index)\(query)").document
     }
 
     /// The texts of the elements of one class, in order.
@@ -55,7 +55,7 @@ struct DrawBrowserTests {
             document.getElementById("out").textContent =
               JSON.stringify(\(data).map((one) => Selection.weights(one.scores, one)));</script>
             """
-        let document = try await Surroundings.withFolder { try await Chromium(folder: $0).document(of: page) }
+        let document = try await Visit(page).document.text
         let start = try #require(document.range(of: "<pre id=\"out\">")).upperBound
         let end = try #require(document.range(of: "</pre>")).lowerBound
         let found = try JSONDecoder().decode([[Double]?].self, from: Data(document[start..<end].utf8))
@@ -138,10 +138,8 @@ struct DrawBrowserTests {
     func quiet() async throws {
         let run = try SyntheticOptimisation(questions: 1, comments: 1)
         let page = try ReportRenderer(results: run.results, trials: run.trials).html()
-        let (document, log) = try await Surroundings.withFolder {
-            try await Chromium(folder: $0).documentAndLog(of: page)
-        }
-        #expect(document.contains("id=\"figure-6a\""))
-        #expect(!log.contains("Content Security Policy") && !log.contains("Uncaught"))
+        let visit = try await Visit(page)
+        #expect(visit.document.contains("id=\"figure-6a\""))
+        #expect(visit.complaints == [])
     }
 }

@@ -1,4 +1,6 @@
 import Candor
+import CandorTestSupport
+import CandorTesting
 import Foundation
 import Testing
 
@@ -67,8 +69,8 @@ struct OptimisationTableTests {
 
     @Test("Curves are exported with every point, as CSV and as Vega-Lite")
     func export() async throws {
-        try await Surroundings.withFolder { folder in
-            let csv = try await FigureExporter(python: nil).export(run.results, as: .csv, into: folder)
+        try await TemporaryDirectory.with { folder in
+            let csv = try await FigureExporter(python: nil).export(run.results, as: .csv, into: folder.url)
             #expect(
                 csv.map(\.lastPathComponent) == [
                     "estimates.csv", "trends.csv", "figure-6a.csv", "figure-over-optimisation.csv", "figure-kl.csv",
@@ -78,20 +80,20 @@ struct OptimisationTableTests {
             // Two panels; of 8 points a curve of the run, and 4 of the paper's.
             let points = [8, 4, 4, 8, 8, 4, 4].reduce(0, +)
             #expect(rows.count == points + 1)
-            let json = try await FigureExporter(python: nil).export(run.results, as: .json, into: folder)
+            let json = try await FigureExporter(python: nil).export(run.results, as: .json, into: folder.url)
             #expect(json.map(\.lastPathComponent).contains("figure-6a.vl.json"))
         }
     }
 
     @Test(
         "The real renderer draws every curve",
-        .enabled(if: Surroundings.python != nil, "no Python with vl-convert here: run Scripts/dependencies"))
+        .enabled(if: Python.withCharts != nil, "no Python with vl-convert here: run Scripts/dependencies"))
     func pictures() async throws {
-        try await Surroundings.withFolder { folder in
-            let exporter = FigureExporter(python: Surroundings.python)
+        try await TemporaryDirectory.with { folder in
+            let exporter = FigureExporter(python: Python.withCharts)
             let files =
-                try await exporter.export(run.results, as: .svg, into: folder)
-                + exporter.export(try SyntheticSweep().results, as: .svg, into: folder)
+                try await exporter.export(run.results, as: .svg, into: folder.url)
+                + exporter.export(try SyntheticSweep().results, as: .svg, into: folder.url)
             for id in ["6a", "over-optimisation", "kl", "divergence", "6b"] {
                 let file = try #require(files.first { $0.lastPathComponent == "figure-\(id).svg" }, "\(id)")
                 let text = try String(contentsOf: file, encoding: .utf8)

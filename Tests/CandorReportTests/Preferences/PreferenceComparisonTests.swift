@@ -1,5 +1,6 @@
 import Candor
 import CandorStatistics
+import CandorTesting
 import Foundation
 import Testing
 
@@ -46,9 +47,9 @@ struct PreferenceComparisonTests {
         let comparison = Self.comparison()
         let read = try JSONDecoder().decode(PreferenceComparison.self, from: JSONEncoder().encode(comparison))
         #expect(read == comparison)
-        try await Surroundings.withFolder { folder in
+        try await TemporaryDirectory.with { folder in
             let files = try await FigureExporter(python: nil).export(
-                comparison, titles: FeatureTitles(), as: .csv, into: folder)
+                comparison, titles: FeatureTitles(), as: .csv, into: folder.url)
             #expect(files.map(\.lastPathComponent) == ["comparison.csv", "figure-comparison.csv"])
             let rows = CSVReader.rows(try String(contentsOf: files[0], encoding: .utf8))
             #expect(rows.count == 26 && rows[0].count == 18 && rows[0][12] == "difference_median")

@@ -1,5 +1,7 @@
 import Candor
 import CandorStatistics
+import CandorTestSupport
+import CandorTesting
 import Foundation
 import Testing
 
@@ -88,9 +90,9 @@ struct PreferenceFigureTests {
 
     @Test("CSV and JSON need no renderer; the table of effects has the posterior's numbers")
     func tables() async throws {
-        try await Surroundings.withFolder { folder in
+        try await TemporaryDirectory.with { folder in
             let exporter = FigureExporter(python: nil)
-            let csv = try await exporter.export(posterior, titles: FeatureTitles(), as: .csv, into: folder)
+            let csv = try await exporter.export(posterior, titles: FeatureTitles(), as: .csv, into: folder.url)
             #expect(
                 csv.map(\.lastPathComponent) == [
                     "effects.csv", "figure-5.csv", "figure-18.csv", "figure-19.csv", "figure-20.csv",
@@ -101,19 +103,19 @@ struct PreferenceFigureTests {
             let effect = try #require(posterior.effects["authoritative"])
             #expect(rows[1][0] == "authoritative" && Double(rows[1][2]) == effect.effect.mean)
             #expect(Double(rows[1][11]) == effect.probability.median && Int(rows[1][20]) == effect.pairs)
-            let json = try await exporter.export(posterior, titles: FeatureTitles(), as: .json, into: folder)
+            let json = try await exporter.export(posterior, titles: FeatureTitles(), as: .json, into: folder.url)
             #expect(json.last?.lastPathComponent == "figure-20.vl.json")
         }
     }
 
     @Test(
         "The real renderer draws every figure as PNG and as SVG",
-        .enabled(if: Surroundings.python != nil, "no Python with vl-convert here: run Scripts/dependencies"),
+        .enabled(if: Python.withCharts != nil, "no Python with vl-convert here: run Scripts/dependencies"),
         arguments: [ExportFormat.png, .svg])
     func pictures(format: ExportFormat) async throws {
-        try await Surroundings.withFolder { folder in
-            let files = try await FigureExporter(python: Surroundings.python).export(
-                posterior, titles: FeatureTitles(), as: format, into: folder)
+        try await TemporaryDirectory.with { folder in
+            let files = try await FigureExporter(python: Python.withCharts).export(
+                posterior, titles: FeatureTitles(), as: format, into: folder.url)
             #expect(files.count == 4)
             for file in files {
                 let content = try Data(contentsOf: file)
