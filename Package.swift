@@ -145,7 +145,8 @@ let package = Package(
             ] + llamaDependency,
             linkerSettings: llamaLinkerSettings),
         .target(
-            name: "CandorTestSupport", dependencies: ["CandorStudy", "CandorTesting", "CZlib"], path: "Tests/Support"),
+            name: "CandorTestSupport", dependencies: ["CandorStudy", "CandorTesting", "CZlib"], path: "Tests/Support",
+            resources: [.copy("Excerpts")]),
         .target(
             name: "BrowserTesting", dependencies: ["Candor", "CandorTestSupport", "CandorTesting"],
             path: "Tests/BrowserSupport"),

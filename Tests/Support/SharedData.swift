@@ -1,6 +1,7 @@
 import Foundation
 
 /// Real data beside the package, which it does not ship: tests read it where it is and are skipped where it is not.
+/// ``Excerpt`` holds rows in the same formats that are always there.
 package enum SharedData {
     private static let folder = Project.root.deletingLastPathComponent().appending(path: "shared/data")
     /// Why a test is skipped.

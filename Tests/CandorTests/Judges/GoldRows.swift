@@ -14,6 +14,8 @@ enum GoldRows {
     static let truthful = URL(filePath: SharedData.path("gold/free-form-truthfulqa.jsonl"))
     /// A model's verdicts on answers before and after pushback.
     static let pushback = URL(filePath: SharedData.path("gold/pushback-llama-3.1-8b.jsonl"))
+    /// Twenty verdicts in the format of one of these files.
+    static func excerpt(_ name: String) -> URL { URL(filePath: Excerpt.path("gold/\(name).jsonl")) }
     /// The sentiment lexicon, where it is installed.
     static let lexicon = Project.installed("share/vader_lexicon.txt").flatMap { try? SentimentLexicon(contentsOf: $0) }
 
