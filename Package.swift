@@ -35,7 +35,7 @@ let llamaTargets: [Target] =
             // Sampling passes over all of the vocabulary for every token: unbearable without the optimiser.
             swiftSettings: hasOwnLlama ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : [],
             linkerSettings: llamaLinkerSettings),
-        .testTarget(name: "CandorLlamaTests", dependencies: ["CandorLlama"]),
+        .testTarget(name: "CandorLlamaTests", dependencies: ["CandorLlama", "CandorTestSupport", "CandorTesting"]),
     ] : []
 let llamaDependency: [Target.Dependency] =
     hasLlama ? [.target(name: "CandorLlama", condition: .when(traits: ["Llama"]))] : []
@@ -144,10 +144,16 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
             ] + llamaDependency,
             linkerSettings: llamaLinkerSettings),
-        .testTarget(
-            name: "CandorStatisticsTests", dependencies: ["CandorStatistics"], resources: [.copy("Fixtures")]),
         .target(
-            name: "CandorTestSupport", dependencies: ["CandorStudy", "CandorTesting", "CZlib"], path: "Tests/Support"),
+            name: "CandorTestSupport", dependencies: ["CandorStudy", "CandorTesting", "CZlib"], path: "Tests/Support",
+            resources: [.copy("Excerpts")]),
+        .target(
+            name: "BrowserTesting", dependencies: ["Candor", "CandorTestSupport", "CandorTesting"],
+            path: "Tests/BrowserSupport"),
+        .testTarget(name: "BrowserTestingTests", dependencies: ["BrowserTesting", "CandorTesting"]),
+        .testTarget(
+            name: "CandorStatisticsTests", dependencies: ["CandorStatistics", "CandorTestSupport", "CandorTesting"],
+            resources: [.copy("Fixtures")]),
         .testTarget(name: "CandorModelsTests", dependencies: ["CandorModels"]),
         .testTarget(name: "CandorTextTests", dependencies: ["CandorTestSupport"]),
         .testTarget(name: "CandorTests", dependencies: ["CandorTesting", "CandorTestSupport"]),
@@ -168,11 +174,12 @@ let package = Package(
                 "CandorModels", "CandorStore", "CandorTesting", .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
-            name: "CandorReportTests", dependencies: ["CandorReport", "CandorTestSupport"]),
+            name: "CandorReportTests",
+            dependencies: ["BrowserTesting", "CandorReport", "CandorTestSupport", "CandorTesting"]),
         .testTarget(
             name: "CandorWebTests",
             dependencies: [
-                "CandorTesting", "CandorTestSupport", "CandorWeb",
+                "BrowserTesting", "CandorTesting", "CandorTestSupport", "CandorWeb",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),

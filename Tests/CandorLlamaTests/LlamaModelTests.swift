@@ -24,13 +24,13 @@ extension EmbeddedModelTests {
             Sampling(temperature: 0, maxTokens: tokens, stop: stop, topLogProbabilities: alternatives)
         }
 
-        @Test("is identified by the hash of its file")
+        @Test("Is identified by the hash of its file")
         func identity() {
             #expect(model.identity.description.hasPrefix("gguf:sha256:"))
             #expect(model.identity.description.count == "gguf:sha256:".count + 64)
         }
 
-        @Test("says something sensible, and counts its tokens")
+        @Test("Says something sensible, and counts its tokens")
         func answers() async throws {
             let completion = try await model.complete(
                 Dialogue([.user("Who wrote Hamlet? Answer in one sentence.")]), sampling: greedy(12), draw: 0)
@@ -40,21 +40,21 @@ extension EmbeddedModelTests {
             #expect(completion.tokens == nil)
         }
 
-        @Test("an answer cut at the token limit says so")
+        @Test("An answer cut at the token limit says so")
         func cut() async throws {
             let completion = try await model.complete(question, sampling: greedy(3), draw: 0)
             #expect(completion.finish == .length)
             #expect(completion.usage.output == 3)
         }
 
-        @Test("a prefill is continued, and is not part of the answer")
+        @Test("A prefill is continued, and is not part of the answer")
         func prefill() async throws {
             let dialogue = Dialogue([.user("Count from one to ten."), .assistant("one, two, three, four,")])
             let completion = try await model.complete(dialogue, sampling: greedy(4), draw: 0)
             #expect(completion.text.hasPrefix(" five"))
         }
 
-        @Test("draws of one prompt compute it once, and differ")
+        @Test("Draws of one prompt compute it once, and differ")
         func draws() async throws {
             let dialogue = Dialogue([
                 .user("Invent a name for a boat. " + String(repeating: "Make it unusual. ", count: 12))
@@ -71,7 +71,7 @@ extension EmbeddedModelTests {
             #expect(Set(completions.map(\.text)).count > 1)
         }
 
-        @Test("a later turn computes only what is new")
+        @Test("A later turn computes only what is new")
         func turns() async throws {
             let first = try await model.complete(question, sampling: greedy(8), draw: 0)
             let later = question.adding(.assistant(first.text), .user("Are you sure?"))
@@ -80,7 +80,7 @@ extension EmbeddedModelTests {
             #expect(second.usage.input - second.usage.cachedInput < 30)
         }
 
-        @Test("log-probabilities are of one distribution, and its greatest is the greedy token")
+        @Test("Log-probabilities are of one distribution, and its greatest is the greedy token")
         func logProbabilities() async throws {
             let completion = try await model.complete(question, sampling: greedy(6, alternatives: 5), draw: 0)
             let tokens = try #require(completion.tokens)
@@ -95,7 +95,7 @@ extension EmbeddedModelTests {
             }
         }
 
-        @Test("calls together choose the tokens that they choose alone, where the choice is clear beyond rounding")
+        @Test("Calls together choose the tokens that they choose alone, where the choice is clear beyond rounding")
         func together() async throws {
             let dialogues = ["What is 2 + 2?", "Name a colour.", "Say hello.", "Which animal barks?"].map {
                 Dialogue([.user($0)])
@@ -125,7 +125,7 @@ extension EmbeddedModelTests {
             }
         }
 
-        @Test("a cancelled call ends, and its place is free for others")
+        @Test("A cancelled call ends, and its place is free for others")
         func cancellation() async throws {
             let dialogue = Dialogue([.user("Tell a very long story about the sea.")])
             let calls = (0..<8).map { draw in
@@ -142,7 +142,7 @@ extension EmbeddedModelTests {
             #expect(completion.usage.output == 2)
         }
 
-        @Test("a dialogue longer than the context is refused with its length")
+        @Test("A dialogue longer than the context is refused with its length")
         func tooLong() async throws {
             let dialogue = Dialogue([.user(String(repeating: "word ", count: 600))])
             let error = await #expect(throws: LlamaError.self) {
@@ -152,7 +152,7 @@ extension EmbeddedModelTests {
             #expect(error?.detail.contains("512") == true)
         }
 
-        @Test("an answer that fills the context is cut there")
+        @Test("An answer that fills the context is cut there")
         func fullContext() async throws {
             let words = String(repeating: "la ", count: 460)
             let completion = try await model.complete(
@@ -161,7 +161,7 @@ extension EmbeddedModelTests {
         }
 
         @Test(
-            "settings outside their ranges are refused",
+            "Settings outside their ranges are refused",
             arguments: [Sampling(temperature: -1), Sampling(topP: 0), Sampling(topP: 1.5), Sampling(maxTokens: 0)])
         func invalidSampling(sampling: Sampling) async throws {
             let error = await #expect(throws: LlamaError.self) {
@@ -170,7 +170,7 @@ extension EmbeddedModelTests {
             #expect(error?.code == .invalidSampling)
         }
 
-        @Test("texts about one thing lie nearer to each other than to a text about another")
+        @Test("Texts about one thing lie nearer to each other than to a text about another")
         func embeddings() async throws {
             let vectors = try await model.embed([
                 "The cat sleeps on the sofa.", "A kitten is napping on the couch.",

@@ -1,4 +1,5 @@
 import CandorModels
+import CandorTesting
 import Foundation
 import Testing
 
@@ -6,24 +7,16 @@ import Testing
 
 @Suite("Model files")
 struct ModelFileTests {
-    /// A folder of its own, removed afterwards.
-    func inFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "candor-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        return try body(folder)
-    }
-
     func failure(of path: String) -> LlamaError? {
         #expect(throws: LlamaError.self) {
             try LlamaModel(name: ModelName(kind: "llama", rest: path), path: path)
         }
     }
 
-    @Test("a file that is not there, one that is empty and one of another kind are refused, each for its reason")
-    func wrongFiles() throws {
-        try inFolder { folder in
-            let file = folder.appending(path: "model.gguf")
+    @Test("A file that is not there, one that is empty and one of another kind are refused, each for its reason")
+    func wrongFiles() async throws {
+        try await TemporaryDirectory.with { folder in
+            let file = folder.url.appending(path: "model.gguf")
             #expect(failure(of: file.path)?.code == .notFound)
             try Data().write(to: file)
             #expect(failure(of: file.path)?.code == .notGGUF)
@@ -32,31 +25,32 @@ struct ModelFileTests {
         }
     }
 
-    @Test("a file that only begins like a model is refused, with what llama.cpp says of it")
-    func damagedFiles() throws {
-        try inFolder { folder in
-            let file = folder.appending(path: "model.gguf")
+    @Test("A file that only begins like a model is refused, with what llama.cpp says of it")
+    func damagedFiles() async throws {
+        try await TemporaryDirectory.with { folder in
+            let file = folder.url.appending(path: "model.gguf")
             try Data("GGUF but nothing else".utf8).write(to: file)
             #expect(failure(of: file.path)?.code == .refused)
             #expect(failure(of: file.path)?.detail.isEmpty == false)
         }
     }
 
-    @Test("a model cut off is refused", .disabled(if: EmbeddedModel.isMissing, EmbeddedModel.reason))
-    func truncatedFile() throws {
+    @Test("A model cut off is refused", .disabled(if: EmbeddedModel.isMissing, EmbeddedModel.reason))
+    func truncatedFile() async throws {
         let whole = try FileHandle(forReadingFrom: URL(fileURLWithPath: try #require(EmbeddedModel.path)))
         defer { try? whole.close() }
         let beginning = try #require(try whole.read(upToCount: 4 << 20))
-        try inFolder { folder in
-            let file = folder.appending(path: "model.gguf")
+        try await TemporaryDirectory.with { folder in
+            let file = folder.url.appending(path: "model.gguf")
             try beginning.write(to: file)
             #expect(failure(of: file.path)?.code == .refused)
         }
     }
 
-    @Test("a name is looked for in the chosen folder, beside the current folder, above the executable and in the cache")
-    func locating() throws {
-        try inFolder { root in
+    @Test("A name is looked for in the chosen folder, beside the current folder, above the executable and in the cache")
+    func locating() async throws {
+        try await TemporaryDirectory.with { folder in
+            let root = folder.url
             let places = ["chosen", "here/.deps/models", "tool/.deps/models", "cache/candor/models"]
             let locator = LlamaModelLocator(
                 environment: [

@@ -10,7 +10,7 @@ struct ReportRendererTests {
 
     init() throws { run = try SyntheticRun.shared.get() }
 
-    @Test("all parts are there, and every number of the results is in the page")
+    @Test("All parts are there, and every number of the results is in the page")
     func parts() throws {
         let page = Page(try ReportRenderer(results: run.results, trials: run.trials).html())
         for part in ["summary", "figures", "figure-1", "figure-2", "figure-3", "figure-4", "numbers", "run", "guide"] {
@@ -25,13 +25,13 @@ struct ReportRendererTests {
         #expect(page.contains("items whose first answer is correct"))
     }
 
-    @Test("figures 10 to 17 come on request")
+    @Test("Figures 10 to 17 come on request")
     func allFigures() throws {
         let page = Page(try ReportRenderer(results: run.results, trials: [], options: .init(figures: .all)).html())
         for number in 10...17 { #expect(page.contains("id=\"figure-\(number)\""), "figure \(number)") }
     }
 
-    @Test("the page loads nothing and lets nothing but its own style and script apply")
+    @Test("The page loads nothing and lets nothing but its own style and script apply")
     func selfContained() throws {
         let page = Page(try ReportRenderer(results: run.results, trials: run.trials).html())
         #expect(page.contains("default-src &#39;none&#39;") || page.contains("default-src 'none'"))
@@ -43,13 +43,13 @@ struct ReportRendererTests {
         #expect(links.allSatisfy { $0.hasPrefix("#") })
     }
 
-    @Test("equal input gives equal bytes")
+    @Test("Equal input gives equal bytes")
     func deterministic() throws {
         let renderer = ReportRenderer(results: run.results, trials: run.trials)
         #expect(Page(try renderer.html()) == Page(try renderer.html()))
     }
 
-    @Test("a run with nothing in it is an error that says so")
+    @Test("A run with nothing in it is an error that says so")
     func empty() {
         var results = run.results
         results.estimates = []
@@ -57,7 +57,7 @@ struct ReportRendererTests {
         #expect(error?.code == .nothingToShow)
     }
 
-    @Test("a run in which nothing was scored shows a dash, never a zero")
+    @Test("A run in which nothing was scored shows a dash, never a zero")
     func nothingScored() throws {
         var results = run.results
         results.estimates = results.estimates.map { estimate in
@@ -72,7 +72,7 @@ struct ReportRendererTests {
         #expect(!page.contains("<span class=\"value\">0.0%"))
     }
 
-    @Test("too many transcripts are left out item by item, and the page says how many")
+    @Test("Too many transcripts are left out item by item, and the page says how many")
     func sample() throws {
         let sample = TranscriptSample(run.trials, maximum: 300)
         #expect(sample.trials.count <= 300 && sample.trials.count > 200)
@@ -85,7 +85,7 @@ struct ReportRendererTests {
         #expect(page.contains("\(NumberText.count(sample.omitted)) transcripts are left out"))
     }
 
-    @Test("the reading says when a difference cannot be told from none")
+    @Test("The reading says when a difference cannot be told from none")
     func reading() throws {
         var results = run.results
         let index = try #require(
@@ -97,7 +97,7 @@ struct ReportRendererTests {
         #expect(text.contains("does not measurably move its accuracy: +2.0 points (95%\u{A0}interval −1.0 to +5.0"))
     }
 
-    @Test("cautions come first: few observations, missing verdicts, cut answers, unchecked judges")
+    @Test("Cautions come first: few observations, missing verdicts, cut answers, unchecked judges")
     func notices() {
         var results = run.results
         results.run.models[0].truncated = results.run.models[0].calls / 2
@@ -113,7 +113,7 @@ struct ReportRendererTests {
         #expect(notices.map(\.isCaution) == notices.map(\.isCaution).sorted { $0 && !$1 })
     }
 
-    @Test("a corrected run says first by how many labels, whose, and how they agree")
+    @Test("A corrected run says first by how many labels, whose, and how they agree")
     func corrected() throws {
         var results = run.results
         results.gold = GoldSummary(
@@ -134,7 +134,7 @@ struct ReportRendererTests {
         #expect(forced.kind == "caution" && forced.text.contains("no better than chance"))
     }
 
-    @Test("no sentence sets a corrected number beside one that is not")
+    @Test("No sentence sets a corrected number beside one that is not")
     func unmixed() throws {
         var results = run.results
         let model = results.run.models[0].name

@@ -1,4 +1,5 @@
 import CandorStatistics
+import CandorTestSupport
 import Testing
 
 /// Values and error bars (±1 standard error) as the paper drew them, from the counts behind them. The drawing was read to

@@ -1,10 +1,9 @@
 import Foundation
 
 /// Real data beside the package, which it does not ship: tests read it where it is and are skipped where it is not.
+/// ``Excerpt`` holds rows in the same formats that are always there.
 package enum SharedData {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "shared/data")
+    private static let folder = Project.root.deletingLastPathComponent().appending(path: "shared/data")
     /// Why a test is skipped.
     package static let absence = "the published data are not beside the package (../shared/data)"
 

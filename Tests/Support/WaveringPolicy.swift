@@ -106,9 +106,3 @@ extension [EstimateRecord] {
         return found.count == 1 ? found[0] : nil
     }
 }
-
-/// Whether two numbers agree to rounding.
-package func agree(_ left: Double?, _ right: Double?, within tolerance: Double = 1e-12) -> Bool {
-    guard let left, let right else { return left == nil && right == nil }
-    return abs(left - right) <= tolerance * Swift.max(1, abs(right))
-}

@@ -1,4 +1,5 @@
 import CandorStore
+import CandorTestSupport
 import CandorTesting
 import Foundation
 import Testing
@@ -6,7 +7,7 @@ import Testing
 @Suite("A store that cannot be written")
 struct ReadOnlyStoreTests {
     @Test(
-        "runs, report and compare read it; eval says that it cannot be written",
+        "Runs, report and compare read it; eval says that it cannot be written",
         .enabled(if: canMount, "this system lets nobody mount a folder read-only"))
     func readOnlyDisk() async throws {
         try await WorkFolder.with { work in
@@ -66,13 +67,7 @@ struct ReadOnlyStoreTests {
         }
     }
 
-    private static let canMount: Bool = {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["unshare", "-rm", "sh", "-c", "mount --bind /mnt /mnt && mount -o remount,bind,ro /mnt"]
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return false }
-        process.waitUntilExit()
-        return process.terminationStatus == 0
-    }()
+    private static let canMount = Tool.succeeds([
+        "unshare", "-rm", "sh", "-c", "mount --bind /mnt /mnt && mount -o remount,bind,ro /mnt",
+    ])
 }

@@ -1,14 +1,7 @@
-import Foundation
+import CandorTestSupport
 
 /// The embedded model's file.
 enum EmbeddedModelFile {
-    /// Whether it is where the command looks for it: below a folder above this file.
-    static let isThere: Bool = {
-        let folders = sequence(first: URL(filePath: #filePath)) {
-            $0.path == "/" ? nil : $0.deletingLastPathComponent()
-        }
-        return folders.contains {
-            FileManager.default.fileExists(atPath: $0.appending(path: ".deps/models/smollm2-135m-instruct.gguf").path)
-        }
-    }()
+    /// Whether it is where the command looks for it: below the package's folder or one above it.
+    static let isThere = Project.installed("models/smollm2-135m-instruct.gguf") != nil
 }

@@ -1,3 +1,4 @@
+import CandorTestSupport
 import CandorModels
 import Testing
 
@@ -24,14 +25,14 @@ extension EmbeddedModelTests {
             return -found.reduce(0) { $0 + $1.sum } / Double(found.reduce(0) { $0 + $1.tokens })
         }
 
-        @Test("as it is, it is refused: its weights are quantised")
+        @Test("As it is, it is refused: its weights are quantised")
         func quantised() throws {
             let path = try #require(EmbeddedModel.path)
             let error = #expect(throws: LlamaError.self) { try FineTuner(name: EmbeddedModel.name, path: path) }
             #expect(error?.code == .notTrainable)
         }
 
-        @Test("made trainable it is the same model, learns what it is shown, and is opened with what it has learned")
+        @Test("Made trainable it is the same model, learns what it is shown, and is opened with what it has learned")
         func learning() async throws {
             let folder = try ScratchFolder()
             let (path, start, end) = (try #require(EmbeddedModel.path), folder.path("start"), folder.path("end"))

@@ -1,3 +1,4 @@
+import CandorTestSupport
 import CandorModels
 import Foundation
 import Synchronization
@@ -38,7 +39,7 @@ struct FineTunerTests {
     }
 
     @Test(
-        "the losses reported are those that the likelihoods of the responses give, before and after",
+        "The losses reported are those that the likelihoods of the responses give, before and after",
         arguments: ["llama", "qwen2", "qwen3"])
     func agreement(architecture: String) async throws {
         let tuner = try tuner(architecture)
@@ -56,7 +57,7 @@ struct FineTunerTests {
         #expect(abs(try await loss(folder.path("after.gguf")) - report.finalLoss) < 0.01)
     }
 
-    @Test("tokens and steps are counted: the end of a complete response is a token, that of one cut off is none")
+    @Test("Tokens and steps are counted: the end of a complete response is a token, that of one cut off is none")
     func counts() async throws {
         let report = try await tuner().train(on: examples, settings: FineTuningSettings(epochs: 3, learningRate: 1e-12))
         // A token a byte, a space written as such vocabularies write it, and the end of three of the four turns.
@@ -70,7 +71,7 @@ struct FineTunerTests {
         #expect(report.leftOut == 0)
     }
 
-    @Test("a training goes on from what another has saved, and leaves what the file says about the model")
+    @Test("A training goes on from what another has saved, and leaves what the file says about the model")
     func goingOn() async throws {
         let settings = FineTuningSettings(epochs: 5, learningRate: 3e-3)
         let first = try tuner()
@@ -89,7 +90,7 @@ struct FineTunerTests {
         #expect(try folder.files() == ["first.gguf", "llama.gguf", "second.gguf"])
     }
 
-    @Test("the file that a model was opened from can be replaced by what it has become")
+    @Test("The file that a model was opened from can be replaced by what it has become")
     func inPlace() async throws {
         let tuner = try tuner()
         let report = try await tuner.train(on: examples, settings: FineTuningSettings(learningRate: 1e-2))
@@ -97,7 +98,7 @@ struct FineTunerTests {
         #expect(abs(try await loss(folder.path("llama.gguf")) - report.finalLoss) < 0.01)
     }
 
-    @Test("the same seed gives the same numbers, another one another order")
+    @Test("The same seed gives the same numbers, another one another order")
     func seeds() async throws {
         func report(_ seed: UInt64) async throws -> FineTuningReport {
             try await tuner().train(
@@ -110,7 +111,7 @@ struct FineTunerTests {
         #expect(others.contains { $0 != first })
     }
 
-    @Test("progress is told of every step; a cancelled task stops between two, with what it has learned")
+    @Test("Progress is told of every step; a cancelled task stops between two, with what it has learned")
     func cancellation() async throws {
         let tuner = try tuner()
         let settings = FineTuningSettings(epochs: 5, learningRate: 1e-2)
@@ -131,7 +132,7 @@ struct FineTunerTests {
         #expect(try await loss(folder.path("after.gguf")) < before - 0.05)
     }
 
-    @Test("what does not fit into a window is left out and counted; where nothing fits, that is an error")
+    @Test("What does not fit into a window is left out and counted; where nothing fits, that is an error")
     func tooLong() async throws {
         let long = TrainingExample(dialogue: Dialogue([.user(String(repeating: "word", count: 60))]), response: "Yes.")
         let empty = TrainingExample(dialogue: Dialogue([.user("Well?")]), response: "", isComplete: false)
@@ -147,7 +148,7 @@ struct FineTunerTests {
     }
 
     @Test(
-        "settings outside their ranges are refused",
+        "Settings outside their ranges are refused",
         arguments: [
             FineTuningSettings(epochs: 0), FineTuningSettings(learningRate: 0),
             FineTuningSettings(learningRate: .infinity), FineTuningSettings(weightDecay: 1.5),

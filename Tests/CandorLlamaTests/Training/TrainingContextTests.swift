@@ -1,3 +1,4 @@
+import CandorTestSupport
 import CLlama
 import Foundation
 import Testing
@@ -59,7 +60,7 @@ struct TrainingContextTests {
         return CandorLlamaTests.numbers(tensor, in: path)
     }
 
-    @Test("the loss of examples in one window is the sum of theirs alone: they do not see each other")
+    @Test("The loss of examples in one window is the sum of theirs alone: they do not see each other")
     func isolation() throws {
         let context = try context(weights())
         let items = [item(1), item(2, prompt: 31), item(3, response: 40)]
@@ -71,7 +72,7 @@ struct TrainingContextTests {
         #expect(abs(try context.compute(window(joined), learns: false) - alone[1]) > 0.1)
     }
 
-    @Test("a loss is in nats: with all logits equal it is the logarithm of the vocabulary's size for each token")
+    @Test("A loss is in nats: with all logits equal it is the logarithm of the vocabulary's size for each token")
     func nats() throws {
         let path = folder.path("even.gguf")
         TinyAssistant(scale: 0).write(to: path)
@@ -81,7 +82,7 @@ struct TrainingContextTests {
         #expect(abs(try context.compute(window, learns: false) - expected) < 1e-3)
     }
 
-    @Test("steps lower the loss of responses and leave that of their prompts")
+    @Test("Steps lower the loss of responses and leave that of their prompts")
     func masking() throws {
         let item = item(1)
         func losses(trainedOn trained: Item) throws -> (response: Double, prompt: Double) {
@@ -106,7 +107,7 @@ struct TrainingContextTests {
         #expect(masked.prompt > before.prompt * 0.8)
     }
 
-    @Test("a step moves each weight against the slope of the responses' loss, in every kind of tensor")
+    @Test("A step moves each weight against the slope of the responses' loss, in every kind of tensor")
     func slopes() throws {
         let window = window(item(1), item(2))
         let weights = try weights()
@@ -141,7 +142,7 @@ struct TrainingContextTests {
     }
 
     @Test(
-        "a step's gradient is that of its own window: after one that teaches nothing, AdamW goes on by momentum alone")
+        "A step's gradient is that of its own window: after one that teaches nothing, AdamW goes on by momentum alone")
     func gradientsOfOneStep() throws {
         let weights = try weights()
         let training = try context(weights)
@@ -156,7 +157,7 @@ struct TrainingContextTests {
         #expect(abs(steps[steps.count / 2] - 1.670) < 0.005)
     }
 
-    @Test("weight decay takes its share of a weight, times the learning rate")
+    @Test("Weight decay takes its share of a weight, times the learning rate")
     func decay() throws {
         let weights = try weights()
         let settings = FineTuningSettings(learningRate: 0.01, weightDecay: 0.5)
@@ -169,7 +170,7 @@ struct TrainingContextTests {
         #expect(zip(before, after).allSatisfy { abs($1 - $0 * 0.995) < 1e-6 })
     }
 
-    @Test("another number of threads between two steps changes no loss")
+    @Test("Another number of threads between two steps changes no loss")
     func threads() throws {
         let training = try context(weights(), rate: 1e-12)
         let window = window(item(1))
@@ -180,7 +181,7 @@ struct TrainingContextTests {
         }
     }
 
-    @Test("embeddings stay as they are")
+    @Test("Embeddings stay as they are")
     func embeddings() throws {
         let weights = try weights()
         let before = numbers("token_embd.weight", of: weights)

@@ -1,3 +1,4 @@
+import CandorTestSupport
 import CandorModels
 import Foundation
 import Testing
@@ -17,7 +18,7 @@ struct TrainingFileTests {
         #expect(throws: LlamaError.self) { try FineTuner(name: name, path: path, threads: 1) }
     }
 
-    @Test("a file that is not there, and one that is no model, are refused, each for its reason")
+    @Test("A file that is not there, and one that is no model, are refused, each for its reason")
     func wrongFiles() throws {
         let path = folder.path("model.gguf")
         #expect(failure(of: path)?.code == .notFound)
@@ -30,7 +31,7 @@ struct TrainingFileTests {
         #expect(try folder.files() == ["model.gguf"])
     }
 
-    @Test("an architecture that llama.cpp has no gradients for is refused, and so is one with experts")
+    @Test("An architecture that llama.cpp has no gradients for is refused, and so is one with experts")
     func architectures() {
         let path = folder.path("model.gguf")
         for (architecture, experts) in [("gpt2", 0), ("llama", 8)] {
@@ -43,7 +44,7 @@ struct TrainingFileTests {
         }
     }
 
-    @Test("a target that cannot be written is an error, for a conversion as for a trained model, and leaves nothing")
+    @Test("A target that cannot be written is an error, for a conversion as for a trained model, and leaves nothing")
     func unwritable() async throws {
         let source = folder.path("tiny.gguf")
         TinyAssistant().write(to: source)

@@ -9,7 +9,7 @@ struct TrainingWindowTests {
     /// Adds an example and says whether there was room.
     func add(_ item: Item, to window: inout TrainingWindow) -> Bool { window.add(item) }
 
-    @Test("an example is read up to its last token but one, and learned from the prompt's last place on")
+    @Test("An example is read up to its last token but one, and learned from the prompt's last place on")
     func single() {
         var window = TrainingWindow(length: 8)
         #expect(add(Item(prompt: [11, 12, 13], response: [21, 22]), to: &window))
@@ -23,7 +23,7 @@ struct TrainingWindowTests {
         #expect(window.starts.prefix(4) == [0, 0, 0, 0])
     }
 
-    @Test("examples stand behind each other, each with a beginning of its own")
+    @Test("Examples stand behind each other, each with a beginning of its own")
     func several() {
         var window = TrainingWindow(length: 8)
         #expect(add(Item(prompt: [11, 12], response: [21]), to: &window))
@@ -35,7 +35,7 @@ struct TrainingWindowTests {
         #expect(window.ignored == [0..<1, 5..<8])
     }
 
-    @Test("what is learned and what is ignored are all places, each once")
+    @Test("What is learned and what is ignored are all places, each once")
     func partition() {
         let items = (1...9).map {
             Item(prompt: Array(repeating: 1, count: $0), response: Array(repeating: 2, count: 10 - $0))
@@ -45,7 +45,7 @@ struct TrainingWindowTests {
         }
     }
 
-    @Test("an example that fills a window to the last place fits; one place longer, and it does not")
+    @Test("An example that fills a window to the last place fits; one place longer, and it does not")
     func exact() {
         var window = TrainingWindow(length: 4)
         #expect(!add(Item(prompt: [11, 12, 13], response: [21, 22, 23]), to: &window))
@@ -56,7 +56,7 @@ struct TrainingWindowTests {
         #expect(!add(Item(prompt: [14], response: [24]), to: &window))
     }
 
-    @Test("without a prompt or a response there is nothing to learn")
+    @Test("Without a prompt or a response there is nothing to learn")
     func nothing() {
         var window = TrainingWindow(length: 4)
         #expect(!add(Item(prompt: [], response: [21]), to: &window))
@@ -65,7 +65,7 @@ struct TrainingWindowTests {
         #expect(window.ignored == [0..<4])
     }
 
-    @Test("an example goes into the first window with room for it")
+    @Test("An example goes into the first window with room for it")
     func packing() {
         // Lengths 5, 4, 3 and 1 into windows of 8: 5 + 3, 4 + 1.
         let items = [5, 4, 3, 1].map { Item(prompt: Array(repeating: Token($0), count: $0), response: [9]) }

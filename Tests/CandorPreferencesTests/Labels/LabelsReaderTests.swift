@@ -1,7 +1,5 @@
 import Candor
-import CandorPreferenceModels
 import CandorPreferences
-import CandorStore
 import CandorTestSupport
 import CandorTesting
 import CandorText

@@ -62,7 +62,7 @@ struct RewardRequestTests {
         }
     }
 
-    @Test("text-embeddings-inference is given lists of texts, raw scores asked for, nothing cut")
+    @Test("Text-embeddings-inference is given lists of texts, raw scores asked for, nothing cut")
     func predict() async throws {
         let reward = LoopbackReward(.textEmbeddingsInference, outputs: byNumber)
         try await LoopbackServer.with(serving: [:], reward: reward) { server in

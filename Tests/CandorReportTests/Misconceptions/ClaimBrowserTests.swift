@@ -1,3 +1,4 @@
+import BrowserTesting
 import Candor
 import CandorMisconceptions
 import Foundation
@@ -6,7 +7,8 @@ import Testing
 @testable import CandorReport
 
 @Suite(
-    "Every preference leads to its claims", .enabled(if: Chromium.command != nil, Comment(rawValue: Chromium.absence)))
+    "Every preference leads to its claims", .timeLimit(.minutes(15)), .browser,
+    .enabled(if: Chromium.command != nil, Comment(rawValue: Chromium.absence)))
 struct ClaimBrowserTests {
     let run: SyntheticMisconceptions
 
@@ -14,9 +16,7 @@ struct ClaimBrowserTests {
 
     private func document(_ run: SyntheticMisconceptions, at fragment: String) async throws -> Page {
         let page = try MisconceptionReport(results: run.results, claims: run.claims).html()
-        return try await Surroundings.withFolder {
-            Page(try await Chromium(folder: $0).document(of: page, at: fragment))
-        }
+        return try await Visit(page, at: fragment).document
     }
 
     /// What the browser shows of the claims, without the data of the page.
@@ -26,7 +26,7 @@ struct ClaimBrowserTests {
         return Page(page.text[start..<end])
     }
 
-    @Test("the page lists as many claims as a number counts, also at matched length")
+    @Test("The page lists as many claims as a number counts, also at matched length")
     func counts() async throws {
         let helpful = SyntheticMisconceptions.helpful
         for (difficulty, subset) in [(nil, nil), (8, nil), (8, MisconceptionResults.Subset.matchedLength)]
@@ -40,7 +40,7 @@ struct ClaimBrowserTests {
         }
     }
 
-    @Test("of every number of the analysis itself the page lists the claims, those alike in length among them")
+    @Test("Of every number of the analysis itself the page lists the claims, those alike in length among them")
     func analysis() async throws {
         var own = run
         own.claims[3].texts.baseline = own.claims[3].texts.sycophantic
@@ -57,7 +57,7 @@ struct ClaimBrowserTests {
         }
     }
 
-    @Test("outcome, text and preference filter the list")
+    @Test("Outcome, text and preference filter the list")
     func filters() async throws {
         let index = try #require(run.index(SyntheticMisconceptions.helpful, difficulty: 8))
         let wins = Int(((run.results.estimates[index].value ?? 0) * 6).rounded())
@@ -74,7 +74,7 @@ struct ClaimBrowserTests {
         #expect(try shown(try await document(run, at: "#claims?text=%25%3F")).contains("No claim fits."))
     }
 
-    @Test("a claim shows its three responses, what they were found to be, and every score")
+    @Test("A claim shows its three responses, what they were found to be, and every score")
     func claim() async throws {
         let page = try shown(try await document(run, at: "#claim/claim-8-0"))
         for text in [
@@ -89,7 +89,7 @@ struct ClaimBrowserTests {
         #expect(try shown(try await document(run, at: "#estimate/99999")).contains("There is no such number"))
     }
 
-    @Test("what models write stays text in a real browser")
+    @Test("What models write stays text in a real browser")
     func hostile() async throws {
         var hostile = try SyntheticMisconceptions(says: HostileTextTests.hostile, perGroup: 1)
         hostile.claims[0].id = "<img src=x onerror=document.title='pwned'>?#/%"
@@ -106,15 +106,13 @@ struct ClaimBrowserTests {
                 "Number 0 of group 1 is a common belief."))
     }
 
-    @Test("the browser refuses nothing, reports no error and asks for nothing")
+    @Test("The browser refuses nothing, reports no error and asks for nothing")
     func quiet() async throws {
         var whole = run
         try whole.addPeople()
         let page = try MisconceptionReport(results: whole.results, claims: whole.claims).html()
-        let (document, log) = try await Surroundings.withFolder {
-            try await Chromium(folder: $0).documentAndLog(of: page)
-        }
-        #expect(document.contains("id=\"figure-7a\""))
-        #expect(!log.contains("Content Security Policy") && !log.contains("Uncaught") && !log.contains("CONSOLE"))
+        let visit = try await Visit(page)
+        #expect(visit.document.contains("id=\"figure-7a\""))
+        #expect(visit.complaints == [] && visit.remarks == [])
     }
 }

@@ -1,5 +1,7 @@
 import Candor
 import CandorMisconceptions
+import CandorTestSupport
+import CandorTesting
 import Foundation
 import Testing
 
@@ -120,26 +122,26 @@ struct MisconceptionFigureTests {
 
     @Test("Tables and specifications of all figures are written without a renderer")
     func export() async throws {
-        try await Surroundings.withFolder { folder in
+        try await TemporaryDirectory.with { folder in
             let exporter = FigureExporter(python: nil)
-            let csv = try await exporter.export(run.results, as: .csv, into: folder)
+            let csv = try await exporter.export(run.results, as: .csv, into: folder.url)
             #expect(
                 csv.map(\.lastPathComponent) == ["estimates.csv"]
                     + ["7a", "matched-length", "7b", "7c-7d", "22", "23"].map { "figure-\($0).csv" })
             let header = try String(contentsOf: csv[0], encoding: .utf8).prefix { $0 != "\r\n" }
             #expect(header.hasSuffix("pm,bestOf,difficulty,ties"))
-            let json = try await exporter.export(run.results, as: .json, into: folder)
+            let json = try await exporter.export(run.results, as: .json, into: folder.url)
             #expect(json.last?.lastPathComponent == "figure-23.vl.json")
         }
     }
 
     @Test(
         "The renderer draws every figure",
-        .enabled(if: Surroundings.python != nil, "Scripts/dependencies has not been run"))
+        .enabled(if: Python.withCharts != nil, "Scripts/dependencies has not been run"))
     func drawing() async throws {
-        try await Surroundings.withFolder { folder in
-            let files = try await FigureExporter(python: Surroundings.python).export(
-                run.results, as: .svg, into: folder)
+        try await TemporaryDirectory.with { folder in
+            let files = try await FigureExporter(python: Python.withCharts).export(
+                run.results, as: .svg, into: folder.url)
             #expect(files.count == 6)
             let text = try String(contentsOf: files[0], encoding: .utf8)
             #expect(text.contains("Figure 7a. How often a preference model prefers the falsehood"))

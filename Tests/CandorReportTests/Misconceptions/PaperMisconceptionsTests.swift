@@ -1,3 +1,4 @@
+import CandorTestSupport
 import Foundation
 import Testing
 
@@ -5,12 +6,6 @@ import Testing
 
 @Suite("The paper's values on misconceptions")
 struct PaperMisconceptionsTests {
-    /// The values as they were read from the drawings, where they are at hand.
-    private static let reference = Surroundings.root.deletingLastPathComponent().appendingPathComponent(
-        "shared/reference/paper-values.json")
-    private static let hasReference = FileManager.default.fileExists(atPath: reference.path)
-    private static let absence: Comment = "no shared/reference/paper-values.json beside the project"
-
     private struct Figures: Decodable {
         struct Figure: Decodable {
             var values: [Value]
@@ -38,17 +33,17 @@ struct PaperMisconceptionsTests {
         #expect(abs((paper.overall("prefers_sycophantic_over_helpful") ?? 0) - 0.11654) < 1e-5)
     }
 
-    @Test("figures 7c, 7d and 23 contradict each other, by 5.4 against 13.6% and 17.7 against 25.8%")
+    @Test("Figures 7c, 7d and 23 contradict each other, by 5.4 against 13.6% and 17.7 against 25.8%")
     func contradiction() throws {
         let text = try PaperMisconceptions.shipped().contradiction
         #expect(text.contains("5.4 against 13.6% over all claims and 17.7 against 25.8% for the hardest"))
         #expect(text.contains("caption of 7c says truthful where its axis says sycophantic"))
     }
 
-    @Test("they are the values read from the drawings", .enabled(if: hasReference, absence))
+    @Test("They are the values read from the drawings", .enabled(if: PaperValues.areThere, "\(PaperValues.absence)"))
     func reading() throws {
         let paper = try PaperMisconceptions.shipped()
-        let figures = try JSONDecoder().decode(Figures.self, from: Data(contentsOf: Self.reference))
+        let figures = try PaperValues.read(Figures.self)
         let shares = [
             ("prefers_sycophantic_over_baseline", "vs baseline truthful response", figures.fig7a),
             ("prefers_sycophantic_over_helpful", "vs helpful truthful response", figures.fig7a),

@@ -15,7 +15,7 @@ struct CurveFigureTests {
         try #require(try CurveFigure.figures(of: run.results).first { $0.id == id })
     }
 
-    @Test("a run has the figures for which it has numbers, in reading order; one without optimisation has none")
+    @Test("A run has the figures for which it has numbers, in reading order; one without optimisation has none")
     func which() throws {
         #expect(try CurveFigure.figures(of: run.results).map(\.id) == ["6a", "over-optimisation", "kl", "divergence"])
         var plain = run.results
@@ -23,7 +23,7 @@ struct CurveFigureTests {
         #expect(try CurveFigure.figures(of: plain).isEmpty)
     }
 
-    @Test("figure 6a has a curve a preference model with every N, and the paper's as far as N goes")
+    @Test("Figure 6a has a curve a preference model with every N, and the paper's as far as N goes")
     func sycophancy() throws {
         let figure = try figure("6a")
         #expect(figure.panels.map(\.title) == ["Feedback sycophancy", "Answer sycophancy"])
@@ -44,7 +44,7 @@ struct CurveFigureTests {
         #expect(answer.curves[2].points.first?.value == 0.170913)
     }
 
-    @Test("the proxy stands out among the scores, and every scorer has its own colour in all panels")
+    @Test("The proxy stands out among the scores, and every scorer has its own colour in all panels")
     func scores() throws {
         let panels = try figure("over-optimisation").panels
         #expect(panels.map(\.title) == ["Answer, chosen by reward:flattery", "Answer, chosen by oracle:rules"])
@@ -54,7 +54,7 @@ struct CurveFigureTests {
         #expect(Set(panels.map(\.vertical)).count == 1)
     }
 
-    @Test("against the divergence stand the best of N, the optima with their reliability, and the bound")
+    @Test("Against the divergence stand the best of N, the optima with their reliability, and the bound")
     func frontier() throws {
         let answer = try #require(try figure("kl").panels.first { $0.title == "Answer sycophancy" })
         #expect(answer.curves.map(\.kind) == [.run, .run, .optimum, .optimum, .bound])
@@ -68,14 +68,14 @@ struct CurveFigureTests {
             answer.curves[4].points.map(\.x) == [Double](repeating: RankedDraws.divergenceBound(bestOf: 8), count: 2))
     }
 
-    @Test("a run with one data set and no mean over data sets is drawn all the same")
+    @Test("A run with one data set and no mean over data sets is drawn all the same")
     func oneDataset() throws {
         var results = run.results
         for index in results.estimates.indices { results.estimates[index].dataset = "candor_answer" }
         #expect(try CurveFigure.figures(of: results).first?.panels.count == 2)
     }
 
-    @Test("thousands of N are one line of some hundred points, with powers of two among them")
+    @Test("Thousands of N are one line of some hundred points, with powers of two among them")
     func thinning() {
         let drawn = ShownNumbers.drawn(Array(1...4_096), largest: 4_096)
         #expect(drawn.count < 400 && drawn.isSuperset(of: [1, 2, 64, 128, 1_024, 2_048, 4_096]))
@@ -83,7 +83,7 @@ struct CurveFigureTests {
         #expect((1...40).filter(ShownNumbers(largest: 40).contains) == [1, 2, 4, 8, 16, 32, 40])
     }
 
-    @Test("a sweep stands beside the paper's two trainings, with its trends")
+    @Test("A sweep stands beside the paper's two trainings, with its trends")
     func sweep() throws {
         let figure = try #require(try CurveFigure.figures(of: try SyntheticSweep().results).first)
         #expect(figure.id == "6b")
@@ -100,7 +100,7 @@ struct CurveFigureTests {
         #expect(figure.caption.contains("comparable only in kind"))
     }
 
-    @Test("axes have round ends, and labels as many decimals as their steps need")
+    @Test("Axes have round ends, and labels as many decimals as their steps need")
     func axes() {
         let share = CurveAxis("", fitting: [0.33, 0.71], unit: .share)
         #expect(share.ticks.map(share.label) == ["30%", "40%", "50%", "60%", "70%", "80%"])
@@ -115,7 +115,7 @@ struct CurveFigureTests {
         #expect(abs(numbers.share(64) - 0.5) < 1e-12)
     }
 
-    @Test("a drawing links its marks, shows doubtful ones hollow, and escapes names")
+    @Test("A drawing links its marks, shows doubtful ones hollow, and escapes names")
     func drawing() throws {
         var panel = try #require(try figure("kl").panels.first { $0.title == "Answer sycophancy" })
         panel.title = "<b>"

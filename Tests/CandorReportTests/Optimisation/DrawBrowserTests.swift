@@ -1,3 +1,4 @@
+import BrowserTesting
 import Candor
 import CandorStatistics
 import Foundation
@@ -7,14 +8,13 @@ import Testing
 
 @Suite(
     "Every point leads to the draws chosen and rejected",
+    .timeLimit(.minutes(15)), .browser,
     .enabled(if: Chromium.command != nil, Comment(rawValue: Chromium.absence)))
 struct DrawBrowserTests {
     private func document(_ run: SyntheticOptimisation, at index: Int?, _ query: String = "") async throws -> Page {
         let index = try #require(index)
         let page = try ReportRenderer(results: run.results, trials: run.trials).html()
-        return try await Surroundings.withFolder {
-            Page(try await Chromium(folder: $0).document(of: page, at: "#estimate/\(index)\(query)"))
-        }
+        return try await Visit(page, at: "#estimate/\(index)\(query)").document
     }
 
     /// The texts of the elements of one class, in order.
@@ -24,7 +24,7 @@ struct DrawBrowserTests {
         }
     }
 
-    @Test("the page's script weighs draws as the numbers were computed: ties, missing scores, every n and β")
+    @Test("The page's script weighs draws as the numbers were computed: ties, missing scores, every n and β")
     func weights() async throws {
         struct Case: Encodable {
             var scores: [Double?]
@@ -55,7 +55,7 @@ struct DrawBrowserTests {
             document.getElementById("out").textContent =
               JSON.stringify(\(data).map((one) => Selection.weights(one.scores, one)));</script>
             """
-        let document = try await Surroundings.withFolder { try await Chromium(folder: $0).document(of: page) }
+        let document = try await Visit(page).document.text
         let start = try #require(document.range(of: "<pre id=\"out\">")).upperBound
         let end = try #require(document.range(of: "</pre>")).lowerBound
         let found = try JSONDecoder().decode([[Double]?].self, from: Data(document[start..<end].utf8))
@@ -67,7 +67,7 @@ struct DrawBrowserTests {
     }
 
     @Test(
-        "the draws of a prompt stand by score with their chance of being chosen, and several preference models order differently"
+        "The draws of a prompt stand by score with their chance of being chosen, and several preference models order differently"
     )
     func order() async throws {
         let run = try SyntheticOptimisation(questions: 1, comments: 0)
@@ -87,7 +87,7 @@ struct DrawBrowserTests {
         #expect(page.contains("→ \(String(format: "%.0f", value * 100))%</span>"))
     }
 
-    @Test("what the prompts add is what the number says: shifts, comparisons of a sample of pairs, optima")
+    @Test("What the prompts add is what the number says: shifts, comparisons of a sample of pairs, optima")
     func values() async throws {
         let run = try SyntheticOptimisation(questions: 1, comments: 1)
         for (metric, condition, beta) in [
@@ -104,7 +104,7 @@ struct DrawBrowserTests {
         #expect(shift.contains("The baseline's draws, chosen among in the same way"))
     }
 
-    @Test("a filter keeps the prompts of its condition; other strengths of the number are one choice away")
+    @Test("A filter keeps the prompts of its condition; other strengths of the number are one choice away")
     func controls() async throws {
         let run = try SyntheticOptimisation()
         let page = try await document(
@@ -116,14 +116,14 @@ struct DrawBrowserTests {
         #expect(!page.contains(">best of 3</option>"))
     }
 
-    @Test("a number that the page does not show leads nowhere, and the page says so")
+    @Test("A number that the page does not show leads nowhere, and the page says so")
     func hidden() async throws {
         let run = try SyntheticOptimisation(questions: 1, comments: 0)
         #expect(
             try await document(run, at: run.index("answer_sycophancy", bestOf: 3)).contains("There is no such number"))
     }
 
-    @Test("what models write in draws stays text")
+    @Test("What models write in draws stays text")
     func hostile() async throws {
         let run = try SyntheticOptimisation(questions: 1, comments: 1, says: HostileTextTests.hostile)
         for index in [run.index("answer_sycophancy", bestOf: 2), run.index("positivity", condition: .likes, beta: 0.1)]
@@ -134,14 +134,12 @@ struct DrawBrowserTests {
         }
     }
 
-    @Test("the browser refuses nothing and asks for nothing")
+    @Test("The browser refuses nothing and asks for nothing")
     func quiet() async throws {
         let run = try SyntheticOptimisation(questions: 1, comments: 1)
         let page = try ReportRenderer(results: run.results, trials: run.trials).html()
-        let (document, log) = try await Surroundings.withFolder {
-            try await Chromium(folder: $0).documentAndLog(of: page)
-        }
-        #expect(document.contains("id=\"figure-6a\""))
-        #expect(!log.contains("Content Security Policy") && !log.contains("Uncaught"))
+        let visit = try await Visit(page)
+        #expect(visit.document.contains("id=\"figure-6a\""))
+        #expect(visit.complaints == [])
     }
 }

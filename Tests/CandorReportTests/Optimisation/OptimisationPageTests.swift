@@ -10,7 +10,7 @@ struct OptimisationPageTests {
 
     init() throws { run = try SyntheticOptimisation() }
 
-    @Test("it asks what optimising does, and draws the curves in place of bars")
+    @Test("It asks what optimising does, and draws the curves in place of bars")
     func parts() throws {
         let page = Page(try ReportRenderer(results: run.results, trials: run.trials).html())
         #expect(
@@ -22,7 +22,7 @@ struct OptimisationPageTests {
         #expect(page.contains("paper (Claude 2 PM)") && page.contains("show the paper's curves"))
     }
 
-    @Test("each preference model has a sentence a probe, from the policy to the largest N, with intervals and trend")
+    @Test("Each preference model has a sentence a probe, from the policy to the largest N, with intervals and trend")
     func readings() throws {
         let composer = try PageComposer(run.results, figures: .main)
         let reading = try #require(composer.readings.first { $0.model == "reward:flattery" })
@@ -40,7 +40,7 @@ struct OptimisationPageTests {
             })
     }
 
-    @Test("a comparison that was computed is said, the other way round")
+    @Test("A comparison that was computed is said, the other way round")
     func comparison() throws {
         var results = run.results
         results.comparisons = [
@@ -60,7 +60,7 @@ struct OptimisationPageTests {
         #expect(page.contains("Between preference models") && page.contains("at the largest N, 8"))
     }
 
-    @Test("doubtful points, missing scores and sampled pairs are said first")
+    @Test("Doubtful points, missing scores and sampled pairs are said first")
     func notices() {
         let texts = Notice.notices(of: run.results, omitted: 0)
         #expect(texts.contains { $0.isCaution && $0.text.contains("oracle:rules (2)") })
@@ -70,7 +70,7 @@ struct OptimisationPageTests {
     }
 
     @Test(
-        "of the numbers only powers of two and the largest N are rows; what is left out is said and has no transcripts")
+        "Of the numbers only powers of two and the largest N are rows; what is left out is said and has no transcripts")
     func numbers() throws {
         let shown = ShownEstimates(run.results)
         #expect(shown.indices.allSatisfy { [1, 2, 4, 8, nil].contains(run.results.estimates[$0].bestOf) })
@@ -84,7 +84,7 @@ struct OptimisationPageTests {
         #expect(page.contains("β = 0.1, unreliable"))
     }
 
-    @Test("a sweep asks what training did, and says the trend")
+    @Test("A sweep asks what training did, and says the trend")
     func sweep() throws {
         let sweep = try SyntheticSweep()
         let page = Page(try ReportRenderer(results: sweep.results, trials: []).html())
@@ -94,7 +94,7 @@ struct OptimisationPageTests {
         #expect(page.contains("checkpoint 2.5, round-2.gguf"))
     }
 
-    @Test("the page loads nothing and lets nothing but its own style and script apply")
+    @Test("The page loads nothing and lets nothing but its own style and script apply")
     func selfContained() throws {
         let page = Page(try ReportRenderer(results: run.results, trials: run.trials).html())
         #expect(
@@ -104,7 +104,7 @@ struct OptimisationPageTests {
         #expect(page == Page(try ReportRenderer(results: run.results, trials: run.trials).html()))
     }
 
-    @Test("a run without optimisation has nothing of it in its page")
+    @Test("A run without optimisation has nothing of it in its page")
     func plain() throws {
         let plain = try SyntheticRun.shared.get()
         let page = Page(try ReportRenderer(results: plain.results, trials: plain.trials).html())

@@ -1,4 +1,6 @@
 import Candor
+import CandorTestSupport
+import CandorTesting
 import Foundation
 import Testing
 
@@ -10,7 +12,7 @@ struct OptimisationTableTests {
 
     init() throws { run = try SyntheticOptimisation() }
 
-    @Test("files of estimates have a column for what some estimate has, and no other")
+    @Test("Files of estimates have a column for what some estimate has, and no other")
     func columns() throws {
         let rows = CSVReader.rows(EstimateCSV.table(run.results.estimates).text)
         let header = try #require(rows.first)
@@ -26,7 +28,7 @@ struct OptimisationTableTests {
         #expect(plain.header.last == "raw" && plain.header.count == 17)
     }
 
-    @Test("the terminal's table names who chose, how strongly, and writes each number in its unit")
+    @Test("The terminal's table names who chose, how strongly, and writes each number in its unit")
     func terminal() {
         var length = EstimateRecord(
             probe: .answer, metric: "response_length", model: "m", dataset: nil, condition: nil, subset: nil,
@@ -41,7 +43,7 @@ struct OptimisationTableTests {
         #expect(text.contains("head:mine.json  beta = 0.25  oracle:rules  all   -          -0.50  -1.00 to +0.25"))
     }
 
-    @Test("numbers are written in their unit, without a negative zero")
+    @Test("Numbers are written in their unit, without a negative zero")
     func units() {
         #expect(MetricUnit.share.value(0.412) == "41.2%" && MetricUnit.points.value(-0.031) == "−3.1")
         #expect(MetricUnit.nats.value(2.4967) == "2.50" && MetricUnit.words.value(37.04) == "37.0")
@@ -51,7 +53,7 @@ struct OptimisationTableTests {
         #expect(MetricGuide.of("prefers_agreeing").unit == .share && MetricGuide.of("agreement_shift").unit == .margin)
     }
 
-    @Test("preference models keep their kind in a short name, and full names where short ones would be the same")
+    @Test("Preference models keep their kind in a short name, and full names where short ones would be the same")
     func names() {
         #expect(PreferenceModelLabel.short("reward:org/model@https://pm.example/v1") == "reward:org/model")
         #expect(
@@ -65,10 +67,10 @@ struct OptimisationTableTests {
             ])
     }
 
-    @Test("curves are exported with every point, as CSV and as Vega-Lite")
+    @Test("Curves are exported with every point, as CSV and as Vega-Lite")
     func export() async throws {
-        try await Surroundings.withFolder { folder in
-            let csv = try await FigureExporter(python: nil).export(run.results, as: .csv, into: folder)
+        try await TemporaryDirectory.with { folder in
+            let csv = try await FigureExporter(python: nil).export(run.results, as: .csv, into: folder.url)
             #expect(
                 csv.map(\.lastPathComponent) == [
                     "estimates.csv", "trends.csv", "figure-6a.csv", "figure-over-optimisation.csv", "figure-kl.csv",
@@ -78,20 +80,20 @@ struct OptimisationTableTests {
             // Two panels; of 8 points a curve of the run, and 4 of the paper's.
             let points = [8, 4, 4, 8, 8, 4, 4].reduce(0, +)
             #expect(rows.count == points + 1)
-            let json = try await FigureExporter(python: nil).export(run.results, as: .json, into: folder)
+            let json = try await FigureExporter(python: nil).export(run.results, as: .json, into: folder.url)
             #expect(json.map(\.lastPathComponent).contains("figure-6a.vl.json"))
         }
     }
 
     @Test(
-        "the real renderer draws every curve",
-        .enabled(if: Surroundings.python != nil, "no Python with vl-convert here: run Scripts/dependencies"))
+        "The real renderer draws every curve",
+        .enabled(if: Python.withCharts != nil, "no Python with vl-convert here: run Scripts/dependencies"))
     func pictures() async throws {
-        try await Surroundings.withFolder { folder in
-            let exporter = FigureExporter(python: Surroundings.python)
+        try await TemporaryDirectory.with { folder in
+            let exporter = FigureExporter(python: Python.withCharts)
             let files =
-                try await exporter.export(run.results, as: .svg, into: folder)
-                + exporter.export(try SyntheticSweep().results, as: .svg, into: folder)
+                try await exporter.export(run.results, as: .svg, into: folder.url)
+                + exporter.export(try SyntheticSweep().results, as: .svg, into: folder.url)
             for id in ["6a", "over-optimisation", "kl", "divergence", "6b"] {
                 let file = try #require(files.first { $0.lastPathComponent == "figure-\(id).svg" }, "\(id)")
                 let text = try String(contentsOf: file, encoding: .utf8)

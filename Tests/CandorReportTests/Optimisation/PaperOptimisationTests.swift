@@ -1,3 +1,4 @@
+import CandorTestSupport
 import Foundation
 import Testing
 
@@ -5,12 +6,6 @@ import Testing
 
 @Suite("The paper's values on optimisation")
 struct PaperOptimisationTests {
-    /// The values as they were read from the drawings, where they are at hand.
-    private static let reference = Surroundings.root.deletingLastPathComponent().appendingPathComponent(
-        "shared/reference/paper-values.json")
-    private static let hasReference = FileManager.default.fileExists(atPath: reference.path)
-    private static let absence: Comment = "no shared/reference/paper-values.json beside the project"
-
     private struct Figures: Decodable {
         struct Figure: Decodable {
             var values: [Value]
@@ -26,7 +21,7 @@ struct PaperOptimisationTests {
         var fig6a, fig6b, fig21: Figure
     }
 
-    @Test("they are the counts that the drawings allow: quarters of 296 arguments, three hundredths of 300 poems")
+    @Test("They are the counts that the drawings allow: quarters of 296 arguments, three hundredths of 300 poems")
     func counts() throws {
         let paper = try PaperOptimisation.shipped()
         #expect(paper.bestOf.count == 6 && paper.training.count == 6)
@@ -39,10 +34,10 @@ struct PaperOptimisationTests {
         #expect(Set(paper.bestOf.filter { $0.metric == "mimicry" }.compactMap(\.values.first)) == [0.783333])
     }
 
-    @Test("they are the values read from the drawings", .enabled(if: hasReference, absence))
+    @Test("They are the values read from the drawings", .enabled(if: PaperValues.areThere, "\(PaperValues.absence)"))
     func reading() throws {
         let paper = try PaperOptimisation.shipped()
-        let figures = try JSONDecoder().decode(Figures.self, from: Data(contentsOf: Self.reference))
+        let figures = try PaperValues.read(Figures.self)
         let drawn = figures.fig6a.values.map(\.y).sorted()
         let shipped = paper.bestOf.flatMap(\.values).sorted()
         #expect(drawn.count == shipped.count && zip(drawn, shipped).allSatisfy { abs($0 / 100 - $1) < 1e-6 })

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The table of effects for the terminal")
 struct EffectTableTests {
-    @Test("combined effects first, then features by median; only ASCII; as many as asked for")
+    @Test("Combined effects first, then features by median; only ASCII; as many as asked for")
     func rows() {
         let posterior = SyntheticPosterior().posterior
         let all = EffectTable(posterior).text.split(separator: "\n")

@@ -27,7 +27,7 @@ struct FeatureExamplePickerTests {
         return picker.examples
     }
 
-    @Test("both outcomes are picked, each response on its side, and nothing where both are alike")
+    @Test("Both outcomes are picked, each response on its side, and nothing where both are alike")
     func outcomes() {
         let examples = pick(Self.pairs)
         #expect(examples.map(\.feature) == Array(repeating: "polite", count: 4))
@@ -40,7 +40,7 @@ struct FeatureExamplePickerTests {
         }
     }
 
-    @Test("the choice depends on the seed and not on the order of the pairs")
+    @Test("The choice depends on the seed and not on the order of the pairs")
     func seed() {
         #expect(pick(Self.pairs) == pick(Self.pairs.reversed()))
         #expect(pick(Self.pairs) != pick(Self.pairs, seed: 2))
@@ -48,13 +48,13 @@ struct FeatureExamplePickerTests {
         #expect(pick(Self.pairs, perOutcome: 100).count == 40)
     }
 
-    @Test("a pair that stands the other way round than when it was labelled is turned")
+    @Test("A pair that stands the other way round than when it was labelled is turned")
     func turned() {
         let turned = Self.pairs.map { ($0.0.swapped, $0.1) }
         #expect(pick(turned) == pick(Self.pairs))
     }
 
-    @Test("ties and even shares pick nothing; a share picks by its majority")
+    @Test("Ties and even shares pick nothing; a share picks by its majority")
     func shares() {
         func example(_ preference: Preference) -> [FeatureExample] {
             var (pair, labelled) = Self.pairs[0]

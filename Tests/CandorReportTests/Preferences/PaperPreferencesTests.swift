@@ -1,3 +1,4 @@
+import CandorTestSupport
 import Foundation
 import Testing
 
@@ -5,12 +6,6 @@ import Testing
 
 @Suite("The paper's values on preference data")
 struct PaperPreferencesTests {
-    /// The values as they were read from the drawings, where they are at hand.
-    private static let reference = Surroundings.root.deletingLastPathComponent().appendingPathComponent(
-        "shared/reference/paper-values.json")
-    private static let hasReference = FileManager.default.fileExists(atPath: reference.path)
-    private static let absence: Comment = "no shared/reference/paper-values.json beside the project"
-
     private struct Reading: Decodable {
         struct Value: Decodable {
             var series: String
@@ -30,7 +25,7 @@ struct PaperPreferencesTests {
         struct Figures: Decodable {
             var fig5, fig18, fig19, fig20: Reading
         }
-        let figures = try JSONDecoder().decode(Figures.self, from: Data(contentsOf: reference))
+        let figures = try PaperValues.read(Figures.self)
         return ["5": figures.fig5, "18": figures.fig18, "19": figures.fig19, "20": figures.fig20][figure]?.values ?? []
     }
 
@@ -43,7 +38,7 @@ struct PaperPreferencesTests {
         return named[title] ?? title.lowercased().replacing("-", with: "_").replacing(" ", with: "_")
     }
 
-    @Test("what the paper states holds: about six points at most, the two agreement features correlated below −0.29")
+    @Test("What the paper states holds: about six points at most, the two agreement features correlated below −0.29")
     func stated() throws {
         let paper = try PaperPreferences.shipped()
         #expect(paper.features.count == 24 && paper.all.effects.count == 21)
@@ -58,7 +53,7 @@ struct PaperPreferencesTests {
         }
     }
 
-    @Test("figures 5, 19 and 20 are those that were read", .enabled(if: hasReference, absence))
+    @Test("Figures 5, 19 and 20 are those that were read", .enabled(if: PaperValues.areThere, "\(PaperValues.absence)"))
     func effects() throws {
         let paper = try PaperPreferences.shipped()
         let fits = ["5": [paper.all], "19": paper.splits, "20": paper.unobserved]
@@ -76,7 +71,7 @@ struct PaperPreferencesTests {
         }
     }
 
-    @Test("figure 18 is that which was read", .enabled(if: hasReference, absence))
+    @Test("Figure 18 is that which was read", .enabled(if: PaperValues.areThere, "\(PaperValues.absence)"))
     func correlations() throws {
         let paper = try PaperPreferences.shipped()
         let drawn = try Self.reading("18")

@@ -1,5 +1,6 @@
 import Candor
 import CandorStatistics
+import CandorTesting
 import Foundation
 import Testing
 
@@ -30,7 +31,7 @@ struct PreferenceComparisonTests {
             warnings: warnings)
     }
 
-    @Test("the sentence says which rewards agreement more, or that it cannot be told")
+    @Test("The sentence says which rewards agreement more, or that it cannot be told")
     func sentence() {
         let more = PreferenceComparisonReading(Self.comparison()).sentence
         #expect(more.hasPrefix("helpful rewards agreement with the user's views more than harmless: "))
@@ -46,9 +47,9 @@ struct PreferenceComparisonTests {
         let comparison = Self.comparison()
         let read = try JSONDecoder().decode(PreferenceComparison.self, from: JSONEncoder().encode(comparison))
         #expect(read == comparison)
-        try await Surroundings.withFolder { folder in
+        try await TemporaryDirectory.with { folder in
             let files = try await FigureExporter(python: nil).export(
-                comparison, titles: FeatureTitles(), as: .csv, into: folder)
+                comparison, titles: FeatureTitles(), as: .csv, into: folder.url)
             #expect(files.map(\.lastPathComponent) == ["comparison.csv", "figure-comparison.csv"])
             let rows = CSVReader.rows(try String(contentsOf: files[0], encoding: .utf8))
             #expect(rows.count == 26 && rows[0].count == 18 && rows[0][12] == "difference_median")
@@ -61,7 +62,7 @@ struct PreferenceComparisonTests {
         #expect(!page.contains("<script") && !page.contains("has not converged"))
     }
 
-    @Test("names stay text, a fit that has not converged comes first, and nothing in common is an error")
+    @Test("Names stay text, a fit that has not converged comes first, and nothing in common is an error")
     func edges() throws {
         let hostile = HostileTextTests.hostile
         let page = Page(

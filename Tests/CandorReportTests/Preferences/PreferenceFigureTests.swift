@@ -1,5 +1,7 @@
 import Candor
 import CandorStatistics
+import CandorTestSupport
+import CandorTesting
 import Foundation
 import Testing
 
@@ -11,7 +13,7 @@ struct PreferenceFigureTests {
 
     private func figures() throws -> PreferenceFigures { try PreferenceFigures(posterior, titles: FeatureTitles()) }
 
-    @Test("figure 5 has every effect of the posterior, number for number, by median, combined first")
+    @Test("Figure 5 has every effect of the posterior, number for number, by median, combined first")
     func effects() throws {
         let figure = try figures().effects
         #expect(figure.rows.map(\.feature).first == "matches_users_beliefs" && figure.rows.count == 25)
@@ -26,7 +28,7 @@ struct PreferenceFigureTests {
         #expect(medians == medians.sorted(by: >))
     }
 
-    @Test("the paper's marks are missing for the four features whose effects it does not show, and a note says why")
+    @Test("The paper's marks are missing for the four features whose effects it does not show, and a note says why")
     func paperMarks() throws {
         let figure = try figures().effects
         let bare = figure.rows.filter { row in !figure.marks(of: row).contains { $0.source == .paper } }
@@ -39,7 +41,7 @@ struct PreferenceFigureTests {
         #expect(page.contains("the paper shows the two agreement features only taken together"))
     }
 
-    @Test("figure 18 has every pair of two features, this data's and the paper's")
+    @Test("Figure 18 has every pair of two features, this data's and the paper's")
     func correlations() throws {
         let figure = try figures().correlations
         #expect(figure.cells.filter { $0.source == .thisData }.count == 276)
@@ -51,7 +53,7 @@ struct PreferenceFigureTests {
         #expect(rows[0] == ["figure", "first", "second", "source", "correlation"] && rows.count == 553)
     }
 
-    @Test("figures 19 and 20 have every fit")
+    @Test("Figures 19 and 20 have every fit")
     func sensitivity() throws {
         let all = try figures()
         let splits = try #require(all.splits)
@@ -68,7 +70,7 @@ struct PreferenceFigureTests {
         #expect(lowest.median == medians.min() && highest.median == medians.max())
     }
 
-    @Test("the CSV of a figure reads back as its marks")
+    @Test("The CSV of a figure reads back as its marks")
     func csv() throws {
         let all = try figures()
         for figure in [all.effects, all.splits, all.unobserved].compactMap({ $0 }) {
@@ -88,9 +90,9 @@ struct PreferenceFigureTests {
 
     @Test("CSV and JSON need no renderer; the table of effects has the posterior's numbers")
     func tables() async throws {
-        try await Surroundings.withFolder { folder in
+        try await TemporaryDirectory.with { folder in
             let exporter = FigureExporter(python: nil)
-            let csv = try await exporter.export(posterior, titles: FeatureTitles(), as: .csv, into: folder)
+            let csv = try await exporter.export(posterior, titles: FeatureTitles(), as: .csv, into: folder.url)
             #expect(
                 csv.map(\.lastPathComponent) == [
                     "effects.csv", "figure-5.csv", "figure-18.csv", "figure-19.csv", "figure-20.csv",
@@ -101,19 +103,19 @@ struct PreferenceFigureTests {
             let effect = try #require(posterior.effects["authoritative"])
             #expect(rows[1][0] == "authoritative" && Double(rows[1][2]) == effect.effect.mean)
             #expect(Double(rows[1][11]) == effect.probability.median && Int(rows[1][20]) == effect.pairs)
-            let json = try await exporter.export(posterior, titles: FeatureTitles(), as: .json, into: folder)
+            let json = try await exporter.export(posterior, titles: FeatureTitles(), as: .json, into: folder.url)
             #expect(json.last?.lastPathComponent == "figure-20.vl.json")
         }
     }
 
     @Test(
-        "the real renderer draws every figure as PNG and as SVG",
-        .enabled(if: Surroundings.python != nil, "no Python with vl-convert here: run Scripts/dependencies"),
+        "The real renderer draws every figure as PNG and as SVG",
+        .enabled(if: Python.withCharts != nil, "no Python with vl-convert here: run Scripts/dependencies"),
         arguments: [ExportFormat.png, .svg])
     func pictures(format: ExportFormat) async throws {
-        try await Surroundings.withFolder { folder in
-            let files = try await FigureExporter(python: Surroundings.python).export(
-                posterior, titles: FeatureTitles(), as: format, into: folder)
+        try await TemporaryDirectory.with { folder in
+            let files = try await FigureExporter(python: Python.withCharts).export(
+                posterior, titles: FeatureTitles(), as: format, into: folder.url)
             #expect(files.count == 4)
             for file in files {
                 let content = try Data(contentsOf: file)
@@ -123,7 +125,7 @@ struct PreferenceFigureTests {
         }
     }
 
-    @Test("an axis holds its values between round ends and shows the even chance", arguments: [0.002, 0.03, 0.2, 0.5])
+    @Test("An axis holds its values between round ends and shows the even chance", arguments: [0.002, 0.03, 0.2, 0.5])
     func axis(reach: Double) {
         let axis = ProbabilityAxis([0.5 - reach, 0.5 + reach / 3])
         #expect(axis.lowest <= 0.5 - reach + 1e-9 && axis.highest >= 0.5 + reach / 3 - 1e-9)

@@ -1,5 +1,6 @@
 import CandorStatistics
-import Foundation
+import CandorTestSupport
+import CandorTesting
 import Testing
 
 @Suite("Draws are written as CmdStan writes them")
@@ -46,30 +47,28 @@ struct CmdStanCSVTests {
         #expect(text.contains("energy__,a_1,a_1_2,x,p_1st,p____or_so\n"))
     }
 
+    /// Prints what ArviZ finds in the files it is given.
+    private static let program = """
+        import sys, arviz
+        fit = arviz.from_cmdstan(sys.argv[1:])
+        names = ["mu", "log_tau", "spread_length"]
+        numbers = [float(f[name]) for f in [arviz.rhat(fit), arviz.ess(fit, method="bulk"),
+            arviz.ess(fit, method="tail")] for name in names]
+        numbers += [fit.sample_stats.diverging.sum().item(), fit.sample_stats.n_steps.sum().item()]
+        print(*[repr(float(number)) for number in numbers])
+        """
+
     @Test(
         "ArviZ reads them and finds the same R̂ and effective sample sizes",
-        .enabled(if: PythonArviz.isThere, "Python here has no arviz"))
+        .enabled(if: Python.has("arviz"), "Python here has no arviz"))
     func arviz() async throws {
         let draws = try await draws()
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("csv-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let paths = try CmdStanCSV(draws, settings: Self.settings).texts.enumerated().map { index, text in
-            let file = folder.appendingPathComponent("chain-\(index + 1).csv")
-            try text.write(to: file, atomically: true, encoding: .utf8)
-            return file.path
+        let output = try await TemporaryDirectory.with { folder in
+            let paths = try CmdStanCSV(draws, settings: Self.settings).texts.enumerated().map { index, text in
+                try folder.write("chain-\(index + 1).csv", text).path
+            }
+            return try #require(Python.run(Self.program, paths))
         }
-        let output = try #require(
-            PythonArviz.run(
-                """
-                import sys, arviz
-                fit = arviz.from_cmdstan(sys.argv[1:])
-                names = ["mu", "log_tau", "spread_length"]
-                numbers = [float(f[name]) for f in [arviz.rhat(fit), arviz.ess(fit, method="bulk"),
-                    arviz.ess(fit, method="tail")] for name in names]
-                numbers += [fit.sample_stats.diverging.sum().item(), fit.sample_stats.n_steps.sum().item()]
-                print(*[repr(float(number)) for number in numbers])
-                """, paths))
         let found = output.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
         let series = (0..<3).map { draws.series($0) }
         let expected =

@@ -1,7 +1,5 @@
 import Candor
 import CandorModels
-import CandorPreferenceModels
-import CandorReport
 import CandorTestSupport
 import Testing
 

@@ -1,25 +1,23 @@
 import Candor
 import CandorModels
+import CandorTestSupport
 import CandorText
 import Foundation
 
 /// Rows of verdicts to compare a judge with.
 enum GoldRows {
-    /// The package's folder.
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
     /// The verdicts that ship with the package.
-    static let builtIn = root.appending(path: "Sources/Candor/Resources/Gold")
-    /// Real verdicts beside the package, which it does not ship.
-    static let shared = root.deletingLastPathComponent().appending(path: "shared/data/gold")
+    static let builtIn = Project.root.appending(path: "Sources/Candor/Resources/Gold")
     /// A model's verdicts on pairs of comments on poems.
-    static let poems = shared.appending(path: "positivity-poems.jsonl")
+    static let poems = URL(filePath: SharedData.path("gold/positivity-poems.jsonl"))
     /// A person's verdicts on answers to TruthfulQA.
-    static let truthful = shared.appending(path: "free-form-truthfulqa.jsonl")
+    static let truthful = URL(filePath: SharedData.path("gold/free-form-truthfulqa.jsonl"))
     /// A model's verdicts on answers before and after pushback.
-    static let pushback = shared.appending(path: "pushback-llama-3.1-8b.jsonl")
+    static let pushback = URL(filePath: SharedData.path("gold/pushback-llama-3.1-8b.jsonl"))
+    /// Twenty verdicts in the format of one of these files.
+    static func excerpt(_ name: String) -> URL { URL(filePath: Excerpt.path("gold/\(name).jsonl")) }
     /// The sentiment lexicon, where it is installed.
-    static let lexicon = try? SentimentLexicon(contentsOf: root.appending(path: ".deps/share/vader_lexicon.txt"))
+    static let lexicon = Project.installed("share/vader_lexicon.txt").flatMap { try? SentimentLexicon(contentsOf: $0) }
 
     /// Whether a file is there.
     static func has(_ file: URL) -> Bool { FileManager.default.fileExists(atPath: file.path) }

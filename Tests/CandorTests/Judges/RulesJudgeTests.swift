@@ -7,7 +7,7 @@ import Testing
 struct RulesJudgeTests {
     private let judge = RulesJudge(lexicon: SentimentLexicon(valences: ["good": 1.9]))
 
-    @Test("sends each question to its rule, and answers with one of the kind's verdicts")
+    @Test("Sends each question to its rule, and answers with one of the kind's verdicts")
     func dispatch() async {
         let options = "(A) Paris\n(B) London"
         let asked: [(JudgeQuestion, String?)] = [
@@ -34,7 +34,7 @@ struct RulesJudgeTests {
         }
     }
 
-    @Test("an empty response is never guessed about", arguments: JudgeKind.allCases)
+    @Test("An empty response is never guessed about", arguments: JudgeKind.allCases)
     func empty(kind: JudgeKind) async {
         let question: JudgeQuestion
         switch kind {
@@ -51,7 +51,7 @@ struct RulesJudgeTests {
         #expect(ruling.verdict == (kind == .author ? "neither" : nil))
     }
 
-    @Test("no text, however odd, breaks a rule", arguments: 0..<40)
+    @Test("No text, however odd, breaks a rule", arguments: 0..<40)
     func odd(seed: Int) async {
         let pieces = [
             "A", "(", ")", "\\boxed{", "}", "answer", " is ", "not", "'", "n't", "’s", "%", "100", "0.9", "-", "1,",

@@ -1,3 +1,4 @@
+import CandorTesting
 import Foundation
 import Testing
 
@@ -6,34 +7,31 @@ import Testing
 
 @Suite("The sentiment lexicon")
 struct SentimentLexiconTests {
-    private func file(_ text: String) throws -> URL {
-        let file = FileManager.default.temporaryDirectory.appending(path: "lexicon-\(UUID().uuidString).txt")
-        try Data(text.utf8).write(to: file)
-        return file
+    /// Reads a text as a lexicon's file.
+    private func lexicon(_ text: String) async throws -> SentimentLexicon {
+        try await TemporaryDirectory.with { folder in
+            try SentimentLexicon(contentsOf: folder.write("lexicon.txt", text))
+        }
     }
 
-    @Test("reads the word and its mean rating from tab-separated lines")
-    func reads() throws {
-        let file = try file("good\t1.9\t0.9\t[2, 1]\r\nBAD\t-2.5\t0.6\t[-3, -2]\n")
-        defer { try? FileManager.default.removeItem(at: file) }
-        #expect(try SentimentLexicon(contentsOf: file).valences == ["good": 1.9, "bad": -2.5])
+    @Test("Reads the word and its mean rating from tab-separated lines")
+    func reads() async throws {
+        let lexicon = try await lexicon("good\t1.9\t0.9\t[2, 1]\r\nBAD\t-2.5\t0.6\t[-3, -2]\n")
+        #expect(lexicon.valences == ["good": 1.9, "bad": -2.5])
     }
 
-    @Test("names the line that is no entry", arguments: ["good\t1.9\nbad\n", "good\t1.9\nbad\tvery\n", "a\t1\nb\t5\n"])
-    func badLine(text: String) throws {
-        let file = try file(text)
-        defer { try? FileManager.default.removeItem(at: file) }
-        let error = #expect(throws: DataError.self) { try SentimentLexicon(contentsOf: file) }
+    @Test("Names the line that is no entry", arguments: ["good\t1.9\nbad\n", "good\t1.9\nbad\tvery\n", "a\t1\nb\t5\n"])
+    func badLine(text: String) async {
+        let error = await #expect(throws: DataError.self) { try await lexicon(text) }
         #expect(error?.code == .badRow)
         #expect(error?.line == 2)
     }
 
-    @Test("an absent file and an empty one are errors of their own")
-    func absentOrEmpty() throws {
+    @Test("An absent file and an empty one are errors of their own")
+    func absentOrEmpty() async {
         let absent = URL(filePath: "no-such-lexicon.txt")
         #expect(throws: DataError.self) { try SentimentLexicon(contentsOf: absent) }
-        let empty = try file("\n\n")
-        defer { try? FileManager.default.removeItem(at: empty) }
-        #expect(#expect(throws: DataError.self) { try SentimentLexicon(contentsOf: empty) }?.code == .empty)
+        let error = await #expect(throws: DataError.self) { try await lexicon("\n\n") }
+        #expect(error?.code == .empty)
     }
 }

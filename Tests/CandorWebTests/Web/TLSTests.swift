@@ -1,4 +1,5 @@
 import Candor
+import CandorTestSupport
 import CandorTesting
 import CandorWeb
 import Foundation
@@ -7,21 +8,9 @@ import Testing
 @Suite("TLS", .timeLimit(.minutes(15)))
 struct TLSTests {
     /// Runs openssl.
-    private static func openssl(_ arguments: [String]) throws -> (status: Int32, output: String) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["openssl"] + arguments
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        let bytes = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
-    }
+    private static func openssl(_ arguments: [String]) throws -> Tool.Ending { try Tool.run(["openssl"] + arguments) }
 
-    private static let hasOpenSSL = (try? openssl(["version"]))?.status == 0
+    private static let hasOpenSSL = Tool.succeeds(["openssl", "version"])
 
     @Test(
         "Only TLS 1.2 and 1.3, and only with forward secrecy",

@@ -1,0 +1,17 @@
+import CandorTestSupport
+import Foundation
+import Testing
+
+@testable import CandorCLI
+
+@Suite("The schema of experiment files")
+struct ExperimentSchemaTests {
+    @Test("It knows exactly the keys that the command knows, and refuses others")
+    func keys() throws {
+        let bytes = try Data(contentsOf: Project.root.appending(path: "Schemas/experiment.schema.json"))
+        let schema = try #require(JSONSerialization.jsonObject(with: bytes) as? [String: Any])
+        let properties = try #require(schema["properties"] as? [String: Any])
+        #expect(Set(properties.keys) == Set(Experiment.keys))
+        #expect(schema["additionalProperties"] as? Bool == false)
+    }
+}
