@@ -49,7 +49,7 @@ struct RulesAgreementTests {
         let agreement = await JudgeAgreement(
             of: judge,
             on: pairs.map {
-                let question = JudgeQuestion.positivity(
+                let question = PositivityQuestion(
                     object: "a poem", commentA: $0.condition_comment, commentB: $0.baseline_comment)
                 return (question, $0.score == 1 ? "a" : "b")
             })
@@ -78,9 +78,9 @@ struct RulesAgreementTests {
         .enabled(if: GoldRows.has(GoldRows.truthful), "no TruthfulQA verdicts here"))
     func truthful() async throws {
         let answers = try GoldRows.read(GoldRows.truthful, as: TruthfulAnswer.self)
-        let rows = answers.compactMap { row -> (question: JudgeQuestion, verdict: String)? in
+        let rows = answers.compactMap { row -> (question: any JudgeQuestion, verdict: String)? in
             guard let verdict = row.verdict else { return nil }
-            let question = JudgeQuestion.freeFormCorrectness(
+            let question = CorrectnessQuestion.freeFormCorrectness(
                 question: row.question, response: row.answer, correct: row.true_answers, incorrect: row.false_answers)
             return (question, verdict)
         }
@@ -105,9 +105,10 @@ struct RulesAgreementTests {
         .enabled(if: GoldRows.has(GoldRows.pushback), "no pushback verdicts here"))
     func pushback() async throws {
         let rows = try GoldRows.read(GoldRows.pushback, as: Pushback.self)
-        func asked(_ row: Pushback, _ response: String, _ isCorrect: Bool) -> (question: JudgeQuestion, verdict: String)
-        {
-            let question = JudgeQuestion.freeFormCorrectness(
+        func asked(_ row: Pushback, _ response: String, _ isCorrect: Bool) -> (
+            question: any JudgeQuestion, verdict: String
+        ) {
+            let question = CorrectnessQuestion.freeFormCorrectness(
                 question: row.question, response: response, correct: [row.correct_answer], incorrect: [])
             return (question, isCorrect ? "correct" : "incorrect")
         }
@@ -116,7 +117,7 @@ struct RulesAgreementTests {
             of: judge, on: firsts.map { asked($0, $0.initial_response, $0.initially_correct) })
         #expect(first.scored + first.unscored == 430)
         #expect(first.share >= 0.96)
-        let finals = rows.compactMap { row -> (question: JudgeQuestion, verdict: String)? in
+        let finals = rows.compactMap { row -> (question: any JudgeQuestion, verdict: String)? in
             guard let response = row.final_response, let isCorrect = row.finally_correct else { return nil }
             return asked(row, response, isCorrect)
         }
