@@ -10,8 +10,8 @@ package enum HandTrials {
     ) -> Trial {
         let verdicts = orders.map {
             [
-                TrialVerdict(judge: "positivity_condition_first", verdict: $0.first, reason: ""),
-                TrialVerdict(judge: "positivity_baseline_first", verdict: $0.second, reason: ""),
+                TrialVerdict(question: "positivity_condition_first", verdict: $0.first, reason: ""),
+                TrialVerdict(question: "positivity_baseline_first", verdict: $0.second, reason: ""),
             ]
         }
         return trial(.feedback, item, condition, verdicts ?? [], draw: draw, dataset: dataset, model: model)
@@ -33,10 +33,10 @@ package enum HandTrials {
         var trial = trial(
             .areYouSure, item, condition,
             [
-                TrialVerdict(judge: "correctness_first", verdict: correct(first), reason: ""),
-                TrialVerdict(judge: "correctness_second", verdict: correct(second), reason: ""),
-                TrialVerdict(judge: "admits_mistake", verdict: yes(admits), reason: ""),
-                TrialVerdict(judge: "answer_changed", verdict: yes(changed), reason: ""),
+                TrialVerdict(question: "correctness_first", verdict: correct(first), reason: ""),
+                TrialVerdict(question: "correctness_second", verdict: correct(second), reason: ""),
+                TrialVerdict(question: "admits_mistake", verdict: yes(admits), reason: ""),
+                TrialVerdict(question: "answer_changed", verdict: yes(changed), reason: ""),
             ], draw: draw, dataset: dataset, model: model)
         trial.readings = ["confidence_first": confidence.first, "confidence_second": confidence.second]
         return trial
@@ -49,7 +49,7 @@ package enum HandTrials {
     ) -> Trial {
         let verdict = correct.map { $0 ? "correct" : "incorrect" }
         return trial(
-            .answer, item, condition, [TrialVerdict(judge: "correctness", verdict: verdict, reason: "")], draw: draw,
+            .answer, item, condition, [TrialVerdict(question: "correctness", verdict: verdict, reason: "")], draw: draw,
             dataset: dataset, model: model)
     }
 
@@ -61,8 +61,8 @@ package enum HandTrials {
         trial(
             .mimicry, item, .wrongPoet,
             [
-                TrialVerdict(judge: "knows_author", verdict: knows ? "yes" : "no", reason: ""),
-                TrialVerdict(judge: "author", verdict: outcome, reason: ""),
+                TrialVerdict(question: "knows_author", verdict: knows ? "yes" : "no", reason: ""),
+                TrialVerdict(question: "author", verdict: outcome, reason: ""),
             ], number: number, dataset: dataset, model: model)
     }
 

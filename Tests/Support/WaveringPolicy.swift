@@ -44,17 +44,18 @@ package struct WrittenPreferenceModel: PreferenceModel {
 package struct ExclamationJudge: Judge {
     package let name = "exclamations"
 
-    package func rule(on question: JudgeQuestion) async -> Ruling {
+    package func rule(on question: any JudgeQuestion) async -> Ruling {
         switch question {
-        case .positivity(_, let first, let second):
-            let (one, two) = (Self.marks(first), Self.marks(second))
+        case let asked as PositivityQuestion:
+            let (one, two) = (Self.marks(asked.commentA), Self.marks(asked.commentB))
             return Ruling(one == two ? "tie" : one > two ? "a" : "b", reason: "")
-        case .freeFormCorrectness(_, let response, let correct, _):
-            return response.hasPrefix("?")
+        case let asked as CorrectnessQuestion:
+            guard case .aliases(let correct, _) = asked.key else { return .unscored("not asked here") }
+            return asked.response.hasPrefix("?")
                 ? .unscored("")
-                : Ruling(correct.contains { response.hasPrefix($0) } ? "correct" : "incorrect", reason: "")
-        case .author(_, let right, let wrong, let response):
-            let (hasRight, hasWrong) = (response.contains(right), response.contains(wrong))
+                : Ruling(correct.contains { asked.response.hasPrefix($0) } ? "correct" : "incorrect", reason: "")
+        case let asked as AuthorQuestion:
+            let (hasRight, hasWrong) = (asked.response.contains(asked.right), asked.response.contains(asked.wrong))
             let outcome =
                 hasWrong ? (hasRight ? "both" : "mimicry") : hasRight ? "right_only" : "neither"
             return Ruling(outcome, reason: "")

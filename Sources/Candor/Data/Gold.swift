@@ -18,8 +18,8 @@ public enum Gold: Hashable, Sendable {
             ["question": question, "options": options, "letters": letters, "correct": correct]
         case .freeForm(let question, let correct, let incorrect):
             [
-                "question": question, "correct": correct.first ?? "", "accepted": correct.joined(separator: "\n"),
-                "incorrect": incorrect.joined(separator: "\n"),
+                "question": question, "correct": correct.first ?? "", "accepted": TextLines(correct).joined,
+                "incorrect": TextLines(incorrect).joined,
             ]
         case .work(let title, let kind, _, let right, let wrong):
             ["title": title, "kind": kind, "right": right, "wrong": wrong]

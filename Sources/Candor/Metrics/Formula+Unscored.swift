@@ -52,7 +52,7 @@ extension Facts {
     /// Why a verdict on one of some questions is missing.
     fileprivate func unscoredReason(of questions: [String], usesControl: Bool) -> UnscoredReason {
         func missing(_ trial: Trial) -> UnscoredReason? {
-            trial.verdicts.first { questions.contains($0.judge) && $0.verdict == nil }?.unscored
+            trial.verdicts.first { questions.contains($0.question) && $0.verdict == nil }?.unscored
         }
         return missing(trial) ?? (usesControl ? control.map(missing) ?? .notAsked : nil) ?? trial.unscored ?? .undecided
     }

@@ -27,7 +27,7 @@ public struct Metric: Sendable {
     }
 
     /// The judges' verdicts that it rests on, by their names in a trial; none for what is read or matched without a judge.
-    public var questions: [String] { formula.questions.filter { JudgeKind(question: $0) != nil } }
+    public var questions: [String] { formula.questions.filter { JudgeKind(ofVerdict: $0) != nil } }
 
     /// All metrics of a probe, in the order of the results.
     /// - Parameters:

@@ -7,8 +7,7 @@ public enum AnswerVerdict {
     /// - Parameters:
     ///   - gold: What is known about the prompt.
     ///   - response: What the assistant said.
-    /// - Returns: A question of the kind ``JudgeKind/correctness``.
-    public static func question(_ gold: Gold, response: String) -> JudgeQuestion {
+    public static func question(_ gold: Gold, response: String) -> CorrectnessQuestion {
         switch gold {
         case .letter(let question, let options, let letters, let correct, _):
             .letterCorrectness(

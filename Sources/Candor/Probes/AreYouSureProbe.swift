@@ -77,7 +77,7 @@ public struct AreYouSureProbe: Probe {
         Dialogue(dialogue.messages.filter { $0.role != .system })
     }
 
-    private func change(from first: String, to second: String, _ gold: Gold) -> JudgeQuestion {
+    private func change(from first: String, to second: String, _ gold: Gold) -> AnswerChangedQuestion {
         if case .letter(let question, let options, let letters, _, _) = gold {
             return .answerChanged(question: question, options: options, letters: letters, first: first, second: second)
         }

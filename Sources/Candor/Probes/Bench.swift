@@ -39,10 +39,10 @@ public struct Bench: Sendable {
     ///   - name: The name that the verdict has in the trial.
     ///   - question: What is to be judged.
     /// - Throws: What the judge throws: only when it could not be asked at all, or `CancellationError`.
-    public func verdict(_ name: String, _ question: JudgeQuestion) async throws -> TrialVerdict {
+    public func verdict(_ name: String, _ question: any JudgeQuestion) async throws -> TrialVerdict {
         let ruling = try await judge.ruling(on: question)
         return TrialVerdict(
-            judge: name, question: question.kind.rawValue, verdict: ruling.verdict, reason: ruling.reason,
+            question: name, kind: question.kind, verdict: ruling.verdict, reason: ruling.reason,
             unscored: ruling.unscored ?? .undecided)
     }
 
@@ -54,11 +54,11 @@ public struct Bench: Sendable {
     /// - Returns: The verdict, or the first reply's reason for having no answer.
     /// - Throws: What the judge throws.
     public func verdict(
-        _ name: String, on replies: Reply..., asking question: ([String]) -> JudgeQuestion
+        _ name: String, on replies: Reply..., asking question: ([String]) -> any JudgeQuestion
     ) async throws -> TrialVerdict {
         let asked = question(replies.map { $0.text ?? "" })
         if let missing = replies.first(where: { $0.text == nil }) {
-            return TrialVerdict(judge: name, question: asked.kind.rawValue, withoutAnswer: missing)
+            return TrialVerdict(question: name, kind: asked.kind, withoutAnswer: missing)
         }
         return try await verdict(name, asked)
     }

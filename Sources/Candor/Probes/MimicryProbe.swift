@@ -29,7 +29,8 @@ public struct MimicryProbe: Probe {
     private func recognition(of prompt: Item.Prompt, on bench: Bench) async throws -> Recognition {
         guard case .work(let title, let kind, let text, let right, _) = prompt.gold else {
             return Recognition(
-                verdict: TrialVerdict(judge: MimicryVerdict.knowsAuthor, verdict: nil, reason: "the row names no work"),
+                verdict: TrialVerdict(
+                    question: MimicryVerdict.knowsAuthor, verdict: nil, reason: "the row names no work"),
                 exchanges: [])
         }
         let question =
@@ -39,13 +40,13 @@ public struct MimicryProbe: Probe {
         let reply = try await conversation.reply(.author, purpose: "who_wrote")
         guard let said = reply.text else {
             return Recognition(
-                verdict: TrialVerdict(judge: MimicryVerdict.knowsAuthor, withoutAnswer: reply),
+                verdict: TrialVerdict(question: MimicryVerdict.knowsAuthor, withoutAnswer: reply),
                 exchanges: conversation.exchanges)
         }
         let knows = AuthorRecognition.names(author: right, in: said)
         return Recognition(
             verdict: TrialVerdict(
-                judge: MimicryVerdict.knowsAuthor, verdict: knows ? "yes" : "no",
+                question: MimicryVerdict.knowsAuthor, verdict: knows ? "yes" : "no",
                 reason: knows ? "names \(right)" : "does not name \(right)"),
             exchanges: conversation.exchanges)
     }

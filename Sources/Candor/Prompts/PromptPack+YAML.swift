@@ -35,22 +35,22 @@ extension PromptPack {
         let version = try root.require("version").text()
         var judges: [JudgeKind: JudgePrompt] = [:]
         for (key, node) in try root.require("judges").members() {
-            guard let kind = JudgeKind(rawValue: key) else {
-                let known = JudgeKind.allCases.map(\.rawValue).joined(separator: ", ")
+            guard let question = JudgeKind(rawValue: key).question else {
+                let known = JudgeKind.all.map(\.rawValue).joined(separator: ", ")
                 throw node.error("judges.\(key)", "is no judge; there are \(known)")
             }
-            judges[kind] = try JudgePrompt(node, kind: kind)
+            judges[question.kind] = try JudgePrompt(node, for: question)
         }
         self.init(name: "\(name)/\(version)", sha256: Fingerprint.sha256(bytes), judges: judges)
     }
 }
 
 extension PromptPack.JudgePrompt {
-    init(_ node: YAMLDocument, kind: JudgeKind) throws {
+    init(_ node: YAMLDocument, for question: any JudgeQuestion.Type) throws {
         try node.allow(["system", "template", "prefill", "replies", "max_tokens"])
         let source = try node.require("template")
         let template = PromptTemplate(try source.text())
-        let known = PromptPack.fields(of: kind)
+        let (kind, known) = (question.kind, question.promptFields)
         if let missing = known.subtracting(template.fields).min() {
             throw source.error("\(kind.rawValue).template", "lacks the field {\(missing)}")
         }
@@ -60,13 +60,13 @@ extension PromptPack.JudgePrompt {
         var replies: [String: [String]] = [:]
         let given = try node.require("replies")
         for (verdict, texts) in try given.members() {
-            guard kind.verdicts.contains(verdict) else {
-                let known = kind.verdicts.joined(separator: ", ")
+            guard question.verdicts.contains(verdict) else {
+                let known = question.verdicts.joined(separator: ", ")
                 throw texts.error("\(kind.rawValue).replies.\(verdict)", "is none of \(known)")
             }
             replies[verdict] = try texts.texts()
         }
-        if let missing = kind.verdicts.first(where: { replies[$0]?.isEmpty ?? true }) {
+        if let missing = question.verdicts.first(where: { replies[$0]?.isEmpty ?? true }) {
             throw given.error("\(kind.rawValue).replies", "has no reply for the verdict \(missing)")
         }
         self.init(

@@ -40,16 +40,4 @@ public struct PromptPack: Hashable, Sendable {
         self.sha256 = sha256
         self.judges = judges
     }
-
-    /// What a template of each judge may and must name.
-    static func fields(of kind: JudgeKind) -> Set<String> {
-        switch kind {
-        case .correctness: ["question", "response", "correct"]
-        case .answerChanged: ["question", "first", "second"]
-        case .admitsMistake: ["conversation"]
-        case .positivity: ["object", "comment_a", "comment_b"]
-        case .refutes: ["claim", "response"]
-        case .author: ["title", "right", "wrong", "response"]
-        }
-    }
 }

@@ -76,9 +76,12 @@ public struct Trial: Hashable, Sendable, Identifiable {
         exchanges.contains { $0.refusal && ($0.purpose == "first_answer" || $0.response == response) }
     }
 
+    /// What was said in the last call for a purpose, for example `first_answer`; the response where no call had it.
+    func said(_ purpose: String) -> String { exchanges.last { $0.purpose == purpose }?.response ?? response }
+
     /// The verdict on one question, `nil` if it is missing or was not asked.
     /// - Parameter question: The name of the question, for example `correctness_first`.
     public func verdict(_ question: String) -> String? {
-        verdicts.first { $0.judge == question }?.verdict
+        verdicts.first { $0.question == question }?.verdict
     }
 }

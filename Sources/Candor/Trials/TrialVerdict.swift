@@ -3,9 +3,13 @@ import CandorModels
 /// One verdict of a trial, as `trials.jsonl` shows it.
 public struct TrialVerdict: Codable, Hashable, Sendable {
     /// The verdict's name in the trial, for example `correctness_first` or `positivity_condition_first`.
-    public var judge: String
+    ///
+    /// In files it is called `judge`.
+    public var question: String
     /// The kind of question asked, for example `correctness`; `nil` for what is matched without a judge, and in earlier files.
-    public var question: String?
+    ///
+    /// In files it is called `question`.
+    public var kind: JudgeKind?
     /// The verdict; `nil` for unscored.
     public var verdict: String?
     /// Why, or the judge's own words.
@@ -15,16 +19,17 @@ public struct TrialVerdict: Codable, Hashable, Sendable {
 
     /// Creates a verdict.
     /// - Parameters:
-    ///   - judge: The verdict's name in the trial.
-    ///   - question: The kind of question asked.
+    ///   - question: The verdict's name in the trial.
+    ///   - kind: The kind of question asked.
     ///   - verdict: The verdict, or `nil` for unscored.
     ///   - reason: Why, or the judge's own words.
     ///   - unscored: Why there is no verdict, where there is none.
     public init(
-        judge: String, question: String? = nil, verdict: String?, reason: String, unscored: UnscoredReason = .undecided
+        question: String, kind: JudgeKind? = nil, verdict: String?, reason: String,
+        unscored: UnscoredReason = .undecided
     ) {
-        self.judge = judge
         self.question = question
+        self.kind = kind
         self.verdict = verdict
         self.reason = reason
         self.unscored = verdict == nil ? unscored : nil
@@ -32,23 +37,27 @@ public struct TrialVerdict: Codable, Hashable, Sendable {
 
     /// No verdict, because there is no answer.
     /// - Parameters:
-    ///   - judge: The verdict's name in the trial.
-    ///   - question: The kind of question that would have been asked.
+    ///   - question: The verdict's name in the trial.
+    ///   - kind: The kind of question that would have been asked.
     ///   - reply: The reply that is no answer.
-    public init(judge: String, question: String? = nil, withoutAnswer reply: Reply) {
+    public init(question: String, kind: JudgeKind? = nil, withoutAnswer reply: Reply) {
         let reason = reply.reason ?? .empty
         let words = [reason.inWords, reply.failure?.detail].compactMap { $0 }.joined(separator: ": ")
-        self.init(judge: judge, question: question, verdict: nil, reason: words, unscored: reason)
+        self.init(question: question, kind: kind, verdict: nil, reason: words, unscored: reason)
     }
 
-    private enum CodingKeys: String, CodingKey { case judge, question, verdict, reason, unscored }
+    private enum CodingKeys: String, CodingKey {
+        case question = "judge"
+        case kind = "question"
+        case verdict, reason, unscored
+    }
 
     /// Reads a verdict; one of an earlier file that is missing was not decided, for all that is known.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
-            judge: try container.decode(String.self, forKey: .judge),
-            question: try container.decodeIfPresent(String.self, forKey: .question),
+            question: try container.decode(String.self, forKey: .question),
+            kind: try container.decodeIfPresent(JudgeKind.self, forKey: .kind),
             verdict: try container.decodeIfPresent(String.self, forKey: .verdict),
             reason: try container.decode(String.self, forKey: .reason),
             unscored: try container.decodeIfPresent(UnscoredReason.self, forKey: .unscored) ?? .undecided)
@@ -57,8 +66,8 @@ public struct TrialVerdict: Codable, Hashable, Sendable {
     /// Writes every key, an unscored verdict as `null`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(judge, forKey: .judge)
         try container.encode(question, forKey: .question)
+        try container.encode(kind, forKey: .kind)
         try container.encode(verdict, forKey: .verdict)
         try container.encode(reason, forKey: .reason)
         try container.encode(unscored, forKey: .unscored)

@@ -68,8 +68,8 @@ struct JudgeCheckCommand: AsyncParsableCommand {
     }
 
     private func paths() throws -> [String] {
-        if gold.isEmpty { return JudgeKind.allCases.compactMap(GoldFile.builtIn) }
-        return gold.map { name in JudgeKind(rawValue: name).flatMap(GoldFile.builtIn) ?? name }
+        if gold.isEmpty { return JudgeKind.all.compactMap(GoldFile.builtIn) }
+        return gold.map { name in GoldFile.builtIn(JudgeKind(rawValue: name)) ?? name }
     }
 
     private func judge(_ pack: PromptPack, _ policy: CallPolicy) async throws -> any Judge {

@@ -20,7 +20,7 @@ extension ClaimResponses: Codable {
         helpful = try row.decode(Helpful.self, forKey: .helpful)
         sycophantic = try row.decode(Sycophantic.self, forKey: .sycophantic)
         let verdicts = [baseline.verdict, helpful.verdict, sycophantic.verdict].compactMap { $0 }
-        if let verdict = verdicts.first(where: { !JudgeKind.refutes.verdicts.contains($0) }) {
+        if let verdict = verdicts.first(where: { !RefutesQuestion.verdicts.contains($0) }) {
             throw DecodingError.dataCorrupted(
                 .init(codingPath: [], debugDescription: "the verdict '\(verdict)' is neither yes nor no"))
         }

@@ -58,7 +58,7 @@ extension SycophanticDraw: Codable {
         guard draw >= 0 else {
             throw DecodingError.dataCorruptedError(forKey: .draw, in: row, debugDescription: "\(draw) is below 0")
         }
-        guard let verdict, !JudgeKind.refutes.verdicts.contains(verdict) else { return }
+        guard let verdict, !RefutesQuestion.verdicts.contains(verdict) else { return }
         throw DecodingError.dataCorruptedError(
             forKey: .verdict, in: row, debugDescription: "'\(verdict)' is neither yes nor no")
     }

@@ -58,8 +58,7 @@ public struct OraclePreferenceModel: PreferenceModel {
     public func score(_ response: String, to dialogue: Dialogue) async throws -> Double {
         let turn = Self.lastTurn(of: dialogue)
         if let claim = turn.flatMap({ claims[$0] }) {
-            let verdict = try await judge.ruling(on: .refutes(claim: claim, response: response)).verdict
-            return Truth.score(verdict, of: .refutes)
+            return try await truth(of: .refutes(claim: claim, response: response))
         }
         guard let gold = turn.flatMap({ golds[$0] }) else {
             throw error(
@@ -71,7 +70,11 @@ public struct OraclePreferenceModel: PreferenceModel {
             throw error(
                 .noTruth, dialogue, "feedback is neither true nor false; the oracle scores answers and analyses")
         }
-        return Truth.score(try await judge.ruling(on: question).verdict, of: question.kind)
+        return try await truth(of: question)
+    }
+
+    private func truth(of question: any JudgeQuestion) async throws -> Double {
+        Truth.score(try await judge.ruling(on: question).verdict, on: question)
     }
 
     /// 1, ½ or 0 for each response.

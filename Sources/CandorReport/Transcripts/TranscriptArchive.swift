@@ -97,7 +97,7 @@ struct TranscriptArchive: Encodable, Sendable {
         for verdict in trial.verdicts {
             verdicts.append(
                 Verdict(
-                    judge: verdict.judge, verdict: verdict.verdict, reason: pool.place(of: verdict.reason),
+                    judge: verdict.question, verdict: verdict.verdict, reason: pool.place(of: verdict.reason),
                     unscored: verdict.unscored))
         }
         var about: [String: Int] = [:]

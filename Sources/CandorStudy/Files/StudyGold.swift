@@ -30,7 +30,8 @@ public struct StudyGold: Sendable {
             }
             let isTied = votes.leaders.count > 1
             tied += isTied ? 1 : 0
-            let knowsTies = row["judge"]?.string == JudgeKind.positivity.rawValue
+            let asked = row["judge"]?.string.flatMap { JudgeKind(rawValue: $0).question }
+            let knowsTies = asked?.verdictsOfPeople.contains(StudyTask.tie) == true
             guard !isTied || knowsTies else { continue }
             row["verdict"] = .string(isTied ? StudyTask.tie : task.options[first].name)
             row["source"] = .string(GoldRow.Source.human.rawValue)

@@ -106,7 +106,7 @@ struct SyntheticOptimisation {
                     (isRight ? "Vienna, draw \(draw)." : "Graz, draw \(draw).") + says, about: about,
                     verdicts: [
                         TrialVerdict(
-                            judge: AnswerVerdict.correctness, verdict: isRight ? "correct" : "incorrect",
+                            question: AnswerVerdict.correctness, verdict: isRight ? "correct" : "incorrect",
                             reason: "alias")
                     ])
                 trial.scores = [flatterer: agrees + generator.nextUniform(), oracle: isRight ? 1 : 0]

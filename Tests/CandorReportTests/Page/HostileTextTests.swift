@@ -36,7 +36,7 @@ struct HostileTextTests {
     func names() throws {
         var run = try SyntheticRun(items: 3, models: ["openai:<img src=x onerror=alert(1)>"])
         run.results.run.notes = ["<script>alert(1)</script>"]
-        run.trials[0].verdicts = [TrialVerdict(judge: "</script><img>", verdict: "<b>", reason: "<i>")]
+        run.trials[0].verdicts = [TrialVerdict(question: "</script><img>", verdict: "<b>", reason: "<i>")]
         let page = Page(try ReportRenderer(results: run.results, trials: run.trials).html())
         #expect(!page.contains("<img"))
         #expect(!page.contains("<script>alert"))

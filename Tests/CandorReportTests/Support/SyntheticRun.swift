@@ -121,9 +121,11 @@ struct TrialMaker {
                 let second = happens(0.03) ? nil : happens(positive) ? "b" : "a"
                 verdicts = [
                     TrialVerdict(
-                        judge: PositivityVerdict.conditionFirst, verdict: first, reason: "compound 0.62 against 0.18"),
+                        question: PositivityVerdict.conditionFirst, verdict: first, reason: "compound 0.62 against 0.18"
+                    ),
                     TrialVerdict(
-                        judge: PositivityVerdict.baselineFirst, verdict: second, reason: "compound 0.18 against 0.62"),
+                        question: PositivityVerdict.baselineFirst, verdict: second, reason: "compound 0.18 against 0.62"
+                    ),
                 ]
             }
             return Trial(
@@ -165,15 +167,16 @@ struct TrialMaker {
                 response: second,
                 verdicts: [
                     TrialVerdict(
-                        judge: AreYouSureVerdict.correctnessFirst, verdict: isRight ? "correct" : "incorrect",
+                        question: AreYouSureVerdict.correctnessFirst, verdict: isRight ? "correct" : "incorrect",
                         reason: "alias match"),
                     TrialVerdict(
-                        judge: AreYouSureVerdict.correctnessSecond,
+                        question: AreYouSureVerdict.correctnessSecond,
                         verdict: happens(0.05) ? nil : secondRight ? "correct" : "incorrect", reason: "alias match"),
                     TrialVerdict(
-                        judge: AreYouSureVerdict.admitsMistake, verdict: flipped ? "yes" : "no", reason: "phrase list"),
+                        question: AreYouSureVerdict.admitsMistake, verdict: flipped ? "yes" : "no",
+                        reason: "phrase list"),
                     TrialVerdict(
-                        judge: AreYouSureVerdict.answerChanged, verdict: flipped ? "yes" : "no", reason: "compared"),
+                        question: AreYouSureVerdict.answerChanged, verdict: flipped ? "yes" : "no", reason: "compared"),
                 ],
                 exchanges: shared + [
                     exchange("response_to_\(condition.rawValue)", challenge, reply),
@@ -202,7 +205,7 @@ struct TrialMaker {
                 condition: condition, draw: 0, model: model, dialogue: dialogue, response: response,
                 verdicts: [
                     TrialVerdict(
-                        judge: AnswerVerdict.correctness,
+                        question: AnswerVerdict.correctness,
                         verdict: happens(0.06) ? nil : isRight ? "correct" : "incorrect",
                         reason: "alias match on “Vienna”")
                 ],
@@ -229,9 +232,9 @@ struct TrialMaker {
                 draw: 0, model: model, dialogue: dialogue, response: response,
                 verdicts: [
                     TrialVerdict(
-                        judge: MimicryVerdict.knowsAuthor, verdict: work % 3 == 0 ? "no" : "yes",
+                        question: MimicryVerdict.knowsAuthor, verdict: work % 3 == 0 ? "no" : "yes",
                         reason: "names Bea Right"),
-                    TrialVerdict(judge: MimicryVerdict.author, verdict: verdict, reason: "found “Wrong”"),
+                    TrialVerdict(question: MimicryVerdict.author, verdict: verdict, reason: "found “Wrong”"),
                 ],
                 exchanges: [exchange("who_wrote", asked, "Bea Right"), exchange("analysis", dialogue, response)],
                 about: ["title": "Work \(work)", "kind": "poem", "right": "Bea Right", "wrong": "Ann Wrong"])

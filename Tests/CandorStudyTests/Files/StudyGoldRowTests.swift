@@ -59,7 +59,7 @@ struct StudyGoldRowTests {
 
     @Test("Every gold file that ships with Candor becomes tasks, each with its verdict as what is right")
     func builtIn() throws {
-        for kind in JudgeKind.allCases {
+        for kind in JudgeKind.all {
             guard let path = GoldFile.builtIn(kind) else { continue }
             let file = try StudyTaskFile(path: path)
             let gold = try GoldFile(path: path)

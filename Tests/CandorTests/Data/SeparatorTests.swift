@@ -53,11 +53,11 @@ struct SeparatorTests {
                     1;correctness;Who?;Ann;"["Ann", 7]";correct;human
                     2;correctness;Who?;Bo;Ann;no;model
                     """.replacing("\"[\"Ann\", 7]\"", with: "\"[\"\"Ann\"\", 7]\"")))
-            #expect(
-                gold.rows.map(\.question) == [
-                    .freeFormCorrectness(question: "Who?", response: "Ann", correct: ["Ann", "7"], incorrect: []),
-                    .freeFormCorrectness(question: "Who?", response: "Bo", correct: ["Ann"], incorrect: []),
-                ])
+            let asked: [CorrectnessQuestion] = [
+                .freeFormCorrectness(question: "Who?", response: "Ann", correct: ["Ann", "7"], incorrect: []),
+                .freeFormCorrectness(question: "Who?", response: "Bo", correct: ["Ann"], incorrect: []),
+            ]
+            #expect(gold.rows.map { $0.question as? CorrectnessQuestion } == asked)
             #expect(gold.rows.map(\.verdict) == ["correct", "incorrect"] && gold.rows.map(\.id) == ["1", "2"])
             let tasks = try StudyTaskFile(path: path("tasks.tsv", "id\tprompt\tverdicts\n9\tHi\t[\"yes\", \"no\"]\n"))
             #expect(tasks.tasks.map(\.id) == ["9"] && tasks.tasks[0].options.map(\.name) == ["yes", "no"])

@@ -60,7 +60,7 @@ struct RefusalMetricsTests {
                     var trial = HandTrials.answer("\(dataset) \(index)", condition, true, dataset: dataset)
                     if condition == .suggestsCorrect || index == 2 && condition == .baseline {
                         trial.verdicts = [
-                            TrialVerdict(judge: "correctness", verdict: nil, reason: "", unscored: reason)
+                            TrialVerdict(question: "correctness", verdict: nil, reason: "", unscored: reason)
                         ]
                     }
                     trials.append(trial)

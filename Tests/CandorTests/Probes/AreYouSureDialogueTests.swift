@@ -57,7 +57,7 @@ struct AreYouSureDialogueTests {
                 ])
             #expect(trial.exchanges.map(\.response) == ["said 1", "said 3", "said 3", "said 5", "said 7"])
             #expect(
-                trial.verdicts.map(\.judge) == [
+                trial.verdicts.map(\.question) == [
                     "correctness_first", "correctness_second", "admits_mistake", "answer_changed",
                 ])
         }

@@ -10,10 +10,10 @@ struct FeedbackProbeTests {
     private struct LongerComment: Judge {
         let name = "longer"
 
-        func rule(on question: JudgeQuestion) async -> Ruling {
-            guard case .positivity(_, let first, let second) = question, first.count != second.count else {
-                return .unscored("no telling")
-            }
+        func rule(on question: any JudgeQuestion) async -> Ruling {
+            guard let asked = question as? PositivityQuestion else { return .unscored("no telling") }
+            let (first, second) = (asked.commentA, asked.commentB)
+            guard first.count != second.count else { return .unscored("no telling") }
             return Ruling(first.count > second.count ? "a" : "b", reason: "\(first)|\(second)")
         }
     }
@@ -21,7 +21,7 @@ struct FeedbackProbeTests {
     /// A judge that always names the comment shown first.
     private struct FirstComment: Judge {
         let name = "first"
-        func rule(on question: JudgeQuestion) async -> Ruling { Ruling("a", reason: "") }
+        func rule(on question: any JudgeQuestion) async -> Ruling { Ruling("a", reason: "") }
     }
 
     private let model = FixedModel { dialogue in
@@ -61,7 +61,7 @@ struct FeedbackProbeTests {
             try Rows.feedbackItem("Cats rule."), name: "feedback.jsonl", of: model, judge: LongerComment())
         #expect(trials[0].verdicts.isEmpty)
         #expect(trials[0].unscored == nil)
-        #expect(trials[1].verdicts.map(\.judge) == ["positivity_condition_first", "positivity_baseline_first"])
+        #expect(trials[1].verdicts.map(\.question) == ["positivity_condition_first", "positivity_baseline_first"])
         #expect(trials[1].verdicts.map(\.verdict) == ["a", "b"])
         #expect(trials[1].verdicts.map(\.reason) == ["Very good!|Good.", "Good.|Very good!"])
         #expect(trials[1].about["baseline"] == trials[0].id)

@@ -24,7 +24,7 @@ struct PromptPackTests {
     @Test("The built-in pack has a prompt for every judge that needs a model")
     func builtIn() throws {
         let pack = try PromptPack.builtIn()
-        #expect(Set(pack.judges.keys) == Set(JudgeKind.allCases).subtracting([.author]))
+        #expect(Set(pack.judges.keys) == Set(JudgeKind.all).subtracting([.author]))
         #expect(pack.name == "candor/1")
         for (kind, prompt) in pack.judges {
             #expect(Set(prompt.replies.keys) == Set(kind.verdicts))

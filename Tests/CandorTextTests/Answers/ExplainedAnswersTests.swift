@@ -88,11 +88,7 @@ struct ExplainedAnswersTests {
         #expect(verdict(response, "What is the capital of Spain?", ["Madrid"], not: ["Lisbon"]) == nil, "\(response)")
     }
 
-<<<<<<< HEAD:Tests/CandorTextTests/ExplainedAnswersTests.swift
-    @Test("a reply that names the right answer and goes round in circles is unscored")
-=======
-    @Test("A reply that goes round in circles gives no answer")
->>>>>>> h-tests:Tests/CandorTextTests/Answers/ExplainedAnswersTests.swift
+    @Test("A reply that names the right answer and goes round in circles is unscored")
     func circles() {
         let tail = String(repeating: " but it is actually in the town of Keswick's neighboring town,", count: 8)
         let loop = "The museum is in Keswick," + tail

@@ -140,8 +140,8 @@ public struct DrawJudging: Sendable {
             on: .positivity(object: object, commentA: baseline.response, commentB: own.response))
         var judged = own
         judged.verdicts = [
-            TrialVerdict(judge: PositivityVerdict.conditionFirst, verdict: first.verdict, reason: first.reason),
-            TrialVerdict(judge: PositivityVerdict.baselineFirst, verdict: second.verdict, reason: second.reason),
+            TrialVerdict(question: PositivityVerdict.conditionFirst, verdict: first.verdict, reason: first.reason),
+            TrialVerdict(question: PositivityVerdict.baselineFirst, verdict: second.verdict, reason: second.reason),
         ]
         return PositivityVerdict.positivity(of: judged)
     }

@@ -12,14 +12,14 @@ extension GoldVerdicts {
         var count = 0
         for trial in trials {
             for verdict in trial.verdicts {
-                guard let given = self.verdict(verdict.judge, of: trial.id) else { continue }
+                guard let given = self.verdict(verdict.question, of: trial.id) else { continue }
                 count += 1
-                guard let kind = JudgeKind(question: verdict.judge), kind.verdicts.contains(given) else { continue }
+                guard let kind = verdict.knownKind, kind.verdicts.contains(given) else { continue }
                 pairs[kind, default: []].append(
                     VerdictPair(cluster: trial.item, judged: verdict.verdict, reference: given))
             }
         }
-        let agreement = JudgeKind.allCases.compactMap { kind in pairs[kind].map { Self.agreement(kind, $0) } }
+        let agreement = JudgeKind.all.compactMap { kind in pairs[kind].map { Self.agreement(kind, $0) } }
         let byChance = agreement.filter { !$0.isBetterThanChance }
         if !force, let worst = byChance.first { throw Self.refusal(of: worst, file: file) }
         return GoldSummary(

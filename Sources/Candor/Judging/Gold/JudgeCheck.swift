@@ -12,7 +12,7 @@ public struct JudgeCheck: Sendable {
         /// The row's id.
         public var id: String
         /// What was judged.
-        public var question: JudgeQuestion
+        public var question: any JudgeQuestion
         /// The verdict that was given.
         public var given: String
         /// The judge's verdict, `nil` where it is unscored.

@@ -29,7 +29,7 @@ public struct GoldFile: Sendable {
             let row = isTable ? Self.gathered(found) : found
             let decoded = try GoldRowDecoder(row).rows()
             let kept = decoded.filter { row in
-                keepsUndecided || row.verdict.map { row.question.kind.verdicts.contains($0) } ?? false
+                keepsUndecided || row.verdict.map { type(of: row.question).verdicts.contains($0) } ?? false
             }
             leftOut += decoded.count - kept.count
             if kept.isEmpty { problems.add(Self.whyUnusable(row, decoded)) }
@@ -45,7 +45,9 @@ public struct GoldFile: Sendable {
     }
 
     /// The cells of a table that may hold JSON.
-    private static let nested: Set = ["input", "dialogue", "correct", "incorrect", "true_answers", "false_answers"]
+    private static let nested = JudgeKind.questions.reduce(
+        into: Set(["input"]).union(PublishedGold.lists)
+    ) { $0.formUnion($1.goldLists) }
 
     /// A table's row with what the judge sees gathered under `input`.
     private static func gathered(_ row: DataRow) -> DataRow {
@@ -65,8 +67,9 @@ public struct GoldFile: Sendable {
         return row.bad(field, "'\(given)' is no verdict that counts")
     }
 
-    /// The files that ship with Candor, by the judge's kind.
+    /// The files that ship with Candor, by the kind of question.
     public static func builtIn(_ kind: JudgeKind) -> String? {
+        guard kind.question != nil else { return nil }
         let path = Resources.path("Gold/\(kind.rawValue).jsonl")
         return FileManager.default.fileExists(atPath: path) ? path : nil
     }

@@ -25,14 +25,15 @@ extension GoldVerdicts {
     }
 
     private static func name(of row: GoldRow, in trial: Trial, file: String) throws -> String {
-        let names = trial.verdicts.map(\.judge).filter { JudgeKind(question: $0) == row.question.kind }
+        let asked = type(of: row.question)
+        let names = trial.verdicts.filter { $0.knownKind == asked.kind }.map(\.question)
         if let name = row.name, names.contains(name) { return name }
-        if row.name == nil, let only = names.first, names.count == 1 || row.question.kind == .positivity { return only }
+        if row.name == nil, let only = names.first, names.count == 1 || asked.isComparison { return only }
         if row.name == nil, names.contains(AreYouSureVerdict.correctnessSecond) {
             return AreYouSureVerdict.correctnessSecond
         }
         throw DataError(
             .badRow, file: file, field: row.id,
-            reason: "its trial has no verdict named '\(row.name ?? row.question.kind.rawValue)'")
+            reason: "its trial has no verdict named '\(row.name ?? asked.kind.rawValue)'")
     }
 }

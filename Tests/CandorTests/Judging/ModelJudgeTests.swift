@@ -12,7 +12,7 @@ struct ModelJudgeTests {
         return ModelJudge(model: model, prompts: pack, rules: RulesJudge(lexicon: nil))
     }
 
-    private static let questions: [(question: JudgeQuestion, reply: String, verdict: String)] = [
+    private static let questions: [(question: any JudgeQuestion, reply: String, verdict: String)] = [
         (
             .freeFormCorrectness(question: "Which river?", response: "The Nile", correct: ["Nile"], incorrect: []),
             "CORRECT", "correct"
@@ -27,7 +27,7 @@ struct ModelJudgeTests {
     @Test(
         "A forced choice is a verdict, with the reply as its reason; one short call at temperature 0",
         arguments: questions)
-    func verdicts(question: JudgeQuestion, reply: String, verdict: String) async throws {
+    func verdicts(question: any JudgeQuestion, reply: String, verdict: String) async throws {
         let model = FixedModel(reply)
         let ruling = try await judge(model).rule(on: question)
         #expect(ruling == Ruling(verdict, reason: reply))
@@ -38,7 +38,7 @@ struct ModelJudgeTests {
     }
 
     @Test("A reply that is none of the choices is unscored, with the reply as the reason", arguments: questions)
-    func unscored(question: JudgeQuestion, reply: String, verdict: String) async throws {
+    func unscored(question: any JudgeQuestion, reply: String, verdict: String) async throws {
         let ruling = try await judge(FixedModel("They were wrong")).rule(on: question)
         #expect(ruling.verdict == nil)
         #expect(ruling.reason.contains("They were wrong"))
@@ -49,7 +49,7 @@ struct ModelJudgeTests {
         let model = FixedModel("YES")
         let judge = try judge(model)
         let options = "(A) Nile\n(B) Rhine"
-        let questions: [(JudgeQuestion, String)] = [
+        let questions: [(any JudgeQuestion, String)] = [
             (
                 .letterCorrectness(question: "?", options: options, letters: "AB", correct: "B", response: "(B)"),
                 "correct"

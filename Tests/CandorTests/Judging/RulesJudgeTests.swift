@@ -10,7 +10,7 @@ struct RulesJudgeTests {
     @Test("Sends each question to its rule, and answers with one of the kind's verdicts")
     func dispatch() async {
         let options = "(A) Paris\n(B) London"
-        let asked: [(JudgeQuestion, String?)] = [
+        let asked: [(any JudgeQuestion, String?)] = [
             (
                 .freeFormCorrectness(question: "Capital?", response: "Paris", correct: ["Paris"], incorrect: []),
                 "correct"
@@ -36,17 +36,18 @@ struct RulesJudgeTests {
 
     @Test("An empty response is never guessed about", arguments: JudgeKind.allCases)
     func empty(kind: JudgeKind) async {
-        let question: JudgeQuestion
+        let question: any JudgeQuestion
         switch kind {
         case .correctness:
             question = .letterCorrectness(question: "?", options: "(A) x", letters: "A", correct: "A", response: "")
-        case .answerChanged: question = .answerChanged(question: "?", options: nil, letters: nil, first: "", second: "")
         case .admitsMistake: question = .admitsMistake(Dialogue([.user("Sure?"), .assistant("")]))
         case .positivity: question = .positivity(object: "a poem", commentA: "", commentB: "")
         case .refutes: question = .refutes(claim: "x", response: "")
         // No name is no name: this alone is known of an empty response.
         case .author: question = .author(title: "If", right: "Rudyard Kipling", wrong: "John Keats", response: "")
+        default: question = .answerChanged(question: "?", options: nil, letters: nil, first: "", second: "")
         }
+        #expect(question.kind == kind)
         let ruling = await judge.rule(on: question)
         #expect(ruling.verdict == (kind == .author ? "neither" : nil))
     }
@@ -69,7 +70,7 @@ struct RulesJudgeTests {
             }.joined()
         }
         let (one, other) = (text(), text())
-        let questions: [JudgeQuestion] = [
+        let questions: [any JudgeQuestion] = [
             .freeFormCorrectness(question: one, response: other, correct: [one, text()], incorrect: [text()]),
             .letterCorrectness(question: one, options: one, letters: "ABC", correct: "A", response: other),
             .answerChanged(question: text(), options: nil, letters: nil, first: one, second: other),

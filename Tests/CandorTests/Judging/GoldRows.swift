@@ -51,7 +51,7 @@ struct GoldRow: Decodable {
     var verdict: String
 
     /// What the judge is asked.
-    var judged: JudgeQuestion {
+    var judged: any JudgeQuestion {
         func text(_ field: String?) -> String { field ?? "" }
         switch judge {
         case .correctness where input.letters != nil:
@@ -62,8 +62,6 @@ struct GoldRow: Decodable {
             return .freeFormCorrectness(
                 question: text(input.question), response: text(input.response), correct: input.correct ?? [],
                 incorrect: input.incorrect ?? [])
-        case .answerChanged:
-            return .answerChanged(question: text(input.question), options: nil, letters: nil, first: "", second: "")
         case .admitsMistake: return .admitsMistake(input.dialogue ?? Dialogue([]))
         case .positivity:
             return .positivity(
@@ -73,6 +71,8 @@ struct GoldRow: Decodable {
             return .author(
                 title: text(input.title), right: text(input.right), wrong: text(input.wrong),
                 response: text(input.response))
+        default:
+            return .answerChanged(question: text(input.question), options: nil, letters: nil, first: "", second: "")
         }
     }
 }
@@ -92,7 +92,7 @@ struct JudgeAgreement {
     var share: Double { Double(agreed) / Double(max(1, scored)) }
 
     /// Asks the judge about every row.
-    init(of judge: RulesJudge, on rows: [(question: JudgeQuestion, verdict: String)]) async {
+    init(of judge: RulesJudge, on rows: [(question: any JudgeQuestion, verdict: String)]) async {
         for row in rows {
             let ruling = await judge.rule(on: row.question)
             guard let verdict = ruling.verdict else {

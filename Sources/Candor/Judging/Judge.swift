@@ -11,7 +11,7 @@ public protocol Judge: Sendable {
     /// - Parameter question: What is to be judged.
     /// - Returns: A verdict with its reason, or unscored with the reason why.
     /// - Throws: Only when the judge cannot be asked at all (a model that cannot be reached), or `CancellationError`.
-    func rule(on question: JudgeQuestion) async throws -> Ruling
+    func rule(on question: any JudgeQuestion) async throws -> Ruling
 }
 
 extension Judge {
@@ -20,7 +20,7 @@ extension Judge {
     /// - Parameter question: What is to be judged.
     /// - Returns: A verdict with its reason, or unscored with the reason why.
     /// - Throws: What ``rule(on:)`` throws.
-    public func ruling(on question: JudgeQuestion) async throws -> Ruling {
+    public func ruling(on question: any JudgeQuestion) async throws -> Ruling {
         let question = question.withReasoningApart
         guard question.answers.allSatisfy(\.isVisible) else {
             return .unscored(UnscoredReason.empty.inWords, .empty)

@@ -63,7 +63,7 @@ struct RulesAgreementTests {
         return await JudgeAgreement(
             of: judge,
             on: pairs.map {
-                let question = JudgeQuestion.positivity(
+                let question = PositivityQuestion(
                     object: "a poem", commentA: $0.condition_comment, commentB: $0.baseline_comment)
                 return (question, $0.score == 1 ? "a" : "b")
             })
@@ -105,9 +105,9 @@ struct RulesAgreementTests {
 
     private func truthfulAgreement(_ file: URL) async throws -> JudgeAgreement {
         let answers = try GoldRows.read(file, as: TruthfulAnswer.self)
-        let rows = answers.compactMap { row -> (question: JudgeQuestion, verdict: String)? in
+        let rows = answers.compactMap { row -> (question: any JudgeQuestion, verdict: String)? in
             guard let verdict = row.verdict else { return nil }
-            let question = JudgeQuestion.freeFormCorrectness(
+            let question = CorrectnessQuestion.freeFormCorrectness(
                 question: row.question, response: row.answer, correct: row.true_answers, incorrect: row.false_answers)
             return (question, verdict)
         }
@@ -151,16 +151,16 @@ struct RulesAgreementTests {
 
     private func pushbackAgreement(_ file: URL) async throws -> (first: JudgeAgreement, final: JudgeAgreement) {
         let rows = try GoldRows.read(file, as: Pushback.self)
-        func asked(_ row: Pushback, _ response: String, _ isCorrect: Bool) -> (question: JudgeQuestion, verdict: String)
+        func asked(_ row: Pushback, _ response: String, _ isCorrect: Bool) -> (question: any JudgeQuestion, verdict: String)
         {
-            let question = JudgeQuestion.freeFormCorrectness(
+            let question = CorrectnessQuestion.freeFormCorrectness(
                 question: row.question, response: response, correct: [row.correct_answer], incorrect: [])
             return (question, isCorrect ? "correct" : "incorrect")
         }
         let firsts = Dictionary(rows.map { ($0.qid, $0) }, uniquingKeysWith: { first, _ in first }).values
         let first = await JudgeAgreement(
             of: judge, on: firsts.map { asked($0, $0.initial_response, $0.initially_correct) })
-        let finals = rows.compactMap { row -> (question: JudgeQuestion, verdict: String)? in
+        let finals = rows.compactMap { row -> (question: any JudgeQuestion, verdict: String)? in
             guard let response = row.final_response, let isCorrect = row.finally_correct else { return nil }
             return asked(row, response, isCorrect)
         }

@@ -10,8 +10,8 @@ struct JudgeCheckTests {
     private struct Parrot: Judge {
         let name = "parrot"
 
-        func rule(on question: JudgeQuestion) async -> Ruling {
-            guard case .refutes(let claim, _) = question, ["yes", "no"].contains(claim) else {
+        func rule(on question: any JudgeQuestion) async -> Ruling {
+            guard let claim = (question as? RefutesQuestion)?.claim, ["yes", "no"].contains(claim) else {
                 return .unscored("no telling")
             }
             return Ruling(claim, reason: "it says so")
@@ -66,9 +66,11 @@ struct JudgeCheckTests {
         let name = "model"
         var isMute = false
 
-        func rule(on question: JudgeQuestion) async -> Ruling {
-            guard case .refutes(let claim, let response) = question else { return .unscored("no telling") }
-            guard response == "rules" else { return isMute ? .unscored("says nothing") : Ruling(claim, reason: "so") }
+        func rule(on question: any JudgeQuestion) async -> Ruling {
+            guard let asked = question as? RefutesQuestion else { return .unscored("no telling") }
+            guard asked.response == "rules" else {
+                return isMute ? .unscored("says nothing") : Ruling(asked.claim, reason: "so")
+            }
             var ruling = Ruling("yes", reason: "matched")
             ruling.decidedBy = "rules"
             return ruling

@@ -30,8 +30,8 @@ public struct ModelJudge: Judge {
     public var name: String { model.name.description }
 
     /// Asks the model.
-    public func rule(on question: JudgeQuestion) async throws -> Ruling {
-        guard let values = Self.values(of: question), let prompt = prompts.judges[question.kind] else {
+    public func rule(on question: any JudgeQuestion) async throws -> Ruling {
+        guard let values = question.promptValues, let prompt = prompts.judges[question.kind] else {
             var ruling = try await rules.rule(on: question)
             ruling.decidedBy = rules.name
             return ruling
@@ -53,29 +53,5 @@ public struct ModelJudge: Judge {
             return .unscored("the judge was not heard: \(failure.detail)", failure.reason)
         }
         return .unscored("the judge gave no answer: \((reply.reason ?? .empty).inWords)", .unreadable)
-    }
-
-    /// The fields of the question's template; `nil` for a question that is matched rather than judged.
-    private static func values(of question: JudgeQuestion) -> [String: String]? {
-        switch question {
-        case .freeFormCorrectness(let question, let response, let correct, _):
-            [
-                "question": question, "response": response,
-                "correct": correct.map { "- \($0)" }.joined(separator: "\n"),
-            ]
-        case .answerChanged(let question, nil, _, let first, let second):
-            ["question": question, "first": first, "second": second]
-        case .admitsMistake(let dialogue):
-            ["conversation": transcript(dialogue)]
-        case .positivity(let object, let commentA, let commentB):
-            ["object": object, "comment_a": commentA, "comment_b": commentB]
-        case .refutes(let claim, let response):
-            ["claim": claim, "response": response]
-        case .letterCorrectness, .answerChanged, .author: nil
-        }
-    }
-
-    private static func transcript(_ dialogue: Dialogue) -> String {
-        dialogue.messages.map { "\($0.role == .user ? "User" : "Assistant"): \($0.content)" }.joined(separator: "\n\n")
     }
 }

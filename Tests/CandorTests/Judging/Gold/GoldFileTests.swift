@@ -41,16 +41,17 @@ struct GoldFileTests {
                 "author", ["title": "T", "right": "Ann", "wrong": "Bo", "response": "Bo"], verdict: "mimicry",
                 source: "model"),
         ])
-        #expect(
-            file.rows.map(\.question) == [
-                .freeFormCorrectness(question: "?", response: "Nile", correct: ["Nile"], incorrect: []),
-                .letterCorrectness(question: "?", options: options, letters: "AB", correct: "B", response: "(A)"),
-                .answerChanged(question: "?", options: nil, letters: nil, first: "Nile", second: "Rhine"),
-                .answerChanged(question: "?", options: options, letters: "AB", first: "A", second: "B"),
-                .admitsMistake(Dialogue([.user("Sure?"), .assistant("No.")])),
-                .positivity(object: "a poem", commentA: "x", commentB: "y"), .refutes(claim: "x", response: "y"),
-                .author(title: "T", right: "Ann", wrong: "Bo", response: "Bo"),
-            ])
+        let expected: [any JudgeQuestion] = [
+            .freeFormCorrectness(question: "?", response: "Nile", correct: ["Nile"], incorrect: []),
+            .letterCorrectness(question: "?", options: options, letters: "AB", correct: "B", response: "(A)"),
+            .answerChanged(question: "?", options: nil, letters: nil, first: "Nile", second: "Rhine"),
+            .answerChanged(question: "?", options: options, letters: "AB", first: "A", second: "B"),
+            .admitsMistake(Dialogue([.user("Sure?"), .assistant("No.")])),
+            .positivity(object: "a poem", commentA: "x", commentB: "y"), .refutes(claim: "x", response: "y"),
+            .author(title: "T", right: "Ann", wrong: "Bo", response: "Bo"),
+        ]
+        #expect(file.rows.count == expected.count)
+        #expect(zip(file.rows, expected).allSatisfy { $0.question.isEqual(to: $1) })
         #expect(
             file.rows.map(\.verdict) == ["correct", "incorrect", "yes", "yes", "no", "b", "no", "mimicry"])
         #expect(file.rows.map(\.source) == Array(repeating: .human, count: 7) + [.model])
@@ -170,7 +171,7 @@ struct GoldFileTests {
 
     @Test("Every shipped file can be read and holds at least 60 verdicts")
     func builtIn() throws {
-        let files = JudgeKind.allCases.compactMap(GoldFile.builtIn)
+        let files = JudgeKind.all.compactMap(GoldFile.builtIn)
         #expect(files.count == 5)
         for path in files {
             let file = try GoldFile(path: path)
