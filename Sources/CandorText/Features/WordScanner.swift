@@ -1,3 +1,5 @@
+import CandorModels
+
 /// Cuts a text into words, sentences and lines in one pass over its bytes.
 struct WordScanner {
     /// The words, in order.
@@ -37,17 +39,17 @@ struct WordScanner {
     private mutating func scanWord() {
         if skipLink() { return }
         let start = position
-        var hash = TermHash.seed
+        var hash = StableHash.start
         var hasLetter = false
         var isContraction = false
         while position < bytes.count {
             let byte = bytes[position]
             if Self.isWordByte(byte) {
                 hasLetter = hasLetter || byte > 0x39
-                hash = TermHash.adding(Self.lowered(byte), to: hash)
+                hash = StableHash.adding(Self.lowered(byte), to: hash)
             } else if isInnerSign(byte, start) {
                 isContraction = isContraction || byte == 0x27
-                if byte != UInt8(ascii: ",") { hash = TermHash.adding(byte, to: hash) }
+                if byte != UInt8(ascii: ",") { hash = StableHash.adding(byte, to: hash) }
             } else {
                 break
             }
@@ -144,7 +146,7 @@ struct WordScanner {
     }
 
     private static let abbreviations = Set(
-        ["mr", "mrs", "ms", "dr", "st", "vs", "prof", "sr", "jr", "e.g", "i.e"].map { TermHash.word($0) })
+        ["mr", "mrs", "ms", "dr", "st", "vs", "prof", "sr", "jr", "e.g", "i.e"].map { StableHash.of($0) })
 }
 
 // MARK: Lines

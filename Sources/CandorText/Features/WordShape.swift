@@ -1,7 +1,9 @@
+import CandorModels
+
 /// A word's stem and its syllables.
 struct WordShape {
     /// The hash of the word in lower case without a plain ending.
-    private(set) var stem = TermHash.seed
+    private(set) var stem = StableHash.start
     /// Groups of vowels, less a silent `e`; at least 1.
     private(set) var syllables = 0
 
@@ -11,7 +13,7 @@ struct WordShape {
         var wasVowel = false
         for index in range {
             let byte = WordScanner.lowered(bytes[index])
-            if index < end { stem = TermHash.adding(byte, to: stem) }
+            if index < end { stem = StableHash.adding(byte, to: stem) }
             let isVowel = Self.isVowel(byte)
             if isVowel, !wasVowel { syllables += 1 }
             wasVowel = isVowel
