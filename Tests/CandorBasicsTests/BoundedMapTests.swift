@@ -27,6 +27,27 @@ struct BoundedMapTests {
         #expect(done.withLock { $0 } == 20)
     }
 
+    @Test("What is done early waits for its turn; no more than so many wait")
+    func waiting() async throws {
+        let started = Mutex(0)
+        let delivered = Mutex([Int]())
+        var numbers = (0..<40).makeIterator()
+        let map = BoundedMap(atOnce: 4, ahead: 6) { number in
+            let already = started.withLock { count in
+                count += 1
+                return count
+            }
+            if number == 0 { for _ in 0..<200 { await Task.yield() } }
+            return already
+        }
+        try await map.run(next: { numbers.next() }) { number, already in
+            // Under way or waiting at most 4 + 6 when this one started.
+            #expect(already <= number + 11)
+            delivered.withLock { $0.append(number) }
+        }
+        #expect(delivered.withLock { $0 } == Array(0..<40))
+    }
+
     @Test("The first error ends it; nothing makes nothing; a limit below 1 is 1")
     func ends() async throws {
         await #expect(throws: Trouble.self) {

@@ -54,14 +54,8 @@ final class RewardConnection: Sendable {
         let batches = stride(from: pairs.startIndex, to: pairs.endIndex, by: size).map {
             Array(pairs[$0...].prefix(size))
         }
-        return try await withThrowingTaskGroup(of: (Int, [Double]).self) { group in
-            for (number, batch) in batches.enumerated() {
-                group.addTask { (number, try await self.scores(ofBatch: batch, by: route)) }
-            }
-            var answers: [[Double]] = Array(repeating: [], count: batches.count)
-            for try await (number, scores) in group { answers[number] = scores }
-            return answers.flatMap(\.self)
-        }
+        let answers = try await batches.concurrentMap { try await self.scores(ofBatch: $0, by: route) }
+        return answers.flatMap(\.self)
     }
 
     /// Scores the pairs of one request. A server refuses a request as a whole: where something in it is too long, it is asked again
