@@ -104,7 +104,7 @@ final class RewardConnection: Sendable {
     /// - Returns: As many scores as pairs.
     /// - Throws: ``Requester/GivenUp``, or `CancellationError`.
     private func ask(_ pairs: [RewardPair], by route: RewardRoute) async throws -> [Double] {
-        let body = try Self.encoder.encode(RewardRequest(pairs, model: model, api: route.api, options: options))
+        let body = try JSONWriter.line.bytes(RewardRequest(pairs, model: model, api: route.api, options: options))
         return try await requester.perform(body, at: route.endpoint) { [head] answer throws(AttemptFailure) in
             let reply = try Self.reply(answer.body, api: route.api, count: pairs.count)
             var values: [Double] = []
@@ -123,11 +123,4 @@ final class RewardConnection: Sendable {
             throw AttemptFailure(unreadable: "these are no scores of \(api.path): it begins with '\(beginning)'")
         }
     }
-
-    /// Sorted keys, so that equal requests have equal bytes.
-    private static let encoder: JSONEncoder = {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return encoder
-    }()
 }
