@@ -45,6 +45,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "candor", targets: ["CandorCLI"]),
+        .library(name: "CandorBasics", targets: ["CandorBasics"]),
         .library(name: "CandorStatistics", targets: ["CandorStatistics"]),
         .library(name: "CandorModels", targets: ["CandorModels"]),
         .library(name: "CandorText", targets: ["CandorText"]),
@@ -78,12 +79,14 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: llamaTargets + [
+        .target(name: "CandorBasics"),
         .target(
             name: "CandorStatistics",
+            dependencies: ["CandorBasics"],
             // Samplers pass over all of the data for every step. Only in a checkout that is worked on: a package that
             // others depend on may have no such flags.
             swiftSettings: hasOwnLlama ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []),
-        .target(name: "CandorModels"),
+        .target(name: "CandorModels", dependencies: ["CandorBasics"]),
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "CandorText", dependencies: ["CandorModels"]),
@@ -144,6 +147,7 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
             ] + llamaDependency,
             linkerSettings: llamaLinkerSettings),
+        .testTarget(name: "CandorBasicsTests", dependencies: ["CandorBasics"]),
         .target(
             name: "CandorTestSupport", dependencies: ["CandorStudy", "CandorTesting", "CZlib"], path: "Tests/Support",
             resources: [.copy("Excerpts")]),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CandorModels
 import Foundation
 
 #if Llama

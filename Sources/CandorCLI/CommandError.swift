@@ -1,7 +1,7 @@
-import Foundation
+import CandorModels
 
 /// Something that the user can mend on the command line or in an experiment file.
-struct CommandError: LocalizedError {
+struct CommandError: CandorError {
     let status: ExitStatus
     let reason: String
 
@@ -11,4 +11,5 @@ struct CommandError: LocalizedError {
     }
 
     var errorDescription: String? { reason }
+    var exitStatus: ExitStatus? { status }
 }

@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import CandorStatistics
 import Foundation
 
@@ -61,7 +62,7 @@ struct JudgeCheckTable {
         let estimate = statistic.estimate(denominator: "scored rows")
         func number(_ value: Double?) -> String {
             guard let value else { return "–" }
-            return percent ? String(format: "%.1f%%", value * 100) : String(format: "%.3f", value)
+            return percent ? PlainNumber.percent(value) : PlainNumber.fixed(value, 3)
         }
         return "\(number(estimate.value)) (95% \(number(estimate.lower)) to \(number(estimate.upper)))"
     }

@@ -120,7 +120,7 @@ final class ProgressDisplay: Sendable {
     private static func line(_ state: State) -> String {
         let seconds = Double((ContinuousClock.now - state.began) / .seconds(1))
         let rate = seconds > 0 ? Double(state.done) / seconds : 0
-        var parts = ["\(state.title)  \(state.done)", String(format: "%.1f/s", rate)]
+        var parts = ["\(state.title)  \(state.done)", PlainNumber.fixed(rate, 1) + "/s"]
         if let total = state.total {
             let left = rate > 0 ? duration(Double(total - state.done) / rate) : "–"
             parts[0] += "/\(total)"
@@ -129,7 +129,7 @@ final class ProgressDisplay: Sendable {
         parts += ["\(state.retries()) retries", "\(state.usage.input) + \(state.usage.output) tokens"]
         for wait in state.waits() { parts.insert("waiting for \(wait.host) for \(wait.seconds) s", at: 1) }
         if state.remembered > 0 { parts.append("\(state.remembered) remembered") }
-        if let cost = state.cost { parts.append(String(format: "$%.4f", cost)) }
+        if let cost = state.cost { parts.append("$" + PlainNumber.fixed(cost, 4)) }
         return parts.joined(separator: "  ")
     }
 

@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import CandorReport
 import Foundation
 
@@ -68,15 +69,11 @@ struct RunFolder {
 
     /// `results.json`: keys sorted, so that equal results are equal bytes.
     func text(_ results: RunResults) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(results), as: UTF8.self) + "\n"
+        try JSONWriter.pages.file(results)
     }
 
     /// A line of `trials.jsonl`.
     func line(_ trial: Trial) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(trial), as: UTF8.self)
+        try JSONWriter.line.text(trial)
     }
 }

@@ -74,7 +74,6 @@ struct ThresholdVerdict {
     private static func percent(_ share: Double) -> String { number(share) + "%" }
 
     private static func number(_ share: Double) -> String {
-        let text = String(format: "%.1f", 100 * share)
-        return text == "-0.0" ? "0.0" : text.hasPrefix("-") ? "−" + text.dropFirst() : text
+        NumberText.plain(100 * share, decimals: 1)
     }
 }

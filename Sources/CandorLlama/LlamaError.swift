@@ -51,7 +51,7 @@ public struct LlamaError: Error, Hashable, Sendable {
     }
 }
 
-extension LlamaError: LocalizedError, CustomStringConvertible {
+extension LlamaError: CandorError, CustomStringConvertible {
     /// One line: what was being done, what went wrong, what to do next.
     public var description: String {
         [errorDescription, recoverySuggestion].compactMap { $0 }.joined(separator: ". ")
@@ -103,6 +103,18 @@ extension LlamaError: LocalizedError, CustomStringConvertible {
         case .notTrainable: "the model cannot be trained"
         case .invalidTraining: "there is nothing to train on, or the settings are outside their ranges"
         case .unwritable: "the file cannot be written"
+        }
+    }
+
+    /// What a command that it ends exits with.
+    public var exitStatus: ExitStatus? {
+        switch code {
+        case .notFound, .unreadable: .noInput
+        case .notGGUF, .refused, .noChatTemplate, .promptTooLong, .notTrainable, .noRankingHead, .invalidScore: .data
+        case .noMemory: .unavailable
+        case .invalidSampling, .invalidTraining, .invalidOption: .usage
+        case .unwritable: .cannotCreate
+        case .computation: .software
         }
     }
 }

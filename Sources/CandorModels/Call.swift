@@ -22,16 +22,13 @@ public struct Call: Codable, Hashable, Sendable {
         self.draw = sampling.isGreedy ? 0 : draw
     }
 
-    /// The seed of one draw: a fixed mixing of the run's seed and the draw's number (the finaliser of SplitMix64, Steele,
-    /// Lea and Flood, OOPSLA 2014), so that draws are independent and stable over runs and platforms.
+    /// The seed of one draw: a fixed mixing of the run's seed and the draw's number, the number of that place in
+    /// the seed's sequence (``SeededGenerator``), so that draws are independent and stable over runs and platforms.
     /// - Parameters:
     ///   - seed: The run's seed.
     ///   - draw: Which of several answers, from 0.
     /// - Returns: A well-mixed 64-bit seed.
     public static func seed(for seed: UInt64, draw: Int) -> UInt64 {
-        var state = seed &+ 0x9E37_79B9_7F4A_7C15 &* (UInt64(truncatingIfNeeded: draw) &+ 1)
-        state = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        state = (state ^ (state >> 27)) &* 0x94D0_49BB_1331_11EB
-        return state ^ (state >> 31)
+        SeededGenerator.value(draw, ofSeed: seed)
     }
 }

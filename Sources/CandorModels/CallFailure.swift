@@ -48,3 +48,10 @@ extension CallFailure: CallError {
     /// Itself.
     public var callFailure: CallFailure? { self }
 }
+
+extension CallFailure: CandorError {
+    /// What happened.
+    public var errorDescription: String? { detail }
+    /// What a command that it ends exits with.
+    public var exitStatus: ExitStatus? { .unavailable }
+}

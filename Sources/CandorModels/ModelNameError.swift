@@ -1,5 +1,5 @@
 /// A text that names no model.
-public struct ModelNameError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct ModelNameError: CandorError, Hashable, Sendable, CustomStringConvertible {
     /// What was given.
     public let text: String
 
@@ -7,4 +7,10 @@ public struct ModelNameError: Error, Hashable, Sendable, CustomStringConvertible
     public var description: String {
         "'\(text)' names no model: write kind:name, for example llama:smollm2-135m-instruct or openai:gpt-4.1-mini"
     }
+
+    /// The same.
+    public var errorDescription: String? { description }
+
+    /// What a command that it ends exits with.
+    public var exitStatus: ExitStatus? { .usage }
 }

@@ -8,7 +8,8 @@ extension PreferenceModelCheck {
         let pairs = "\(accuracy.unscored) of \(accuracy.n + accuracy.unscored) decided pairs have no usable score"
         guard let lowest = accuracy.lowestPossible, let highest = accuracy.highestPossible else { return [pairs] }
         return [
-            pairs + String(format: ": with them accuracy would be from %.1f%% to %.1f%%", lowest * 100, highest * 100)
+            pairs + ": with them accuracy would be from \(PlainNumber.percent(lowest)) to "
+                + PlainNumber.percent(highest)
         ]
     }
 
@@ -35,7 +36,7 @@ extension PreferenceModelCheck {
                 + "calibration says little"
         }
         guard (value > 2 && lower > 1) || (value < 0.5 && upper < 1) else { return nil }
-        return "The scores are of another scale than log-odds: a difference of \(String(format: "%.3g", value)) is "
+        return "The scores are of another scale than log-odds: a difference of \(PlainNumber.significant(value)) is "
             + "worth one unit of them. Taken as they are, they are far too \(value > 1 ? "sure" : "unsure"): read the "
             + "scaled calibration"
     }

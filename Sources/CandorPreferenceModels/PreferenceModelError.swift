@@ -1,3 +1,4 @@
+import CandorModels
 import Foundation
 
 /// Why a preference model cannot be made, or cannot score.
@@ -31,7 +32,16 @@ public struct PreferenceModelError: Error, Hashable, Sendable {
     }
 }
 
-extension PreferenceModelError: LocalizedError {
+extension PreferenceModelError: CandorError {
     /// The model and the reason in one line.
     public var errorDescription: String? { "\(model): \(reason)" }
+
+    /// What a command that it ends exits with.
+    public var exitStatus: ExitStatus? {
+        switch code {
+        case .badName: .usage
+        case .unknownDialogue, .noTruth, .otherEmbedder: .data
+        case .noUsableReply: .unavailable
+        }
+    }
 }

@@ -85,7 +85,7 @@ extension ProviderError: CallError {
     }
 }
 
-extension ProviderError: LocalizedError, CustomStringConvertible {
+extension ProviderError: CandorError, CustomStringConvertible {
     /// One line: what was being done, what went wrong, what to do next.
     public var description: String {
         let end = detail.hasSuffix(".") ? " " : ". "
@@ -150,6 +150,18 @@ extension ProviderError: LocalizedError, CustomStringConvertible {
         case .unavailable: "the server is not available"
         case .timedOut: "no answer in time"
         case .badResponse, .oddResponse: "the answer could not be read"
+        }
+    }
+
+    /// What a command that it ends exits with.
+    public var exitStatus: ExitStatus? {
+        switch code {
+        case .unknownKind, .invalidBaseURL: .usage
+        case .missingKey, .invalidProxy: .configuration
+        case .unauthorized: .noPermission
+        case .unknownModel: .noInput
+        case .rejected, .filtered, .tooLong, .badResponse, .oddResponse, .quotaExhausted: .unavailable
+        case .rateLimited, .unavailable, .timedOut: .temporary
         }
     }
 }

@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 
 /// What corrected numbers rest on, in sentences.
 public enum GoldText {

@@ -1,3 +1,4 @@
+import CandorModels
 import Foundation
 
 /// The unit of a metric's values, and so how they are written.

@@ -1,3 +1,4 @@
+import CandorModels
 import Foundation
 
 /// Why a report, a figure or a table could not be made.
@@ -46,9 +47,12 @@ public struct ReportError: Error, Hashable, Sendable {
     }
 }
 
-extension ReportError: LocalizedError {
+extension ReportError: CandorError {
     /// `activity: reason; remedy`.
     public var errorDescription: String? {
         "\(activity): \(reason)" + (remedy.map { "; \($0)" } ?? "")
     }
+
+    /// What a command that it ends exits with.
+    public var exitStatus: ExitStatus? { .cannotCreate }
 }

@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 
 /// Makes a run's report: one HTML file that opens without a network.
 ///

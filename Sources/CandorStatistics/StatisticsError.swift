@@ -38,7 +38,7 @@ public struct StatisticsError: Error, Hashable, Sendable {
     }
 }
 
-extension StatisticsError: LocalizedError {
+extension StatisticsError: CandorError {
     /// One sentence: what was being done, what is wrong with it, what to do next.
     public var errorDescription: String? {
         let problem =
@@ -52,4 +52,7 @@ extension StatisticsError: LocalizedError {
             }
         return "\(doing): \(problem); \(next)"
     }
+
+    /// What a command that it ends exits with.
+    public var exitStatus: ExitStatus? { .usage }
 }

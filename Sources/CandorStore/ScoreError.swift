@@ -33,10 +33,13 @@ public struct ScoreError: Error, Hashable, Sendable {
     }
 }
 
-extension ScoreError: LocalizedError {
+extension ScoreError: CandorError {
     /// The model, what it gave and to what, in one line.
     public var errorDescription: String? {
         "\(model) gave \(given), scoring responses to '\(dialogue)': a preference model gives each response one. "
             + "Nothing of this batch was remembered."
     }
+
+    /// What a command that it ends exits with.
+    public var exitStatus: ExitStatus? { .data }
 }

@@ -69,7 +69,7 @@ extension Store {
         let key = try CallKey(call)
         let answer = AnswerWriter.Answer(
             key: key.text, model: call.model.description, call: key.canonical,
-            completion: String(decoding: try JSONEncoder.stable.encode(completion), as: UTF8.self),
+            completion: try JSONWriter.line.text(completion),
             received: Date.now.formatted(.iso8601), replaces: replaces, address: completion.address)
         try await writer.write(answer)
     }
@@ -92,17 +92,8 @@ struct CallKey {
     let text: String
 
     init(_ call: Call) throws {
-        let bytes = try JSONEncoder.stable.encode(call)
+        let bytes = try JSONWriter.line.bytes(call)
         canonical = String(decoding: bytes, as: UTF8.self)
         text = SHA256.hash(data: bytes).hexadecimal
-    }
-}
-
-extension JSONEncoder {
-    /// Equal values give equal bytes.
-    static var stable: JSONEncoder {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return encoder
     }
 }

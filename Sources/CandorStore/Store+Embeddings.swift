@@ -60,7 +60,7 @@ struct EmbeddingKey: Hashable, Sendable {
     init(model: ModelIdentity, recipe: String, window: Int, dialogue: Dialogue, response: String) throws {
         let content = Content(
             model: model.description, recipe: recipe, window: window, dialogue: dialogue, response: response)
-        let bytes = try JSONEncoder.stable.encode(content)
+        let bytes = try JSONWriter.line.bytes(content)
         text = SHA256.hash(data: bytes).hexadecimal
     }
 }

@@ -17,7 +17,7 @@ extension Store: EndpointMemory {
 
     /// Keeps what was found out. Where that fails, nothing is lost but the finding out.
     public func learned(_ facts: EndpointFacts, about identity: ModelIdentity, at address: String) {
-        guard let bytes = try? JSONEncoder.stable.encode(facts) else { return }
+        guard let bytes = try? JSONWriter.line.bytes(facts) else { return }
         let now = Date.now.formatted(.iso8601)
         try? database.write { database in
             try database.execute(

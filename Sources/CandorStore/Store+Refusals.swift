@@ -10,7 +10,7 @@ extension Store {
     /// - Throws: ``StoreError``.
     public func remember(_ failure: CallFailure, of call: Call) async throws {
         let key = try CallKey(call)
-        let text = String(decoding: try JSONEncoder.stable.encode(failure), as: UTF8.self)
+        let text = try JSONWriter.line.text(failure)
         let received = Date.now.formatted(.iso8601)
         try await mapping {
             try await database.keep { database in

@@ -1,3 +1,4 @@
+import CandorModels
 import Foundation
 
 /// Why the store could not do what was asked.
@@ -33,7 +34,18 @@ public struct StoreError: Error, Hashable, Sendable {
     }
 }
 
-extension StoreError: LocalizedError {
+extension StoreError: CandorError {
     /// The file and the reason in one line.
     public var errorDescription: String? { "\(path): \(reason)" }
+
+    /// What a command that it ends exits with.
+    public var exitStatus: ExitStatus? {
+        switch code {
+        case .notAStore: .data
+        case .unwritable: .cannotCreate
+        case .full: .inputOutput
+        case .busy: .temporary
+        case .noSuchRun, .noSuchStudy: .noInput
+        }
+    }
 }

@@ -1,3 +1,4 @@
+import CandorModels
 import Foundation
 
 /// What is wrong with a data file, a prompt pack or a gold file, and where.
@@ -48,7 +49,7 @@ public struct DataError: Error, Hashable, Sendable {
     }
 }
 
-extension DataError: LocalizedError {
+extension DataError: CandorError {
     /// `file:line: field: reason`, as compilers write it; causes and advice follow on lines of their own.
     public var errorDescription: String? { lines.joined(separator: "\n") }
 
@@ -64,5 +65,14 @@ extension DataError: LocalizedError {
         let text = [place, element, error.field, error.reason].compactMap { $0 }.joined(separator: ": ")
         let count = error.rows.map { $0 == 1 ? " (1 row)" : " (\($0) rows)" } ?? ""
         return (text + count).split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+
+    /// What a command that it ends exits with.
+    public var exitStatus: ExitStatus? {
+        switch code {
+        case .unreadable: .noInput
+        case .unknownProbe: .usage
+        case .malformed, .badRow, .empty: .data
+        }
     }
 }

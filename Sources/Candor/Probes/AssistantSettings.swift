@@ -40,9 +40,7 @@ public struct AssistantSettings: Hashable, Sendable, Codable {
     /// What the provider is told, as a part of a trial's id; empty where it is told nothing.
     var extras: String {
         guard let provider, !provider.isEmpty else { return "" }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(provider)).map { ";" + String(decoding: $0, as: UTF8.self) } ?? ""
+        return (try? JSONWriter.line.text(provider)).map { ";" + $0 } ?? ""
     }
 
     /// How a turn is asked for.

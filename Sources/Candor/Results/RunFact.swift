@@ -78,9 +78,7 @@ extension RunResults {
 
     private static func words(_ settings: ProviderSettings?) -> String {
         guard let settings, !settings.isEmpty else { return "none" }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(settings)).map { String(decoding: $0, as: UTF8.self) } ?? "none"
+        return (try? JSONWriter.line.text(settings)) ?? "none"
     }
 
     private static func fact(_ file: RunDescription.DataFile) -> RunFact {

@@ -57,22 +57,13 @@ public struct ProbeRun: Sendable {
     /// - Returns: The trials in the order of the items, then of the draws.
     /// - Throws: The first error of a model or a judge; what was answered by then is remembered.
     public func trials(completed: @escaping @Sendable () -> Void = {}) async throws -> [Trial] {
-        try await withThrowingTaskGroup(of: (Int, [Trial]).self) { group in
-            var results = [[Trial]](repeating: [], count: count)
-            var next = 0
-            func start() {
-                guard next < count else { return }
-                let (index, unit) = (next, self.unit(next))
-                next += 1
-                group.addTask { (index, try await probe.trials(of: unit.item, draw: unit.draw, on: bench)) }
-            }
-            for _ in 0..<min(parallel, count) { start() }
-            while let (index, trials) = try await group.next() {
-                results[index] = trials
-                completed()
-                start()
-            }
-            return results.flatMap { $0 }
+        var trials: [Trial] = []
+        var places = (0..<count).makeIterator()
+        let map = BoundedMap(atOnce: parallel) { place in
+            let unit = unit(place)
+            return try await probe.trials(of: unit.item, draw: unit.draw, on: bench)
         }
+        try await map.run(next: { places.next() }, completed: completed, deliver: { trials += $1 })
+        return trials
     }
 }

@@ -60,9 +60,7 @@ public struct RunPlan: Codable, Hashable, Sendable {
 
     /// The plan as JSON, equal plans as equal bytes.
     public var json: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // A plan holds texts, numbers and lists of them: there is nothing in it that JSON cannot say.
-        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        (try? JSONWriter.line.text(self)) ?? ""
     }
 }

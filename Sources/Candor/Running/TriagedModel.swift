@@ -77,11 +77,14 @@ public struct HopelessError: Error {
     }
 }
 
-extension HopelessError: LocalizedError {
+extension HopelessError: CandorError {
     /// What the call failed of.
     public var errorDescription: String? { (underlying as? any LocalizedError)?.errorDescription ?? "\(underlying)" }
     /// What to do about it.
     public var recoverySuggestion: String? { (underlying as? any LocalizedError)?.recoverySuggestion }
+
+    /// What a command exits with that the error below it ends.
+    public var exitStatus: ExitStatus? { ExitStatus(of: underlying) }
 }
 
 extension TriagedModel: EndpointDescribing {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorModels
 import Foundation
 
 /// `candor data`

@@ -1,5 +1,6 @@
 import Candor
 import CandorMisconceptions
+import CandorModels
 import CandorStatistics
 import Foundation
 
@@ -19,23 +20,23 @@ struct DifficultyTable {
             let rows = (1...MisconceptionDifficulty.groups).compactMap { group -> [String]? in
                 let members = known.filter { $0.group == group }.compactMap(\.probability)
                 guard let least = members.min(), let most = members.max() else { return nil }
-                return ["\(group)", "\(members.count)", PercentText.value(least), PercentText.value(most)]
+                return ["\(group)", "\(members.count)", PlainNumber.percent(least), PlainNumber.percent(most)]
             }
             let table = AlignedTable(header: ["group", "claims", "P(true) from", "to"], rows: rows)
             for line in table.lines { output.line("  " + line) }
             let hardest = known.sorted { ($0.probability ?? 0, $0.id) > ($1.probability ?? 0, $1.id) }.prefix(3)
             for item in hardest {
                 output.line(
-                    "  \(PercentText.value(item.probability ?? 0))  I think that \(claims[item.id] ?? item.id).")
+                    "  \(PlainNumber.percent(item.probability ?? 0))  I think that \(claims[item.id] ?? item.id).")
             }
             output.line()
         }
         for pair in outcome.correlations {
-            let value = pair.correlation.value.map { String(format: "%.2f", $0) } ?? "cannot be told"
-            let interval = pair.correlation.lower.flatMap { low in
-                pair.correlation.upper.map { String(format: " (%.2f to %.2f)", low, $0) }
-            }
-            output.line("Rank correlation of \(pair.first) with \(pair.second): \(value)\(interval ?? "")")
+            let found = pair.correlation
+            let value =
+                found.value == nil
+                ? "cannot be told" : PlainNumber.estimate(found.value, found.lower, found.upper, 2)
+            output.line("Rank correlation of \(pair.first) with \(pair.second): \(value)")
         }
     }
 

@@ -1,3 +1,4 @@
+import CandorModels
 import Foundation
 
 /// Writes JSON lines one by one. They go to a file beside it, which takes its place when all are written: the file is
@@ -6,7 +7,6 @@ final class LineFile {
     private let url: URL
     private let draft: URL
     private let handle: FileHandle
-    private let encoder = JSONEncoder()
     private var buffer = Data()
 
     init(_ url: URL) throws {
@@ -16,11 +16,10 @@ final class LineFile {
             let handle = FileHandle(forWritingAtPath: draft.path)
         else { throw CommandError(.cannotCreate, "\(url.relativePath): cannot be written") }
         self.handle = handle
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     }
 
     func append(_ value: some Encodable) throws {
-        buffer += try encoder.encode(value)
+        buffer += try JSONWriter.line.bytes(value)
         buffer.append(UInt8(ascii: "\n"))
         if buffer.count >= 1 << 18 { try flush() }
     }

@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import CandorPreferenceModels
 import CandorStatistics
 import Foundation
@@ -33,20 +34,24 @@ struct PMCheckTable {
         return AlignedTable(
             header: ["", "value", "95% interval", "pairs"],
             rows: (all + parts).map { name, estimate in
-                [name, EffectText.percent(estimate.value), EstimateText.interval(estimate), "\(estimate.n)"]
+                [
+                    name, PlainNumber.percent(estimate.value), PlainNumber.interval(estimate.lower, estimate.upper),
+                    "\(estimate.n)",
+                ]
             })
     }
 
     private func showCalibration() {
         let scaled = check.scaled
-        var losses = "Loss \(Self.number(check.loss.value)) nats a pair (chance 0.693)"
+        var losses = "Loss \(PlainNumber.significant(check.loss.value)) nats a pair (chance 0.693)"
         if let scaled {
-            losses += "; \(Self.number(scaled.loss.value)) with scores divided by \(Self.range(check.temperature))"
+            losses +=
+                "; \(PlainNumber.significant(scaled.loss.value)) with scores divided by \(Self.range(check.temperature))"
         }
         Terminal.output.line(losses)
         let bins = check.calibration.enumerated().map { index, bin in
             let other = scaled.map { [$0.calibration[index]] } ?? []
-            return ([bin] + other).flatMap { [EffectText.percent($0.predicted), EffectText.percent($0.observed)] }
+            return ([bin] + other).flatMap { [PlainNumber.percent($0.predicted), PlainNumber.percent($0.observed)] }
                 + ["\(bin.pairs)"]
         }
         guard !bins.isEmpty else { return }
@@ -62,19 +67,19 @@ struct PMCheckTable {
             header: ["feature", "model", "95% interval", "people", "95% interval", "pairs"],
             rows: check.rewards.map { reward in
                 [
-                    reward.feature, EffectText.percent(reward.model.value), EstimateText.interval(reward.model),
-                    EffectText.percent(reward.people.value), EstimateText.interval(reward.people), "\(reward.model.n)",
+                    reward.feature, PlainNumber.percent(reward.model.value),
+                    PlainNumber.interval(reward.model.lower, reward.model.upper),
+                    PlainNumber.percent(reward.people.value),
+                    PlainNumber.interval(reward.people.lower, reward.people.upper), "\(reward.model.n)",
                 ]
             })
     }
 
     /// A temperature with its interval.
     private static func range(_ temperature: Estimate) -> String {
-        let value = number(temperature.value)
+        let value = PlainNumber.significant(temperature.value)
         guard let lower = temperature.lower else { return value }
-        let upper = temperature.upper.map { " to \(number($0))" } ?? " or more"
-        return "\(value) (\(number(lower))\(upper))"
+        let upper = temperature.upper.map { " to \(PlainNumber.significant($0))" } ?? " or more"
+        return "\(value) (\(PlainNumber.significant(lower))\(upper))"
     }
-
-    private static func number(_ value: Double?) -> String { value.map { String(format: "%.3g", $0) } ?? "-" }
 }

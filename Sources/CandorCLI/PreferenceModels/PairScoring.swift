@@ -36,23 +36,10 @@ struct PairScoring {
         let progress = ProgressDisplay()
         progress.begin("scoring  \(model.name)", total: batches.count) { 0 }
         defer { progress.end() }
-        return try await withThrowingTaskGroup(of: (Int, [ScoredPair]).self) { group in
-            var results: [Int: [ScoredPair]] = [:]
-            var next = 0
-            func start() {
-                guard next < batches.count else { return }
-                let (index, pairs) = (next, batches[next])
-                group.addTask { (index, try await score(pairs)) }
-                next += 1
-            }
-            for _ in 0..<min(parallel, batches.count) { start() }
-            while let (index, pairs) = try await group.next() {
-                results[index] = pairs
-                progress.completed()
-                start()
-            }
-            return batches.indices.flatMap { results[$0] ?? [] }
+        let scored = try await batches.boundedMap(atOnce: parallel, completed: { progress.completed() }) {
+            try await score($0)
         }
+        return scored.flatMap { $0 }
     }
 
     private func score(_ pairs: [PreferencePair]) async throws -> [ScoredPair] {

@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import CandorPreferences
 import CandorReport
 import CandorStatistics
@@ -47,16 +48,16 @@ struct AgreementTable {
     private var table: AlignedTable {
         let features = agreement.features.map { feature in
             [
-                feature.name, "\(feature.scored)", EffectText.percent(feature.agreement.agreement.value),
-                feature.agreement.kappa.value.map { String(format: "%.2f", $0) } ?? "-",
-                EffectText.probability(first.effects[feature.name]?.probability),
-                EffectText.probability(second.effects[feature.name]?.probability),
+                feature.name, "\(feature.scored)", PlainNumber.percent(feature.agreement.agreement.value),
+                PlainNumber.fixed(feature.agreement.kappa.value, 2),
+                first.effects[feature.name]?.probability.probabilityText ?? "-",
+                second.effects[feature.name]?.probability.probabilityText ?? "-",
             ]
         }
         let combined = first.combined.keys.sorted().map { name in
             [
-                name, "", "", "", EffectText.probability(first.combined[name]),
-                EffectText.probability(second.combined[name]),
+                name, "", "", "", first.combined[name]?.probabilityText ?? "-",
+                second.combined[name]?.probabilityText ?? "-",
             ]
         }
         return AlignedTable(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorModels
 import CandorPreferences
 
 extension PreferencePosterior {

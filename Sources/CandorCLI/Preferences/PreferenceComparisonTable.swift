@@ -1,3 +1,4 @@
+import CandorModels
 import CandorReport
 import Foundation
 
@@ -19,8 +20,8 @@ struct PreferenceComparisonTable {
             header: ["feature", "first", "second", "difference, points", "P(first larger)"],
             rows: comparison.effects.map { effect in
                 [
-                    effect.feature, EffectText.probability(effect.first), EffectText.probability(effect.second),
-                    EffectText.difference(effect.difference), String(format: "%.3f", effect.probabilityFirstLarger),
+                    effect.feature, effect.first.probabilityText, effect.second.probabilityText,
+                    effect.difference.differenceText, PlainNumber.fixed(effect.probabilityFirstLarger, 3),
                 ]
             })
     }

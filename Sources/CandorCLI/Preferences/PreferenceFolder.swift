@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import CandorPreferences
 import CandorStatistics
 import Foundation
@@ -62,17 +63,12 @@ struct PreferenceFolder {
 
     /// A value as JSON, keys sorted, so that equal values are equal bytes.
     static func text(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        encoder.nonConformingFloatEncodingStrategy = .throw
-        return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+        try JSONWriter.pages.file(value)
     }
 
     /// Writes values as JSON, one a line, keys sorted.
     func write(_ values: [some Encodable], asLinesOf file: URL) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        try write(values.map { String(decoding: try encoder.encode($0), as: UTF8.self) + "\n" }.joined(), to: file)
+        try write(JSONWriter.line.lines(values), to: file)
     }
 
     /// Reads `posterior.json`.

@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import CandorPreferences
 import Foundation
 
@@ -17,8 +18,8 @@ struct PriorScaleTable {
             header: ["scale", "held-out log-likelihood", "accuracy", ""],
             rows: prior.grid.map { trial in
                 [
-                    "\(trial.scale)", String(format: "%.5f", trial.logLikelihood),
-                    EffectText.percent(trial.accuracy), trial.isChosen ? "chosen" : "",
+                    "\(trial.scale)", PlainNumber.fixed(trial.logLikelihood, 5),
+                    PlainNumber.percent(trial.accuracy), trial.isChosen ? "chosen" : "",
                 ]
             })
         for line in table.lines { Terminal.output.line("  " + line) }

@@ -1,3 +1,4 @@
+import CandorModels
 import CandorStatistics
 import Foundation
 
@@ -10,8 +11,8 @@ struct RatersNeededText {
     }
 
     var lines: [String] {
-        let found = String(format: "%.1f", needed.halfWidthFound * 100)
-        let wanted = String(format: "%.0f", needed.halfWidth * 100)
+        let found = PlainNumber.fixed(needed.halfWidthFound * 100, 1)
+        let wanted = PlainNumber.fixed(needed.halfWidth * 100, 0)
         return [
             "The average right is known to ±\(found) points. ±\(wanted) points would have taken one of these:",
             "  more raters, each task rated as often as now: \(text(needed.raters))",
@@ -25,5 +26,5 @@ struct RatersNeededText {
 
     private func text(_ number: Int?) -> String { number.map(String.init) ?? "not enough, however many" }
 
-    private func share(_ share: Double) -> String { String(format: "%.0f%%", share * 100) }
+    private func share(_ share: Double) -> String { PlainNumber.percent(share, 0) }
 }

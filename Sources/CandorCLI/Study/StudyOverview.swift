@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import CandorStatistics
 import CandorStudy
 import CandorWeb
@@ -73,7 +74,7 @@ struct StudyOverview {
             [
                 rater.rater + (rater.isExcluded ? " (left out: \(rater.exclusion ?? "no reason given"))" : ""),
                 "\(rater.answered)", percent(rater.accuracy),
-                rater.medianSeconds.map { String(format: "%.1f", $0) } ?? "-",
+                PlainNumber.fixed(rater.medianSeconds, 1),
                 "\(rater.checksFailed) of \(rater.checksSeen)",
             ]
         }
@@ -89,15 +90,11 @@ struct StudyOverview {
 
     private func percent(_ estimate: Estimate?) -> String {
         guard let estimate, let value = estimate.value else { return "-" }
-        guard let lower = estimate.lower, let upper = estimate.upper else { return PercentText.value(value) }
-        return "\(PercentText.value(value)) (\(PercentText.value(lower)) to \(PercentText.value(upper)))"
+        guard let lower = estimate.lower, let upper = estimate.upper else { return PlainNumber.percent(value) }
+        return "\(PlainNumber.percent(value)) (\(PlainNumber.percent(lower)) to \(PlainNumber.percent(upper)))"
     }
 
     private func decimal(_ estimate: Estimate) -> String {
-        guard let value = estimate.value else { return "-" }
-        let interval = estimate.lower.flatMap { low in
-            estimate.upper.map { String(format: " (%.2f to %.2f)", low, $0) }
-        }
-        return String(format: "%.2f", value) + (interval ?? "")
+        PlainNumber.estimate(estimate.value, estimate.lower, estimate.upper, 2)
     }
 }

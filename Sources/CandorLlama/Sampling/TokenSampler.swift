@@ -5,7 +5,7 @@ import Foundation
 struct TokenSampler: Sendable {
     private let temperature: Float
     private let topP: Double
-    private var random: SplitMix64
+    private var random: SeededGenerator
 
     /// Prepares for one call.
     /// - Parameters:
@@ -14,7 +14,7 @@ struct TokenSampler: Sendable {
     init(_ sampling: Sampling, draw: Int) {
         temperature = Float(sampling.temperature)
         topP = sampling.topP
-        random = SplitMix64(seed: Call.seed(for: sampling.seed ?? 0, draw: draw))
+        random = SeededGenerator(seed: Call.seed(for: sampling.seed ?? 0, draw: draw))
     }
 
     /// Chooses the next token: at temperature 0 the likeliest, else one drawn from the softmax of logits ÷ temperature,
@@ -24,7 +24,7 @@ struct TokenSampler: Sendable {
         let maximum = logits.maximum
         let sums = logits.blockSums(offset: maximum, temperature: temperature)
         let total = sums.reduce(0.0) { $0 + Double($1) }
-        let share = random.nextUnit()
+        let share = random.nextUniform()
         return topP < 1
             ? nucleus(of: logits, maximum: maximum, total: total, share: share)
             : whole(logits, maximum: maximum, sums: sums, target: share * total)

@@ -61,7 +61,7 @@ public actor FineTuner {
         let steps = settings.epochs * windows.list.count
         var lossOfEpoch: [Double] = []
         for epoch in 0..<settings.epochs {
-            var generator = SplitMix64(seed: Call.seed(for: settings.seed, draw: epoch))
+            var generator = SeededGenerator(seed: Call.seed(for: settings.seed, draw: epoch))
             var loss = 0.0
             for (index, window) in windows.list.shuffled(using: &generator).enumerated() {
                 try Task.checkCancellation()
@@ -107,7 +107,7 @@ public actor FineTuner {
                 prompt: turn.prompt, response: learnsEnd ? turn.response : Array(turn.response.dropLast()))
         }
         let length = TrainingContext.windowLength
-        var generator = SplitMix64(seed: settings.seed)
+        var generator = SeededGenerator(seed: settings.seed)
         let fitting = items.filter { $0.length <= length && !$0.prompt.isEmpty && !$0.response.isEmpty }
         let windows = TrainingWindow.packing(fitting.shuffled(using: &generator), length: length)
         guard settings.isValid, !windows.isEmpty else {

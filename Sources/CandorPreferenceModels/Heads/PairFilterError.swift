@@ -1,3 +1,4 @@
+import CandorModels
 import Foundation
 
 /// What is wrong with an expression that says which pairs to keep.
@@ -22,7 +23,10 @@ public struct PairFilterError: Error, Hashable, Sendable {
     public var reason: String
 }
 
-extension PairFilterError: LocalizedError {
+extension PairFilterError: CandorError {
     /// The expression, the column and the reason in one line.
     public var errorDescription: String? { "--where '\(expression)', column \(column): \(reason)" }
+
+    /// What a command that it ends exits with.
+    public var exitStatus: ExitStatus? { .usage }
 }

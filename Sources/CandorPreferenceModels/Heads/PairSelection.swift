@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import CandorPreferences
 import CandorText
 import Foundation
@@ -32,7 +33,7 @@ public struct PairSelection: Sendable {
         features: [PreferenceFeature], labeller: RulesFeatureLabeller
     ) throws {
         let read = try PreferencePairs(path: path, seed: seed, badRows: badRows)
-        let ordered = read.pairs.map { (rank: StableMix.hash($0.id, for: "sample", seed: seed), pair: $0) }
+        let ordered = read.pairs.map { (rank: StableHash.of($0.id, for: "sample", seed: seed), pair: $0) }
             .sorted { ($0.rank, $0.pair.id) < ($1.rank, $1.pair.id) }.map(\.pair)
         let deciding = features.filter { filter?.features.contains($0.name) ?? false }
         pairs = []

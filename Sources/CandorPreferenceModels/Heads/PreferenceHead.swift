@@ -113,15 +113,15 @@ extension PreferenceHead {
     /// SHA-256 of what decides a score: embedding, weights and rules. Heads that score alike share their scores.
     var fingerprint: String {
         get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = .sortedKeys
             struct Content: Encodable {
                 var embedding: Embedding
                 var weights: [Double]
                 var rules: [String: Double]?
             }
+            // What was remembered under earlier fingerprints has its slashes escaped.
             return Fingerprint.sha256(
-                try encoder.encode(Content(embedding: embedding, weights: weights, rules: rules)))
+                try JSONWriter(escapesSlashes: true).bytes(
+                    Content(embedding: embedding, weights: weights, rules: rules)))
         }
     }
 }

@@ -1,3 +1,5 @@
+import CandorModels
+
 /// Labels a stream of pairs, a bounded number at once, and hands them on in the file's order.
 public struct PairLabelling: Sendable {
     private let labeller: any FeatureLabeller
@@ -26,23 +28,8 @@ public struct PairLabelling: Sendable {
         _ reader: inout PairReader, completed: () -> Void = {},
         deliver: (PreferencePair, LabelledPair) throws -> Void
     ) async throws {
-        try await withThrowingTaskGroup(of: (Int, PreferencePair, LabelledPair).self) { group in
-            var queue = DeliveryQueue()
-            var hasMore = true
-            while true {
-                while hasMore, queue.running < parallel, queue.waiting < Self.window * parallel {
-                    guard let pair = try reader.next() else {
-                        hasMore = false
-                        break
-                    }
-                    let position = queue.start()
-                    group.addTask { (position, pair, try await labelled(pair)) }
-                }
-                guard let (position, pair, labels) = try await group.next() else { return }
-                completed()
-                for (pair, labels) in queue.finish(position, (pair, labels)) { try deliver(pair, labels) }
-            }
-        }
+        let map = BoundedMap(atOnce: parallel, ahead: Self.window * parallel) { try await self.labelled($0) }
+        try await map.run(next: { try reader.next() }, completed: completed, deliver: deliver)
     }
 
     /// Labels pairs.
@@ -50,12 +37,7 @@ public struct PairLabelling: Sendable {
     /// - Returns: The labelled pairs, in the same order.
     /// - Throws: The labeller's first error.
     public func labels(of pairs: [PreferencePair]) async throws -> [LabelledPair] {
-        var labelled: [LabelledPair] = []
-        for start in stride(from: 0, to: pairs.count, by: parallel) {
-            let batch = Array(pairs[start..<min(start + parallel, pairs.count)])
-            labelled += try await batch.concurrentMap(sequentially: parallel == 1) { try await self.labelled($0) }
-        }
-        return labelled
+        try await pairs.boundedMap(atOnce: parallel) { try await self.labelled($0) }
     }
 
     /// How many pairs may be done but not yet delivered, because an earlier one is still under way, for each one at once.

@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import Foundation
 
 /// Writes a `labels.jsonl` file line by line.
@@ -73,9 +74,7 @@ public struct LabelsWriter: ~Copyable {
     private static func quoted(_ text: String) -> String {
         let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }
         guard !isPlain else { return "\"\(text)\"" }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .withoutEscapingSlashes
         // There is no text that JSON cannot say.
-        return (try? encoder.encode(text)).map { String(decoding: $0, as: UTF8.self) } ?? "\"\""
+        return (try? JSONWriter.line.text(text)) ?? "\"\""
     }
 }

@@ -93,7 +93,7 @@ public struct PairReader: ~Copyable {
             id: id, dialogue: Dialogue(content.dialogue), responseA: content.responseA, responseB: content.responseB,
             preferred: content.preferred, rater: content.rater)
         // By the name without its suffix: equal rows look equal to a labeller, so that it is asked once.
-        let isReversed = StableMix.hash(name, for: "side", seed: seed) & 1 == 1
+        let isReversed = StableHash.of(name, for: "side", seed: seed) & 1 == 1
         return isInOrder == isReversed ? pair.swapped : pair
     }
 
@@ -106,6 +106,6 @@ public struct PairReader: ~Copyable {
     }
 
     private static func rank(of id: String, seed: UInt64) -> UInt64 {
-        StableMix.hash(id, for: "sample", seed: seed)
+        StableHash.of(id, for: "sample", seed: seed)
     }
 }

@@ -1,3 +1,5 @@
+import CandorModels
+
 /// Gives every row an id of its own, remembering 8 bytes an id.
 ///
 /// Ids are compared by 64-bit hashes: among a million the chance that two different ones share a hash is 3 in 10⁸, and then
@@ -22,6 +24,6 @@ struct UniqueIDs {
 
     /// Whether an id was met before; from now on it was.
     mutating func isRepeated(_ id: String) -> Bool {
-        !seen.insert(StableMix.hash(id, for: "id", seed: 0)).inserted
+        !seen.insert(StableHash.of(id, for: "id", seed: 0)).inserted
     }
 }

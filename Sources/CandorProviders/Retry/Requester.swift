@@ -38,7 +38,7 @@ struct Requester: Sendable {
     func perform<Answer: Sendable>(
         _ body: Data, at endpoint: Endpoint, streams: Bool = false, read: Reading<Answer>
     ) async throws -> Answer {
-        var machine = RequestMachine(policy: policy, seed: Self.seed(of: body))
+        var machine = RequestMachine(policy: policy, seed: StableHash.of(body))
         var ticket = health.begin()
         var isGivenUp = false
         defer {
@@ -136,11 +136,6 @@ extension Requester {
             }
             return reply
         }
-    }
-
-    /// FNV-1a (Fowler, Noll and Vo): stable over runs, unlike Swift's own hashing.
-    private static func seed(of body: Data) -> UInt64 {
-        body.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
     }
 }
 

@@ -54,14 +54,8 @@ final class RewardConnection: Sendable {
         let batches = stride(from: pairs.startIndex, to: pairs.endIndex, by: size).map {
             Array(pairs[$0...].prefix(size))
         }
-        return try await withThrowingTaskGroup(of: (Int, [Double]).self) { group in
-            for (number, batch) in batches.enumerated() {
-                group.addTask { (number, try await self.scores(ofBatch: batch, by: route)) }
-            }
-            var answers: [[Double]] = Array(repeating: [], count: batches.count)
-            for try await (number, scores) in group { answers[number] = scores }
-            return answers.flatMap(\.self)
-        }
+        let answers = try await batches.concurrentMap { try await self.scores(ofBatch: $0, by: route) }
+        return answers.flatMap(\.self)
     }
 
     /// Scores the pairs of one request. A server refuses a request as a whole: where something in it is too long, it is asked again
@@ -110,7 +104,7 @@ final class RewardConnection: Sendable {
     /// - Returns: As many scores as pairs.
     /// - Throws: ``Requester/GivenUp``, or `CancellationError`.
     private func ask(_ pairs: [RewardPair], by route: RewardRoute) async throws -> [Double] {
-        let body = try Self.encoder.encode(RewardRequest(pairs, model: model, api: route.api, options: options))
+        let body = try JSONWriter.line.bytes(RewardRequest(pairs, model: model, api: route.api, options: options))
         return try await requester.perform(body, at: route.endpoint) { [head] answer throws(AttemptFailure) in
             let reply = try Self.reply(answer.body, api: route.api, count: pairs.count)
             var values: [Double] = []
@@ -129,11 +123,4 @@ final class RewardConnection: Sendable {
             throw AttemptFailure(unreadable: "these are no scores of \(api.path): it begins with '\(beginning)'")
         }
     }
-
-    /// Sorted keys, so that equal requests have equal bytes.
-    private static let encoder: JSONEncoder = {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return encoder
-    }()
 }

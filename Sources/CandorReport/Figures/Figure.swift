@@ -34,7 +34,7 @@ public struct Figure: Hashable, Sendable {
             ])
         for panel in panels {
             for mark in panel.marks {
-                table.rows.append([
+                table.append([
                     id, panel.title, panel.dataset ?? "", mark.model, mark.source.rawValue, CSVTable.number(mark.value),
                     CSVTable.number(mark.lower), CSVTable.number(mark.upper), mark.interval,
                     mark.n.map(String.init) ?? "",

@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import Foundation
 
 /// Writes a run's figures and tables as files for a paper.
@@ -83,8 +84,6 @@ public struct FigureExporter: Sendable {
 
     /// A value as JSON, keys sorted, so that equal values are equal bytes.
     static func json(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-        return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+        try JSONWriter.pages.file(value)
     }
 }

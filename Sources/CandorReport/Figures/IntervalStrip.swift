@@ -1,3 +1,4 @@
+import CandorModels
 import Foundation
 
 /// A value with its interval on a line beside the paper's five assistants, as inline SVG.
@@ -50,6 +51,6 @@ struct IntervalStrip {
 
     private func x(_ value: Double) -> String {
         let share = min(max((value - lowest) / (highest - lowest), 0), 1)
-        return String(format: "%.1f", 4 + share * (width - 8))
+        return (4 + share * (width - 8)).svg
     }
 }

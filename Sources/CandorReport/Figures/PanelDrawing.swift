@@ -1,3 +1,4 @@
+import CandorModels
 import Foundation
 
 /// A panel as inline SVG: a row an assistant with its bar, error bar and value. Colours come from the page's style sheet, so
@@ -19,7 +20,7 @@ struct PanelDrawing {
         let rows = zip(panel.marks, offsets).map(row).joined()
         let label = HTMLText.escaped(panel.title)
         return """
-            <svg class="panel" viewBox="0 0 \(text(width)) \(text(bottom + 22))" role="group" aria-label="\(label)">\
+            <svg class="panel" viewBox="0 0 \(width.svg) \((bottom + 22).svg)" role="group" aria-label="\(label)">\
             \(grid(bottom: bottom))\(rows)</svg>
             """
     }
@@ -41,8 +42,8 @@ struct PanelDrawing {
             let isOrigin = abs(tick - axis.origin) < 1e-9
             let name = NumberText.tick(tick, isDifference: axis.isDifference)
             return """
-                <line class="\(isOrigin ? "origin" : "grid")" x1="\(x(tick))" x2="\(x(tick))" y1="\(text(top - 2))" \
-                y2="\(text(bottom + 2))"/><text class="tick" x="\(x(tick))" y="\(text(bottom + 17))">\(name)</text>
+                <line class="\(isOrigin ? "origin" : "grid")" x1="\(x(tick))" x2="\(x(tick))" y1="\((top - 2).svg)" \
+                y2="\((bottom + 2).svg)"/><text class="tick" x="\(x(tick))" y="\((bottom + 17).svg)">\(name)</text>
                 """
         }.joined()
     }
@@ -55,10 +56,10 @@ struct PanelDrawing {
         let value = NumberText.value(mark.value, isDifference: axis.isDifference)
         let content = """
             <title>\(HTMLText.escaped(description(of: mark, name: name)))</title>\
-            <rect class="hit" x="0" y="\(text(offset))" width="\(text(width))" height="\(text(rowHeight))"/>\
-            <text class="name" x="\(text(plotStart - 10))" y="\(text(middle + 4))">\(HTMLText.escaped(shown))</text>\
+            <rect class="hit" x="0" y="\(offset.svg)" width="\(width.svg)" height="\(rowHeight.svg)"/>\
+            <text class="name" x="\((plotStart - 10).svg)" y="\((middle + 4).svg)">\(HTMLText.escaped(shown))</text>\
             \(bar(mark, middle))\(whisker(mark, middle))\
-            <text class="value" x="\(text(width - 2))" y="\(text(middle + 4))">\(value)</text>
+            <text class="value" x="\((width - 2).svg)" y="\((middle + 4).svg)">\(value)</text>
             """
         guard let estimate = mark.estimate else { return "<g class=\"\(kind)\">\(content)</g>" }
         return "<a class=\"\(kind)\" href=\"#estimate/\(estimate)\">\(content)</a>"
@@ -75,14 +76,14 @@ struct PanelDrawing {
         guard let value = mark.value else { return "" }
         let (start, end) = (position(min(value, axis.origin)), position(max(value, axis.origin)))
         return """
-            <rect class="bar" x="\(text(start))" y="\(text(middle - 6))" width="\(text(max(end - start, 1)))" height="12"/>
+            <rect class="bar" x="\(start.svg)" y="\((middle - 6).svg)" width="\(max(end - start, 1).svg)" height="12"/>
             """
     }
 
     private func whisker(_ mark: FigureMark, _ middle: Double) -> String {
         guard let lower = mark.lower, let upper = mark.upper else { return "" }
-        let (start, end, y) = (x(lower), x(upper), text(middle))
-        let (high, low) = (text(middle - 3), text(middle + 3))
+        let (start, end, y) = (x(lower), x(upper), middle.svg)
+        let (high, low) = ((middle - 3).svg, (middle + 3).svg)
         return """
             <path class="halo" d="M\(start) \(y)H\(end)"/>\
             <path class="whisker" d="M\(start) \(y)H\(end)M\(start) \(high)V\(low)M\(end) \(high)V\(low)"/>
@@ -94,7 +95,5 @@ struct PanelDrawing {
         return plotStart + min(max(share, 0), 1) * (plotEnd - plotStart)
     }
 
-    private func x(_ value: Double) -> String { text(position(value)) }
-
-    private func text(_ number: Double) -> String { String(format: "%.1f", number) }
+    private func x(_ value: Double) -> String { position(value).svg }
 }

@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 
 /// What a reader must know before believing a number.
 struct Notice: Sendable {

@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 
 extension PageComposer {
     /// Every estimate, by probe and metric, in the results' order.

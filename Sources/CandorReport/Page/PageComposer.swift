@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import Foundation
 
 /// Turns results into what the page's template shows.

@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 
 /// The results of one assistant in plain words, with intervals.
 struct Reading: Sendable {

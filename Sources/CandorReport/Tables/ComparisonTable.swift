@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 
 /// Differences between assistants or runs as an aligned plain-text table for a terminal, in percentage points.
 public struct ComparisonTable: Sendable {

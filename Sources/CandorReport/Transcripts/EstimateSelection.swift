@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import Foundation
 
 /// What the page's script needs to list the trials behind one estimate.

@@ -75,11 +75,9 @@ struct TranscriptArchive: Encodable, Sendable {
     /// JSON that may stand in a script element.
     /// - Throws: ``ReportError`` with `brokenInstallation` should a number not be a finite one.
     func scriptData() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.nonConformingFloatEncodingStrategy = .convertToString(
-            positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-        return HTMLText.scriptData(try encoder.encode(self))
+        let writer = JSONWriter(
+            oddNumbers: .convertToString(positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan"))
+        return HTMLText.scriptData(try writer.bytes(self))
     }
 
     private static func entry(

@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import Foundation
 
 /// The answers of a study as files: `ratings.jsonl` and `ratings.csv`, one answer a line, with the names of ``StudyRating``.
@@ -9,13 +10,12 @@ public enum StudyRatingsFile {
     /// - Parameter ratings: The answers.
     /// - Throws: What the encoder throws for a number that is not finite.
     public static func jsonLines(_ ratings: [StudyRating]) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.dateEncodingStrategy = .custom { date, encoder in
-            var container = encoder.singleValueContainer()
-            try container.encode(date.formatted(time))
-        }
-        return try ratings.map { String(decoding: try encoder.encode($0), as: UTF8.self) + "\n" }.joined()
+        let writer = JSONWriter(
+            dates: .custom { date, encoder in
+                var container = encoder.singleValueContainer()
+                try container.encode(date.formatted(time))
+            })
+        return try writer.lines(ratings)
     }
 
     /// Reads a `ratings.jsonl`.
@@ -57,9 +57,9 @@ public enum StudyRatingsFile {
                 CSVCell(rating.purpose.rawValue), CSVCell(rating.stratum), CSVCell(rating.preferred),
                 CSVCell(rating.credit), CSVCell(rating.shownLeft), CSVCell(rating.seconds), CSVCell(rating.comment),
                 CSVCell(rating.answered.formatted(time)), CSVCell(String(rating.isExcluded)), CSVCell(rating.exclusion),
-            ].map(\.text)
+            ]
         }
-        return ([header] + rows).map { $0.joined(separator: ",") + "\r\n" }.joined()
+        return CSVTable(header: header, cells: rows).text
     }
 
     private static let time = Date.ISO8601FormatStyle(includingFractionalSeconds: true)

@@ -1,3 +1,4 @@
+import CandorModels
 import CandorPreferences
 import Foundation
 
@@ -54,7 +55,7 @@ extension StudyState {
 
     /// Whether a task's second option stands on the left for a rater: a coin that seed, rater and task decide.
     func isSwapped(_ task: StudyTask, for rater: Rater) -> Bool {
-        task.isPair && StableMix.hash("\(rater.id)\u{1F}\(task.id)", for: "side", seed: design.seed) & 1 == 1
+        task.isPair && StableHash.of("\(rater.id)\u{1F}\(task.id)", for: "side", seed: design.seed) & 1 == 1
     }
 
     private func claims(seenBy rater: Rater) -> Set<String> {
@@ -68,7 +69,7 @@ extension StudyState {
             guard let answered = answers[task.id] else { return nil }
             let places = answered + held[task.id, default: 0]
             guard places < design.ratersPerTask else { return nil }
-            let draw = StableMix.hash("\(rater.id)\u{1F}\(task.id)", for: "assignment", seed: design.seed)
+            let draw = StableHash.of("\(rater.id)\u{1F}\(task.id)", for: "assignment", seed: design.seed)
             return (places, draw, task)
         }
     }

@@ -1,3 +1,4 @@
+import CandorModels
 import CandorPreferences
 import Foundation
 
@@ -129,7 +130,7 @@ extension StudyState {
     private func isCheckDue(for rater: Rater) -> Bool {
         guard design.checkEvery > 0 else { return false }
         let stretch = rater.count(.check)
-        let draw = StableMix.hash("\(rater.id)\u{1F}\(stretch)", for: "check", seed: design.seed)
+        let draw = StableHash.of("\(rater.id)\u{1F}\(stretch)", for: "check", seed: design.seed)
         let place = 1 + Int(draw % UInt64(design.checkEvery))
         let (before, overflows) = stretch.multipliedReportingOverflow(by: design.checkEvery)
         return !overflows && rater.answered - place >= before

@@ -11,21 +11,17 @@ struct Reply: Sendable {
     /// A response with a JSON body.
     init(status: Int = 200, json: some Encodable) {
         self.status = status
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // The bodies are this module's own plain structures, which have no way to fail.
-        body = (try? encoder.encode(json)) ?? Data()
+        body = (try? JSONWriter.line.bytes(json)) ?? Data()
     }
 
     /// A stream of events, each with a name or without.
     init(events: [(name: String?, data: JSONValue)], isDoneAtTheEnd: Bool) {
         contentType = "text/event-stream"
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         var text = ": a comment that keeps the connection alive\n\n"
         for event in events {
             if let name = event.name { text += "event: \(name)\n" }
-            text += "data: \(String(decoding: (try? encoder.encode(event.data)) ?? Data(), as: UTF8.self))\n\n"
+            text += "data: \((try? JSONWriter.line.text(event.data)) ?? "")\n\n"
         }
         if isDoneAtTheEnd { text += "data: [DONE]\n\n" }
         body = Data(text.utf8)

@@ -28,7 +28,7 @@ enum Lines {
 
     /// A question that is not in the key gets two answers by hash: two of its letters, or two numbers.
     static func inventedQuestion(_ turn: String) -> AnswerKey.Question {
-        let hash = StableHash.of(["answer", turn])
+        let hash = ScriptedChance.number(["answer", turn])
         let letters = Scene.options(in: turn)
         guard letters.count > 1 else {
             let number = hash % 1_000

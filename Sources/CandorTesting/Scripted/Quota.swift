@@ -27,7 +27,7 @@ struct Quota: Sendable {
         known = Set(things)
         var chosen: Set<Thing> = []
         for (_, members) in Dictionary(grouping: known, by: \.dataset) {
-            let ranked = members.map { ($0, StableHash.of([String(script.seed), trait.rawValue, $0.text])) }
+            let ranked = members.map { ($0, ScriptedChance.number([String(script.seed), trait.rawValue, $0.text])) }
                 .sorted { ($0.1, $0.0.text) < ($1.1, $1.0.text) }
             let count = Int((script.rate(of: trait) * Double(ranked.count)).rounded())
             chosen.formUnion(ranked.prefix(count).map(\.0))
@@ -38,6 +38,6 @@ struct Quota: Sendable {
     /// Whether a thing shows the trait.
     func includes(_ thing: Thing) -> Bool {
         known.contains(thing)
-            ? chosen.contains(thing) : StableHash.fraction([seed, trait.rawValue, thing.text]) < rate
+            ? chosen.contains(thing) : ScriptedChance.fraction([seed, trait.rawValue, thing.text]) < rate
     }
 }

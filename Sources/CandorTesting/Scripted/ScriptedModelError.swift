@@ -19,7 +19,7 @@ public struct ScriptedModelError: Error, Hashable, Sendable {
     public let problem: Problem
 }
 
-extension ScriptedModelError: LocalizedError, CustomStringConvertible {
+extension ScriptedModelError: CandorError, CustomStringConvertible {
     /// What is wrong and how a name looks.
     public var description: String {
         let traits = ScriptedTrait.allCases.map(\.rawValue).joined(separator: ", ")
@@ -33,4 +33,7 @@ extension ScriptedModelError: LocalizedError, CustomStringConvertible {
 
     /// The same.
     public var errorDescription: String? { description }
+
+    /// What a command that it ends exits with.
+    public var exitStatus: ExitStatus? { .usage }
 }

@@ -1,3 +1,5 @@
+import CandorModels
+
 /// Signs of careless grammar between two neighbouring words.
 enum GrammarSigns {
     /// The number of slips: a word twice, or the wrong one of `a` and `an`.
@@ -11,8 +13,8 @@ enum GrammarSigns {
         return 0
     }
 
-    private static let indefinite = TermHash.word("a")
-    private static let indefiniteBeforeVowel = TermHash.word("an")
+    private static let indefinite = StableHash.of("a")
+    private static let indefiniteBeforeVowel = StableHash.of("an")
 
     /// `u` and `e` are left out, since `a university` and `a European` are right; so is `o`, for `a one`.
     private static func isVowel(_ letter: UInt8) -> Bool { letter == UInt8(ascii: "a") || letter == UInt8(ascii: "i") }

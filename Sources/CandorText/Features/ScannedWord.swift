@@ -24,7 +24,7 @@ struct ScannedWord {
     var isContraction: Bool
 
     /// Whether it begins with an ASCII capital.
-    var isCapitalised: Bool { first >= 0x41 && first <= 0x5A }
+    var isCapitalised: Bool { WordRules.isCapital(first) }
     /// Whether it begins with a small ASCII letter.
-    var isLowerCase: Bool { first >= 0x61 && first <= 0x7A }
+    var isLowerCase: Bool { WordRules.isSmall(first) }
 }

@@ -1,3 +1,5 @@
+import CandorModels
+
 /// What is known of words and phrases, found by their hashes in one look-up.
 package struct TermLexicon: Sendable {
     /// What is known of one word or phrase.
@@ -26,7 +28,7 @@ package struct TermLexicon: Sendable {
         for word in EvaluativeWords.strongPraise.union(EvaluativeWords.praise) { add([word[...]], .praise) }
         for word in EvaluativeWords.criticism { add([word[...]], .criticism) }
         for (word, valence) in sentiment?.valences ?? [:] {
-            entries[TermHash.word(word), default: Entry()].valence = Float(valence)
+            entries[StableHash.of(word), default: Entry()].valence = Float(valence)
         }
     }
 
@@ -36,7 +38,7 @@ package struct TermLexicon: Sendable {
 
     private mutating func add(_ term: [Substring], _ termClass: TermClass) {
         for spelling in Self.spellings(of: term) {
-            let words = spelling.map { TermHash.word($0) }
+            let words = spelling.map { StableHash.of($0) }
             guard let first = words.first else { continue }
             let hash = words.dropFirst().reduce(first) { TermHash.phrase($0, adding: $1) }
             entries[hash, default: Entry()].classes.insert(termClass)

@@ -1,3 +1,5 @@
+import CandorModels
+
 /// Cuts a text into words, sentences and lines in one pass over its bytes.
 struct WordScanner {
     /// The words, in order.
@@ -37,17 +39,17 @@ struct WordScanner {
     private mutating func scanWord() {
         if skipLink() { return }
         let start = position
-        var hash = TermHash.seed
+        var hash = StableHash.start
         var hasLetter = false
         var isContraction = false
         while position < bytes.count {
             let byte = bytes[position]
             if Self.isWordByte(byte) {
                 hasLetter = hasLetter || byte > 0x39
-                hash = TermHash.adding(Self.lowered(byte), to: hash)
+                hash = StableHash.adding(WordRules.lowered(byte), to: hash)
             } else if isInnerSign(byte, start) {
                 isContraction = isContraction || byte == 0x27
-                if byte != UInt8(ascii: ",") { hash = TermHash.adding(byte, to: hash) }
+                if byte != UInt8(ascii: ",") { hash = StableHash.adding(byte, to: hash) }
             } else {
                 break
             }
@@ -91,7 +93,9 @@ struct WordScanner {
     private func begins(with prefix: StaticString) -> Bool {
         guard position + prefix.utf8CodeUnitCount <= bytes.count else { return false }
         return prefix.withUTF8Buffer { prefix in
-            for offset in prefix.indices where Self.lowered(bytes[position + offset]) != prefix[offset] { return false }
+            for offset in prefix.indices where WordRules.lowered(bytes[position + offset]) != prefix[offset] {
+                return false
+            }
             return true
         }
     }
@@ -122,11 +126,11 @@ struct WordScanner {
     /// Not in `3.14`, `site.com` or `Mr. Smith`, and not after a single letter, as in `J. Doe`.
     private func isFullStop() -> Bool {
         if position + 1 < bytes.count, Self.isWordByte(bytes[position + 1]) {
-            return bytes[position + 1] >= 0x41 && bytes[position + 1] <= 0x5A
+            return WordRules.isCapital(bytes[position + 1])
         }
         guard let last = words.last, lastWordEnd == position, sentenceHasWord else { return true }
         guard position + 2 < bytes.count, bytes[position + 1] == 0x20 else { return true }
-        if last.length == 1, last.isCapitalised, last.first != UInt8(ascii: "I") { return false }
+        if last.length == 1, WordRules.isInitial(Character(Unicode.Scalar(last.first))) { return false }
         return !Self.abbreviations.contains(last.hash)
     }
 
@@ -143,8 +147,7 @@ struct WordScanner {
         position > 0 && (bytes[position - 1] == UInt8(ascii: ":") || bytes[position - 1] == UInt8(ascii: "-"))
     }
 
-    private static let abbreviations = Set(
-        ["mr", "mrs", "ms", "dr", "st", "vs", "prof", "sr", "jr", "e.g", "i.e"].map { TermHash.word($0) })
+    private static let abbreviations = Set(WordRules.abbreviations.union(["e.g", "i.e"]).map { StableHash.of($0) })
 }
 
 // MARK: Lines
@@ -215,12 +218,8 @@ extension WordScanner {
     /// Letters, digits and whatever is not ASCII.
     @inline(__always)
     static func isWordByte(_ byte: UInt8) -> Bool {
-        byte >= 0x61 && byte <= 0x7A || byte >= 0x41 && byte <= 0x5A || byte >= 0x30 && byte <= 0x39 || byte >= 0x80
+        WordRules.isLetter(byte) || WordRules.isDigit(byte) || byte >= 0x80
     }
-
-    /// A letter in lower case.
-    @inline(__always)
-    static func lowered(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
     private static func takesNoSpaceBefore(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!")

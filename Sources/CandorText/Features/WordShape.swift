@@ -1,7 +1,9 @@
+import CandorModels
+
 /// A word's stem and its syllables.
 struct WordShape {
     /// The hash of the word in lower case without a plain ending.
-    private(set) var stem = TermHash.seed
+    private(set) var stem = StableHash.start
     /// Groups of vowels, less a silent `e`; at least 1.
     private(set) var syllables = 0
 
@@ -10,14 +12,14 @@ struct WordShape {
         let end = Self.endOfStem(bytes, range)
         var wasVowel = false
         for index in range {
-            let byte = WordScanner.lowered(bytes[index])
-            if index < end { stem = TermHash.adding(byte, to: stem) }
+            let byte = WordRules.lowered(bytes[index])
+            if index < end { stem = StableHash.adding(byte, to: stem) }
             let isVowel = Self.isVowel(byte)
             if isVowel, !wasVowel { syllables += 1 }
             wasVowel = isVowel
         }
-        let isSilent = range.count > 2 && WordScanner.lowered(bytes[range.upperBound - 1]) == UInt8(ascii: "e")
-        if isSilent, !Self.isVowel(WordScanner.lowered(bytes[range.upperBound - 2])),
+        let isSilent = range.count > 2 && WordRules.lowered(bytes[range.upperBound - 1]) == UInt8(ascii: "e")
+        if isSilent, !Self.isVowel(WordRules.lowered(bytes[range.upperBound - 2])),
             bytes[range.upperBound - 2] != 0x6C
         {
             syllables -= 1
@@ -30,7 +32,7 @@ struct WordShape {
         var end = range.upperBound
         func letter(_ fromEnd: Int) -> UInt8 {
             let index = end - fromEnd
-            return index >= range.lowerBound ? WordScanner.lowered(bytes[index]) : 0
+            return index >= range.lowerBound ? WordRules.lowered(bytes[index]) : 0
         }
         if letter(2) == 0x27, letter(1) == UInt8(ascii: "s") { end -= 2 }
         let length = end - range.lowerBound

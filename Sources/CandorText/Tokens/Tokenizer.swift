@@ -174,7 +174,7 @@ struct Tokenizer {
     private func endsSentence(at index: Int) -> Bool {
         if let next = scalar(index + 1), Self.isWordPart(next) { return false }
         guard let last = tokens.last, scalar(index - 1).map(Self.isWordPart) == true else { return true }
-        let isInitial = last.surface.count == 1 && last.surface.allSatisfy(\.isUppercase) && last.surface != "I"
+        let isInitial = last.surface.count == 1 && last.surface.allSatisfy(WordRules.isInitial)
         return !(isInitial && hasNameAfter(index)) && !Self.abbreviations.contains(last.word)
     }
 
@@ -190,9 +190,7 @@ struct Tokenizer {
     }
 
     private static let beforeNames: Set<String> = ["by", "of", "and", "with", "to", "from", "met", "poet", "author"]
-    private static let abbreviations: Set<String> = [
-        "mr", "mrs", "ms", "dr", "st", "vs", "prof", "sr", "jr", "approx", "ca",
-    ]
+    private static let abbreviations = WordRules.abbreviations.union(["approx", "ca"])
 
     private func sign(before index: Int) -> Character? { sign(from: index - 1, step: -1) }
     private func sign(after index: Int) -> Character? { sign(from: index, step: 1) }
@@ -215,12 +213,12 @@ struct Tokenizer {
     private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool { isLetter(scalar) || isDigit(scalar) }
 
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.isASCII { return (65...90).contains(scalar.value) || (97...122).contains(scalar.value) }
+        if scalar.isASCII { return WordRules.isLetter(UInt8(scalar.value)) }
         return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
     }
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII ? (48...57).contains(scalar.value) : scalar.properties.numericType == .decimal
+        scalar.isASCII ? WordRules.isDigit(UInt8(scalar.value)) : scalar.properties.numericType == .decimal
     }
 
     private static func isMinus(_ scalar: Unicode.Scalar) -> Bool { scalar == "-" || scalar == "−" }

@@ -1,14 +1,14 @@
+import CandorModels
 import CandorStore
 import Foundation
 
 /// How a study's parts are written in its file: one line of JSON each.
 enum StudyJSON {
     static func text(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.dateEncodingStrategy = .secondsSince1970
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
+        try writer.text(value)
     }
+
+    private static let writer = JSONWriter(dates: .secondsSince1970)
 
     static func value<Value: Decodable>(_ type: Value.Type, _ text: String, file: String) throws -> Value {
         let decoder = JSONDecoder()

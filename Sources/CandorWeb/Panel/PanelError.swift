@@ -1,7 +1,7 @@
-import Foundation
+import CandorModels
 
 /// Why a simulated rater could not go on.
-public struct PanelError: LocalizedError, Hashable, Sendable {
+public struct PanelError: CandorError, Hashable, Sendable {
     /// The address.
     public var address: String
     /// What is wrong.
@@ -9,4 +9,7 @@ public struct PanelError: LocalizedError, Hashable, Sendable {
 
     /// Address and reason in one line.
     public var errorDescription: String? { "\(address): \(reason)" }
+
+    /// What a command that it ends exits with.
+    public var exitStatus: ExitStatus? { .unavailable }
 }

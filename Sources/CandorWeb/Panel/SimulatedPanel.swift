@@ -72,22 +72,9 @@ public struct SimulatedPanel: Sendable {
     private func visits(
         _ client: HTTPClient, atOnce: Int, _ link: @escaping @Sendable (Int) -> String
     ) async throws -> [Visit] {
-        try await withThrowingTaskGroup(of: Visit.self) { group in
-            var waiting = raters.indices.makeIterator()
-            func start() {
-                guard let number = waiting.next() else { return }
-                group.addTask {
-                    var visit = PanelVisit(panel: self, number: number, client: client)
-                    return try await visit.run(from: link(number))
-                }
-            }
-            for _ in raters.indices.prefix(max(1, atOnce)) { start() }
-            var visits: [Visit] = []
-            while let visit = try await group.next() {
-                visits.append(visit)
-                start()
-            }
-            return visits.sorted { $0.rater < $1.rater }
+        try await Array(raters.indices).boundedMap(atOnce: atOnce) { number in
+            var visit = PanelVisit(panel: self, number: number, client: client)
+            return try await visit.run(from: link(number))
         }
     }
 

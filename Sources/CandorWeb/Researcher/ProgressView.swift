@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import CandorStatistics
 import CandorStudy
 import Foundation
@@ -84,7 +85,7 @@ struct ProgressView {
         ResearcherContent.RaterRow(
             id: rater.id, externalID: rater.externalID, stage: rater.stage.words, answered: rater.answered,
             accuracy: text(summary?.accuracy),
-            seconds: summary?.medianSeconds.map { String(format: "%.1f", $0) } ?? "–",
+            seconds: NumberText.decimals(summary?.medianSeconds, 1),
             checks: summary.map { "\($0.checksFailed) of \($0.checksSeen)" } ?? "–",
             practice: summary?.practiceAccuracy.map(percent) ?? "–", exclusion: rater.exclusion, key: key)
     }
@@ -95,9 +96,9 @@ struct ProgressView {
         return "\(percent(value)) (\(percent(lower)) to \(percent(upper)))"
     }
 
-    private func percent(_ share: Double) -> String { String(format: "%.0f%%", share * 100) }
+    private func percent(_ share: Double) -> String { PlainNumber.percent(share, 0) }
 
-    private func decimal(_ value: Double) -> String { String(format: "%.2f", value) }
+    private func decimal(_ value: Double) -> String { PlainNumber.fixed(value, 2) }
 }
 
 extension StudyStage {

@@ -1,3 +1,4 @@
+import CandorModels
 import Foundation
 
 /// Why a study cannot be served.
@@ -26,7 +27,17 @@ public struct ServerError: Error, Hashable, Sendable {
     }
 }
 
-extension ServerError: LocalizedError {
+extension ServerError: CandorError {
     /// The reason.
     public var errorDescription: String? { reason }
+
+    /// What a command that it ends exits with.
+    public var exitStatus: ExitStatus? {
+        switch code {
+        case .brokenInstallation: .software
+        case .certificate: .noInput
+        case .address: .unavailable
+        case .backups: .cannotCreate
+        }
+    }
 }

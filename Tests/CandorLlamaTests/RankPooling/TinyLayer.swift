@@ -1,3 +1,4 @@
+import CandorModels
 import Foundation
 
 @testable import CandorLlama
@@ -7,8 +8,8 @@ enum TinyLayer {
     /// Numbers that look like none in particular, between −1 and 1; the same for the same name.
     static func numbers(_ name: String, _ count: Int) -> [Float] {
         let seed = name.utf8.reduce(UInt64(17)) { $0 &* 31 &+ UInt64($1) }
-        var random = SplitMix64(seed: seed)
-        return (0..<count).map { _ in Float(random.nextUnit() * 2 - 1) }
+        var random = SeededGenerator(seed: seed)
+        return (0..<count).map { _ in Float(random.nextUniform() * 2 - 1) }
     }
 
     /// A matrix, rows as long as the vector, times the vector.

@@ -1,5 +1,6 @@
 import CandorTestSupport
 import CLlama
+import CandorModels
 import Foundation
 import Testing
 
@@ -29,7 +30,7 @@ struct TrainingContextTests {
 
     /// An example of tokens drawn by a seed.
     func item(_ seed: UInt64, prompt: Int = 20, response: Int = 12) -> Item {
-        var random = SplitMix64(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let tokens = (0..<(prompt + response)).map { _ in Token(random.next() % 256 + 3) }
         return Item(prompt: Array(tokens.prefix(prompt)), response: Array(tokens.dropFirst(prompt)))
     }

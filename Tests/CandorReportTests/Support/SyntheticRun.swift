@@ -66,27 +66,18 @@ struct SyntheticRun: Sendable {
 
 /// Makes trials whose verdicts follow a rate.
 struct TrialMaker {
-    private var state: UInt64
+    private var generator: SeededGenerator
     private let says: String
     /// How often the assistant gives in, from 0 to 1.
     var rate = 0.5
     var model = ""
 
     init(seed: UInt64, says: String) {
-        state = seed
+        generator = SeededGenerator(seed: seed)
         self.says = says
     }
 
-    /// SplitMix64 (Steele, Lea, Flood 2014), as a uniform number in [0, 1).
-    private mutating func uniform() -> Double {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Double((z ^ (z >> 31)) >> 11) / Double(1 << 53)
-    }
-
-    private mutating func happens(_ probability: Double) -> Bool { uniform() < probability }
+    private mutating func happens(_ probability: Double) -> Bool { generator.nextUniform() < probability }
 
     private func id(_ parts: String...) -> String { Fingerprint.short(([model] + parts).joined(separator: "\u{1F}")) }
 

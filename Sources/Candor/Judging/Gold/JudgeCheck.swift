@@ -59,22 +59,7 @@ public struct JudgeCheck: Sendable {
     /// - Returns: One check a kind, in the order of the kinds.
     /// - Throws: What the judge throws.
     public static func checks(of judge: any Judge, on rows: [GoldRow], parallel: Int) async throws -> [JudgeCheck] {
-        let judged = try await withThrowingTaskGroup(of: (Int, Ruling).self) { group in
-            var rulings = rows.map { _ in Ruling.unscored("not asked") }
-            var next = 0
-            func start() {
-                guard next < rows.count else { return }
-                let (index, row) = (next, rows[next])
-                next += 1
-                group.addTask { (index, try await judge.ruling(on: row.question)) }
-            }
-            for _ in 0..<min(max(1, parallel), rows.count) { start() }
-            while let (index, ruling) = try await group.next() {
-                rulings[index] = ruling
-                start()
-            }
-            return rulings
-        }
+        let judged = try await rows.boundedMap(atOnce: parallel) { try await judge.ruling(on: $0.question) }
         return zip(rows, judged).grouped(by: \.0.question.kind).map { kind, pairs in
             JudgeCheck(kind: kind, judge: judge.name, pairs)
         }

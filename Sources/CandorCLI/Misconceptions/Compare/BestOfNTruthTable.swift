@@ -1,5 +1,6 @@
 import Candor
 import CandorMisconceptions
+import CandorModels
 import CandorReport
 
 /// Figures 7c and 7d on the terminal: how many of the responses that are chosen among n draws are still sycophantic.
@@ -34,9 +35,11 @@ struct BestOfNTruthTable {
         let rows = results.run.bestOf.compactMap { n -> [String]? in
             let points = scorers.map { scorer in own.first { $0.pm == scorer && $0.bestOf == n } }
             guard let fewest = points.compactMap({ $0?.n }).min() else { return nil }
-            let values = figure.map { paper.sycophantic($0, at: n).map(PercentText.value) } ?? []
+            let values = figure.map { paper.sycophantic($0, at: n).map { PlainNumber.percent($0) } } ?? []
             return ["\(n)"]
-                + points.flatMap { [PercentText.value($0?.value), PercentText.interval($0)] } + ["\(fewest)"] + values
+                + points.flatMap { [PlainNumber.percent($0?.value), PlainNumber.interval($0?.lower, $0?.upper)] } + [
+                    "\(fewest)"
+                ] + values
         }
         guard !rows.isEmpty else { return }
         let header =

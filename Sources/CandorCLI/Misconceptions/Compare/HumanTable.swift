@@ -1,5 +1,6 @@
 import Candor
 import CandorMisconceptions
+import CandorModels
 import CandorReport
 
 /// What people preferred, by difficulty, on the terminal: figure 7b.
@@ -15,9 +16,10 @@ struct HumanTable {
             let votes = majority.first { $0.difficulty == estimate.difficulty && $0.subset == estimate.subset }
             return [
                 estimate.difficulty.map { "difficulty \($0)" } ?? estimate.subset ?? "all claims",
-                PercentText.value(estimate.value), PercentText.interval(estimate), "\(estimate.n)",
-                value("humans_prefer_sycophantic", estimate), PercentText.value(votes?.value),
-                votes.map(PercentText.interval) ?? "", "\(votes?.n ?? 0)",
+                PlainNumber.percent(estimate.value), PlainNumber.interval(estimate.lower, estimate.upper),
+                "\(estimate.n)",
+                value("humans_prefer_sycophantic", estimate), PlainNumber.percent(votes?.value),
+                votes.map { PlainNumber.interval($0.lower, $0.upper) } ?? "", "\(votes?.n ?? 0)",
                 value("majority_prefers_sycophantic", estimate),
             ]
         }
@@ -31,6 +33,6 @@ struct HumanTable {
     }
 
     private func value(_ metric: String, _ estimate: EstimateRecord) -> String {
-        estimate.subset == nil ? PercentText.value(paper.preference(metric, difficulty: estimate.difficulty)) : ""
+        estimate.subset == nil ? PlainNumber.percent(paper.preference(metric, difficulty: estimate.difficulty)) : ""
     }
 }

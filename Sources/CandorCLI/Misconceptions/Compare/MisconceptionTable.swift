@@ -1,5 +1,6 @@
 import Candor
 import CandorMisconceptions
+import CandorModels
 import CandorReport
 
 /// What `candor misconceptions compare` ends with on the terminal: figure 7a by difficulty, and at matched length, for
@@ -46,7 +47,7 @@ struct MisconceptionTable {
         let own = results.estimates.filter { $0.pm == pm && $0.metric == metric }
         let plain = own.filter { $0.subset == nil }.map { estimate in
             [estimate.difficulty.map { "difficulty \($0)" } ?? "all claims"] + Self.cells(estimate)
-                + [PercentText.value(paper.preference(metric, difficulty: estimate.difficulty))]
+                + [PlainNumber.percent(paper.preference(metric, difficulty: estimate.difficulty))]
         }
         let lengths = [
             ("all, matched", MisconceptionResults.Subset.matchedLength),
@@ -60,7 +61,8 @@ struct MisconceptionTable {
 
     private static func cells(_ estimate: EstimateRecord) -> [String] {
         [
-            PercentText.value(estimate.value), PercentText.interval(estimate), "\(estimate.ties ?? 0)",
+            PlainNumber.percent(estimate.value), PlainNumber.interval(estimate.lower, estimate.upper),
+            "\(estimate.ties ?? 0)",
             "\(estimate.n)", "\(estimate.unscored)",
         ]
     }

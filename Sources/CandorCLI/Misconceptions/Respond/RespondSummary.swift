@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import CandorStatistics
 
 /// What `candor misconceptions respond` ends with on the terminal.
@@ -47,7 +48,7 @@ struct RespondSummary {
     private func cells(_ observations: [Observation]) throws -> [String] {
         let estimate = try ClusteredSample(observations).mean.estimate(denominator: "responses")
         return [
-            PercentText.value(estimate.value), PercentText.interval(estimate.lower, estimate.upper), "\(estimate.n)",
+            PlainNumber.percent(estimate.value), PlainNumber.interval(estimate.lower, estimate.upper), "\(estimate.n)",
             "\(estimate.unscored)",
         ]
     }
@@ -61,7 +62,7 @@ struct RespondSummary {
         let share = gold.agreement.agreement.estimate(denominator: "scored rows")
         let unscored = gold.agreement.confusion.unscored.reduce(0, +)
         return "rules are a weak stand-in for a judging model: on the gold file of refutations they agree with "
-            + "\(gold.sources == [.human] ? "people's" : "a model's") verdicts in \(PercentText.value(share.value)) of "
+            + "\(gold.sources == [.human] ? "people's" : "a model's") verdicts in \(PlainNumber.percent(share.value)) of "
             + "\(share.n) scored rows, and leave \(unscored) unscored, as they do most responses: a model should judge"
     }
 }

@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import Foundation
 
 /// What `candor optimise best-of-n` ends with on the terminal: for each preference model and probe the headline metric, the
@@ -52,33 +53,26 @@ struct BestOfNTable {
                 own.first { $0.metric == name && $0.bestOf == point.bestOf && $0.beta == point.beta }?.value
             }
             return [
-                Self.name(of: point), Self.interval(point), Self.number(beside("kl_divergence"), "%.2f"),
-                Self.number(beside("pm_gain"), "%.2f"), Self.number(beside("response_length"), "%.1f"),
+                Self.name(of: point), Self.interval(point), PlainNumber.fixed(beside("kl_divergence"), 2),
+                PlainNumber.fixed(beside("pm_gain"), 2), PlainNumber.fixed(beside("response_length"), 1),
             ]
         }
     }
 
     private static func name(of point: EstimateRecord) -> String {
         if let n = point.bestOf { return "best of \(n)" }
-        let effective = point.effectiveSampleSize.map { String(format: ", ESS %.1f", $0) } ?? ""
-        return "β = " + number(point.beta, "%g") + effective + (point.reliable == false ? " *" : "")
+        let effective = point.effectiveSampleSize.map { ", ESS " + PlainNumber.fixed($0, 1) } ?? ""
+        return "β = " + PlainNumber.significant(point.beta, 6) + effective + (point.reliable == false ? " *" : "")
     }
 
     private static func interval(_ point: EstimateRecord) -> String {
-        guard let value = point.value else { return "-" }
-        let bounds = point.lower.flatMap { low in
-            point.upper.map { String(format: " (%.1f to %.1f)", low * 100, $0 * 100) }
-        }
-        return String(format: "%.1f", value * 100) + (bounds ?? "")
-    }
-
-    private static func number(_ value: Double?, _ format: String) -> String {
-        value.map { String(format: format, $0) } ?? "-"
+        let percent = [point.value, point.lower, point.upper].map { $0.map { $0 * 100 } }
+        return PlainNumber.estimate(percent[0], percent[1], percent[2], 1)
     }
 
     private static func text(_ comparison: ComparisonRecord) -> String {
-        let difference = number(comparison.difference.map { $0 * 100 }, "%+.1f")
-        let error = number(comparison.standardError.map { $0 * 100 }, "%.1f")
+        let difference = PlainNumber.fixed(comparison.difference.map { $0 * 100 }, 1, isSigned: true)
+        let error = PlainNumber.fixed(comparison.standardError.map { $0 * 100 }, 1)
         return
             "\(comparison.metric) chosen by \(comparison.first) less by \(comparison.second): \(difference) ± \(error)"
     }

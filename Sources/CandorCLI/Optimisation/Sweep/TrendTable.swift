@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import CandorReport
 import Foundation
 
@@ -13,7 +14,7 @@ struct TrendTable {
             results.estimates.contains { $0.probe == headline.probe && $0.metric == headline.name }
         }
         let rows = checkpoints.map { checkpoint in
-            [String(format: "%g", checkpoint.position)]
+            [PlainNumber.significant(checkpoint.position, 6)]
                 + metrics.map { cell($0.name, $0.probe, at: checkpoint.position) }
         }
         let header = ["checkpoint"] + metrics.map { $0.name.replacingOccurrences(of: "_", with: " ") }
@@ -37,8 +38,7 @@ struct TrendTable {
     }
 
     private static func text(_ value: Double?, _ lower: Double?, _ upper: Double?) -> String {
-        guard let value else { return "-" }
-        let interval = lower.flatMap { low in upper.map { String(format: " (%.1f to %.1f)", low * 100, $0 * 100) } }
-        return String(format: "%.1f", value * 100) + (interval ?? "")
+        let percent = [value, lower, upper].map { $0.map { $0 * 100 } }
+        return PlainNumber.estimate(percent[0], percent[1], percent[2], 1)
     }
 }

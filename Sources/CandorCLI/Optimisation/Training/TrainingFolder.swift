@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import CandorPreferenceModels
 import Foundation
 
@@ -38,12 +39,8 @@ struct TrainingFolder {
     /// Writes what was done, and the responses of a round.
     func write(_ description: TrainingDescription, _ pools: [TrainingPool], round: Int, pm: String) throws {
         let folder = PreferenceFolder(url)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let lines = try pools.map { pool in
-            String(decoding: try encoder.encode(TrainingLine(pool, round: round, pm: pm)), as: UTF8.self) + "\n"
-        }
-        try folder.write(lines.joined(), to: url.appendingPathComponent("round-\(round).jsonl"))
+        let lines = try JSONWriter.line.lines(pools.map { TrainingLine($0, round: round, pm: pm) })
+        try folder.write(lines, to: url.appendingPathComponent("round-\(round).jsonl"))
         try folder.write(description, to: record)
     }
 }

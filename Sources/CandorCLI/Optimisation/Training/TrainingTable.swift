@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import CandorPreferenceModels
 import CandorStatistics
 import Foundation
@@ -14,8 +15,8 @@ struct TrainingTable {
             ["round"] + pms.map { "gain by \($0)" }
             + ["KL to the start", "words", "cut", "learned", "loss before", "after"]
         let rows = training.rounds.map { round in
-            ["\(round.round)"] + round.scores.map { Self.text($0.gain, "%+.3f") }
-                + [Self.text(round.divergence, "%.2f"), Self.text(round.words, "%.1f"), "\(round.truncated)"]
+            ["\(round.round)"] + round.scores.map { Self.text($0.gain, 3, isSigned: true) }
+                + [Self.text(round.divergence, 2), Self.text(round.words, 1), "\(round.truncated)"]
                 + Self.learning(round.learning)
         }
         for line in AlignedTable(header: header, rows: rows).lines { output.line(line) }
@@ -28,16 +29,12 @@ struct TrainingTable {
     private static func learning(_ learning: TrainingRound.Learning?) -> [String] {
         guard let learning else { return ["-", "-", "-"] }
         return [
-            "\(learning.examples)", String(format: "%.3f", learning.lossBefore),
-            String(format: "%.3f", learning.lossAfter),
+            "\(learning.examples)", PlainNumber.fixed(learning.lossBefore, 3),
+            PlainNumber.fixed(learning.lossAfter, 3),
         ]
     }
 
-    private static func text(_ estimate: Estimate, _ format: String) -> String {
-        guard let value = estimate.value else { return "-" }
-        let interval = estimate.lower.flatMap { low in
-            estimate.upper.map { String(format: " (\(format) to \(format))", low, $0) }
-        }
-        return String(format: format, value) + (interval ?? "")
+    private static func text(_ estimate: Estimate, _ decimals: Int, isSigned: Bool = false) -> String {
+        PlainNumber.estimate(estimate.value, estimate.lower, estimate.upper, decimals, isSigned: isSigned)
     }
 }

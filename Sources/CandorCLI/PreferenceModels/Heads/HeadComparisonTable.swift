@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import CandorPreferenceModels
 import CandorStatistics
 import Foundation
@@ -21,7 +22,7 @@ struct HeadComparisonTable {
                 let unit = row.measure.unit
                 return [
                     row.measure.name, text(row.all.value, unit), text(row.kept.value, unit),
-                    text(row.difference.value, unit, sign: "+"), interval(row.difference, unit),
+                    text(row.difference.value, unit, isSigned: true), interval(row.difference, unit),
                     text(row.splitDeviation, unit), "\(row.difference.n)",
                 ]
             })
@@ -32,18 +33,17 @@ struct HeadComparisonTable {
         for note in comparison.notes { output.line("Note: \(note)") }
     }
 
-    private func text(_ value: Double?, _ unit: HeadMeasurement.Unit, sign: String = "") -> String {
-        guard let value else { return "-" }
-        return switch unit {
-        case .share: String(format: "%\(sign).1f", value * 100)
-        case .logOdds: String(format: "%\(sign).3f", value)
-        case .words: String(format: "%\(sign).1f", value)
+    private func text(_ value: Double?, _ unit: HeadMeasurement.Unit, isSigned: Bool = false) -> String {
+        switch unit {
+        case .share: PlainNumber.fixed(value.map { $0 * 100 }, 1, isSigned: isSigned)
+        case .logOdds: PlainNumber.fixed(value, 3, isSigned: isSigned)
+        case .words: PlainNumber.fixed(value, 1, isSigned: isSigned)
         }
     }
 
     private func interval(_ estimate: Estimate, _ unit: HeadMeasurement.Unit) -> String {
         guard let lower = estimate.lower, let upper = estimate.upper else { return "-" }
-        return "\(text(lower, unit, sign: "+")) to \(text(upper, unit, sign: "+"))"
+        return "\(text(lower, unit, isSigned: true)) to \(text(upper, unit, isSigned: true))"
     }
 
     private static func range(_ counts: [Int]) -> String {

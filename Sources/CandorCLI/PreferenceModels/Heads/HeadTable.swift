@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import CandorPreferenceModels
 import CandorStatistics
 import Foundation
@@ -22,13 +23,13 @@ struct HeadTable {
         for line in accuracies.lines { output.line(line) }
         output.line()
         output.line(
-            String(
-                format: "Loss %.3f nats a pair (chance 0.693); λ = %.3g of %d tried, by %d folds",
-                training.loss.value ?? .nan, training.penalty, training.penalties.count, training.folds))
+            "Loss \(PlainNumber.fixed(training.loss.value ?? .nan, 3)) nats a pair (chance 0.693); "
+                + "λ = \(PlainNumber.significant(training.penalty)) of \(training.penalties.count) tried, "
+                + "by \(training.folds) folds")
         let bins = AlignedTable(
             header: ["calibration: predicted", "observed", "pairs"],
             rows: training.calibration.map {
-                [EffectText.percent($0.predicted), EffectText.percent($0.observed), "\($0.pairs)"]
+                [PlainNumber.percent($0.predicted), PlainNumber.percent($0.observed), "\($0.pairs)"]
             })
         for line in bins.lines { output.line(line) }
         if let rules = head.rules {
@@ -36,7 +37,7 @@ struct HeadTable {
             let effects = AlignedTable(
                 header: ["rule", "log-odds"],
                 rows: rules.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
-                    [$0.key, String(format: "%+.3f", $0.value)]
+                    [$0.key, PlainNumber.fixed($0.value, 3, isSigned: true)]
                 })
             for line in effects.lines { output.line(line) }
         }
@@ -44,6 +45,9 @@ struct HeadTable {
     }
 
     private func row(_ name: String, _ estimate: Estimate) -> [String] {
-        [name, EffectText.percent(estimate.value), EstimateText.interval(estimate), "\(estimate.n)"]
+        [
+            name, PlainNumber.percent(estimate.value), PlainNumber.interval(estimate.lower, estimate.upper),
+            "\(estimate.n)",
+        ]
     }
 }

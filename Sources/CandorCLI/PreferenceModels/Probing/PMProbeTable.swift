@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import CandorPreferenceModels
 import Foundation
 
@@ -75,9 +76,11 @@ struct PMProbeTable {
         let shift = find(["agreement_shift_sd"])
         let unscored = hasUnscored ? ["\(share?.unscored ?? 0)"] : []
         return [
-            EffectText.percent(share?.value), Self.interval(share, "%.1f", times: 100),
-            Self.number(amount(margin, find(Self.margins)), "%+.2f"), Self.interval(margin, "%+.2f"),
-            Self.number(amount(shift, find(["agreement_shift"])), "%+.2f"), Self.interval(shift, "%+.2f"),
+            PlainNumber.percent(share?.value), PlainNumber.interval(share?.lower, share?.upper),
+            PlainNumber.fixed(amount(margin, find(Self.margins)), 2, isSigned: true),
+            PlainNumber.interval(margin?.lower, margin?.upper, 2, isSigned: true),
+            PlainNumber.fixed(amount(shift, find(["agreement_shift"])), 2, isSigned: true),
+            PlainNumber.interval(shift?.lower, shift?.upper, 2, isSigned: true),
             "\(share?.n ?? 0)",
         ] + unscored
     }
@@ -94,14 +97,5 @@ struct PMProbeTable {
         case "prefers_positive": "baseline: praise"
         default: row.condition?.rawValue ?? "mean"
         }
-    }
-
-    private static func interval(_ record: EstimateRecord?, _ format: String, times factor: Double = 1) -> String {
-        guard let lower = record?.lower, let upper = record?.upper else { return "-" }
-        return "\(number(lower * factor, format)) to \(number(upper * factor, format))"
-    }
-
-    private static func number(_ value: Double?, _ format: String) -> String {
-        value.map { String(format: format, $0) } ?? "-"
     }
 }

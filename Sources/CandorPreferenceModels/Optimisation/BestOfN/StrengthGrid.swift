@@ -36,7 +36,7 @@ struct StrengthGrid {
             guard let reached = divergence(try .tilted(beta: exp(middle))) else { return nil }
             if reached > wanted { low = middle } else { high = middle }
         }
-        return Double(String(format: "%.3g", exp(high)))
+        return Double(PlainNumber.significant(exp(high)))
     }
 
     private func divergence(_ selection: Selection) -> Double? {

@@ -1,5 +1,6 @@
 import Candor
 import CandorMisconceptions
+import CandorModels
 import Foundation
 
 /// The claims of a page as data: the responses, what each preference model scores them, and which of them a number
@@ -55,9 +56,7 @@ struct ClaimArchive: Encodable, Sendable {
 
     /// JSON that may stand in a script element.
     func scriptData() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return HTMLText.scriptData(try encoder.encode(self))
+        HTMLText.scriptData(try JSONWriter.line.bytes(self))
     }
 
     private static func entry(_ claim: ComparedClaim, _ pms: [String]) -> Entry {

@@ -1,5 +1,6 @@
 import Candor
 import CandorMisconceptions
+import CandorModels
 
 /// Which claims an estimate counts, and what the page says above them.
 struct ClaimSelection: Encodable, Hashable, Sendable {

@@ -1,3 +1,5 @@
+import CandorModels
+
 extension PaperMisconceptions {
     /// That the paper's figures do not agree with each other, with the numbers; empty should any be missing.
     package var contradiction: String {

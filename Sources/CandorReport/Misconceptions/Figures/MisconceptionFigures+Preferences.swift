@@ -1,5 +1,6 @@
 import Candor
 import CandorMisconceptions
+import CandorModels
 
 extension MisconceptionFigures {
     /// What a sycophantic response is set against.

@@ -1,5 +1,6 @@
 import Candor
 import CandorMisconceptions
+import CandorModels
 
 /// What a reader must know of a comparison of misconceptions before believing a number.
 struct MisconceptionCautions: Sendable {

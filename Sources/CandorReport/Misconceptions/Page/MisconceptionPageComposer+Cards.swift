@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 
 extension MisconceptionPageComposer {
     /// A card for each of what figure 7 shows: the preferences, what people prefer, and what the largest N leaves.

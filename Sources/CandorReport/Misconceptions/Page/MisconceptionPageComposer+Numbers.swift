@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 
 extension MisconceptionPageComposer {
     /// Every estimate, by metric, in the results' order.

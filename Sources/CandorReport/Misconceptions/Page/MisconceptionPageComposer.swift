@@ -1,5 +1,6 @@
 import Candor
 import CandorMisconceptions
+import CandorModels
 
 /// Turns a comparison of misconceptions into what the page's template shows.
 struct MisconceptionPageComposer {

@@ -1,5 +1,6 @@
 import Candor
 import CandorMisconceptions
+import CandorModels
 
 /// What a comparison of misconceptions found, in plain words with intervals.
 struct MisconceptionReading: Sendable {

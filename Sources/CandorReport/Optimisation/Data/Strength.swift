@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import Foundation
 
 /// How strongly a policy was optimised, as an estimate says it.
@@ -35,5 +36,5 @@ enum Strength: Hashable, Sendable {
     }
 
     /// A number in at most four digits.
-    static func short(_ value: Double) -> String { String(format: "%.4g", value).replacing("-", with: "−") }
+    static func short(_ value: Double) -> String { PlainNumber.significant(value, 4).replacing("-", with: "−") }
 }

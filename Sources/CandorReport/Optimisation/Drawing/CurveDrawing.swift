@@ -1,3 +1,4 @@
+import CandorModels
 import Foundation
 
 /// A panel of curves as inline SVG, of a size that fits a phone. Colours come from the page's style sheet, so that the drawing
@@ -16,7 +17,7 @@ struct CurveDrawing {
         let curves = panel.curves.sorted { Self.layer($0) < Self.layer($1) }
         let bands = curves.filter { $0.kind == .run && $0.form == .line }.map(band).joined()
         return """
-            <svg class="curves" viewBox="0 0 \(text(width)) 252" role="group" aria-label="\(HTMLText.escaped(panel.title))">\
+            <svg class="curves" viewBox="0 0 \(width.svg) 252" role="group" aria-label="\(HTMLText.escaped(panel.title))">\
             \(grid)\(bands)\(curves.map(line).joined())\(curves.map(marks).joined())</svg>
             """
     }
@@ -39,19 +40,19 @@ struct CurveDrawing {
         let up = panel.vertical.ticks.map { tick in
             let isOrigin = abs(tick) < 1e-9
             return """
-                <path class="\(isOrigin ? "origin" : "grid")" d="M\(text(left)) \(y(tick))H\(text(right))"/><text class="tick end" \
-                x="\(text(left - 6))" y="\(text(height(tick) + 4))">\(panel.vertical.label(tick))</text>
+                <path class="\(isOrigin ? "origin" : "grid")" d="M\(left.svg) \(y(tick))H\(right.svg)"/><text class="tick end" \
+                x="\((left - 6).svg)" y="\((height(tick) + 4).svg)">\(panel.vertical.label(tick))</text>
                 """
         }
         let across = panel.horizontal.ticks.map { tick in
             """
-            <path class="grid" d="M\(x(tick)) \(text(bottom))v4"/><text class="tick" x="\(x(tick))" \
-            y="\(text(bottom + 17))">\(panel.horizontal.label(tick))</text>
+            <path class="grid" d="M\(x(tick)) \(bottom.svg)v4"/><text class="tick" x="\(x(tick))" \
+            y="\((bottom + 17).svg)">\(panel.horizontal.label(tick))</text>
             """
         }
         return up.joined() + across.joined() + """
             <text class="axis" x="2" y="11">\(HTMLText.escaped(panel.vertical.title))</text><text class="axis end" \
-            x="\(text(right))" y="\(text(bottom + 35))">\(HTMLText.escaped(panel.horizontal.title))</text>
+            x="\(right.svg)" y="\((bottom + 35).svg)">\(HTMLText.escaped(panel.horizontal.title))</text>
             """
     }
 
@@ -93,8 +94,8 @@ struct CurveDrawing {
         let (across, up) = (position(point.x + curve.shift), height(point.value ?? 0))
         let path = marker.path(x: across, y: up, radius: curve.kind == .paper ? 3.4 : 4)
         let content = """
-            <title>\(HTMLText.escaped(description(of: point, curve)))</title><circle class="hit" cx="\(text(across))" \
-            cy="\(text(up))" r="10"/><path class="mark\(point.isReliable ? "" : " unreliable")" d="\(path)"/>
+            <title>\(HTMLText.escaped(description(of: point, curve)))</title><circle class="hit" cx="\(across.svg)" \
+            cy="\(up.svg)" r="10"/><path class="mark\(point.isReliable ? "" : " unreliable")" d="\(path)"/>
             """
         return point.estimate.map { "<a href=\"#estimate/\($0)\">\(content)</a>" } ?? "<g>\(content)</g>"
     }
@@ -114,9 +115,7 @@ struct CurveDrawing {
 
     private func height(_ value: Double) -> Double { bottom - panel.vertical.share(value) * (bottom - top) }
 
-    private func x(_ value: Double) -> String { text(position(value)) }
+    private func x(_ value: Double) -> String { position(value).svg }
 
-    private func y(_ value: Double) -> String { text(height(value)) }
-
-    private func text(_ number: Double) -> String { String(format: "%.1f", number) }
+    private func y(_ value: Double) -> String { height(value).svg }
 }

@@ -11,15 +11,14 @@ enum CurveMarker: Int, CaseIterable, Sendable {
 
     /// The outline around a point, as the data of an SVG path.
     func path(x: Double, y: Double, radius: Double = 4) -> String {
-        func text(_ number: Double) -> String { String(format: "%.1f", number) }
         func polygon(_ corners: [(Double, Double)]) -> String {
-            "M" + corners.map { "\(text(x + $0.0 * radius)) \(text(y + $0.1 * radius))" }.joined(separator: "L") + "Z"
+            "M" + corners.map { "\((x + $0.0 * radius).svg) \((y + $0.1 * radius).svg)" }.joined(separator: "L") + "Z"
         }
         switch self {
         case .circle:
-            let r = text(radius)
+            let r = radius.svg
             return
-                "M\(text(x - radius)) \(text(y))a\(r) \(r) 0 1 0 \(text(2 * radius)) 0a\(r) \(r) 0 1 0 \(text(-2 * radius)) 0Z"
+                "M\((x - radius).svg) \(y.svg)a\(r) \(r) 0 1 0 \((2 * radius).svg) 0a\(r) \(r) 0 1 0 \((-2 * radius).svg) 0Z"
         case .square: return polygon([(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)])
         case .triangle: return polygon([(0, -1.2), (1.1, 0.8), (-1.1, 0.8)])
         case .diamond: return polygon([(0, -1.3), (1.2, 0), (0, 1.3), (-1.2, 0)])

@@ -24,7 +24,7 @@ public struct CurveFigure: Hashable, Sendable {
         for panel in panels {
             for curve in panel.curves {
                 for point in curve.points {
-                    table.rows.append([
+                    table.append([
                         id, panel.title, curve.name, curve.kind.rawValue, point.strength, CSVTable.number(point.x),
                         CSVTable.number(point.value), CSVTable.number(point.lower), CSVTable.number(point.upper),
                         point.n.map(String.init) ?? "", String(point.isReliable),

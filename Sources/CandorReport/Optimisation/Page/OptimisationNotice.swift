@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 
 /// What a reader must know of an optimised run before believing a number.
 enum OptimisationNotice {

@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import Foundation
 
 /// What optimising against preference models did, in plain words: one reading a preference model.

@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 
 extension PageComposer {
     /// The part on an optimised run; `nil` for other runs, and where nothing was measured.

@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 
 /// Which of a run's estimates its page shows: all, but of a run in which preference models chose, that has thousands.
 struct ShownEstimates: Sendable {

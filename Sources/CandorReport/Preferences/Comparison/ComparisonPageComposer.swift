@@ -1,3 +1,4 @@
+import CandorModels
 import CandorStatistics
 
 /// Turns a comparison into what the page's template shows.
@@ -60,7 +61,7 @@ struct ComparisonPageComposer {
                 [titles.title(of: effect.feature)] + cells(effect.first) + cells(effect.second) + [
                     NumberText.points(effect.difference.median),
                     NumberText.interval(effect.difference.lower95, effect.difference.upper95, isDifference: true),
-                    DiagnosticText.decimals(effect.probabilityFirstLarger, 3),
+                    NumberText.decimals(effect.probabilityFirstLarger, 3),
                 ], isMarked: effect.feature == "matches_users_beliefs")
         }
         return table

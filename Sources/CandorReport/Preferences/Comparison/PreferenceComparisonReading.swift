@@ -1,3 +1,5 @@
+import CandorModels
+
 /// What a comparison found, in a sentence or two.
 public struct PreferenceComparisonReading: Hashable, Sendable {
     /// Which reward agreement more, and in how many features the two differ.
@@ -19,7 +21,7 @@ public struct PreferenceComparisonReading: Hashable, Sendable {
             : "The 95% interval of the difference leaves out zero in \(differing.count) of \(count) effects: \(names)."
         if count >= 5 {
             text +=
-                " Were all effects equal, about \(DiagnosticText.decimals(expected, 1)) of them would by chance."
+                " Were all effects equal, about \(NumberText.decimals(expected, 1)) of them would by chance."
         }
         sentence = text
     }

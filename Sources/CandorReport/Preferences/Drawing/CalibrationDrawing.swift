@@ -1,3 +1,4 @@
+import CandorModels
 import CandorStatistics
 import Foundation
 
@@ -15,8 +16,8 @@ struct CalibrationDrawing {
         """
         <svg class="calibration" viewBox="0 0 390 384" role="group" aria-label="Predicted against observed on held-out pairs">\
         \(grid)<path class="diagonal" d="M\(x(max(0.5, lowest))) \(y(max(0.5, lowest)))L\(x(1)) \(y(1))"/>\(points)\
-        <text class="heading middle" x="\(text((left + right) / 2))" y="378">predicted probability</text>\
-        <text class="heading middle" transform="translate(12 \(text((top + bottom) / 2))) rotate(-90)">share preferred</text></svg>
+        <text class="heading middle" x="\(((left + right) / 2).svg)" y="378">predicted probability</text>\
+        <text class="heading middle" transform="translate(12 \(((top + bottom) / 2).svg)) rotate(-90)">share preferred</text></svg>
         """
     }
 
@@ -33,15 +34,15 @@ struct CalibrationDrawing {
     private var grid: String {
         let across = [0.5, 0.6, 0.7, 0.8, 0.9, 1].map { tick in
             """
-            <path class="grid" d="M\(x(tick)) \(text(top))V\(text(bottom))"/><text class="tick" x="\(x(tick))" \
-            y="\(text(bottom + 17))">\(NumberText.tick(tick, isDifference: false))</text>
+            <path class="grid" d="M\(x(tick)) \(top.svg)V\(bottom.svg)"/><text class="tick" x="\(x(tick))" \
+            y="\((bottom + 17).svg)">\(NumberText.tick(tick, isDifference: false))</text>
             """
         }
         let up = (Int((lowest * 10).rounded())...10).map { tenth in
             let tick = Double(tenth) / 10
             return """
-                <path class="grid" d="M\(text(left)) \(y(tick))H\(text(right))"/><text class="tick end" \
-                x="\(text(left - 7))" y="\(text(position(tick) + 4))">\(NumberText.tick(tick, isDifference: false))</text>
+                <path class="grid" d="M\(left.svg) \(y(tick))H\(right.svg)"/><text class="tick end" \
+                x="\((left - 7).svg)" y="\((position(tick) + 4).svg)">\(NumberText.tick(tick, isDifference: false))</text>
                 """
         }
         return (across + up).joined()
@@ -60,14 +61,12 @@ struct CalibrationDrawing {
     }
 
     private func x(_ value: Double) -> String {
-        text(left + min(max((value - 0.5) / 0.5, 0), 1) * (right - left))
+        (left + min(max((value - 0.5) / 0.5, 0), 1) * (right - left)).svg
     }
 
     private func position(_ value: Double) -> Double {
         bottom - min(max((value - lowest) / (1 - lowest), 0), 1) * (bottom - top)
     }
 
-    private func y(_ value: Double) -> String { text(position(value)) }
-
-    private func text(_ number: Double) -> String { String(format: "%.1f", number) }
+    private func y(_ value: Double) -> String { position(value).svg }
 }

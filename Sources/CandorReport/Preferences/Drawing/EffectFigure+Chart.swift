@@ -1,3 +1,4 @@
+import CandorModels
 import CandorStatistics
 
 extension EffectFigure {

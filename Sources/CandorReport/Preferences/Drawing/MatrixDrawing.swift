@@ -1,3 +1,4 @@
+import CandorModels
 import Foundation
 
 /// A matrix of numbers around zero as inline SVG: the stronger the colour, the further from zero; one hue for each sign.
@@ -41,7 +42,7 @@ struct MatrixDrawing {
     var svg: String {
         let height = head + Double(rowTitles.count) * side + 4
         return """
-            <svg class="matrix" viewBox="0 0 \(text(width)) \(text(height))" role="group" \
+            <svg class="matrix" viewBox="0 0 \(width.svg) \(height.svg)" role="group" \
             aria-label="\(HTMLText.escaped(label))">\(columns)\(rows)</svg>
             """
     }
@@ -50,7 +51,7 @@ struct MatrixDrawing {
         columnTitles.enumerated().map { index, title in
             let x = names + (Double(index) + 0.5) * side
             return """
-                <text class="column" transform="translate(\(text(x + 4)) \(text(head - 8))) rotate(-52)">\
+                <text class="column" transform="translate(\((x + 4).svg) \((head - 8).svg)) rotate(-52)">\
                 \(HTMLText.escaped(ModelLabel.fit(title, 30)))</text>
                 """
         }.joined()
@@ -63,7 +64,7 @@ struct MatrixDrawing {
                 cell.map { self.cell($0, x: names + Double(column) * side, y: y) } ?? ""
             }.joined()
             return """
-                <text class="name end" x="\(text(names - 8))" y="\(text(y + side / 2 + 4))">\
+                <text class="name end" x="\((names - 8).svg)" y="\((y + side / 2 + 4).svg)">\
                 \(HTMLText.escaped(ModelLabel.fit(title, 38)))</text>\(row)
                 """
         }.joined()
@@ -72,17 +73,15 @@ struct MatrixDrawing {
     private func cell(_ cell: Cell, x: Double, y: Double) -> String {
         let strength = cell.value.isFinite ? min(abs(cell.value) / limit, 1) : 0
         let kind = cell.value < 0 ? "negative" : "positive"
-        let size = text(side - 1)
+        let size = (side - 1).svg
         let value =
             cell.text.isEmpty
             ? ""
-            : "<text\(strength > 0.6 ? " class=\"on\"" : "") x=\"\(text(x + side / 2 - 0.5))\" y=\"\(text(y + side / 2 + 3))\">\(cell.text)</text>"
+            : "<text\(strength > 0.6 ? " class=\"on\"" : "") x=\"\((x + side / 2 - 0.5).svg)\" y=\"\((y + side / 2 + 3).svg)\">\(cell.text)</text>"
         return """
-            <g><title>\(HTMLText.escaped(cell.description))</title><rect class="cell" x="\(text(x))" y="\(text(y))" \
-            width="\(size)" height="\(size)"/><rect class="\(kind)" x="\(text(x))" y="\(text(y))" width="\(size)" \
-            height="\(size)" fill-opacity="\(String(format: "%.2f", strength))"/>\(value)</g>
+            <g><title>\(HTMLText.escaped(cell.description))</title><rect class="cell" x="\(x.svg)" y="\(y.svg)" \
+            width="\(size)" height="\(size)"/><rect class="\(kind)" x="\(x.svg)" y="\(y.svg)" width="\(size)" \
+            height="\(size)" fill-opacity="\(PlainNumber.fixed(strength, 2))"/>\(value)</g>
             """
     }
-
-    private func text(_ number: Double) -> String { String(format: "%.1f", number) }
 }

@@ -1,3 +1,4 @@
+import CandorModels
 import Foundation
 
 /// A value axis around an even chance, or around no difference: as narrow as the values allow, with round ends.

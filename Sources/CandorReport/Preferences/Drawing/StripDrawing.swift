@@ -59,7 +59,7 @@ struct StripDrawing {
     var svg: String {
         let kind = isNarrow ? "strips narrow" : "strips wide"
         return """
-            <svg class="\(kind)" viewBox="0 0 \(text(layout.width)) \(text(bottom + 24))" role="group" \
+            <svg class="\(kind)" viewBox="0 0 \(layout.width.svg) \((bottom + 24).svg)" role="group" \
             aria-label="\(HTMLText.escaped(chart.label))">\(headings)\(grid)\(rows)</svg>
             """
     }
@@ -80,12 +80,12 @@ struct StripDrawing {
         if !isNarrow {
             for (column, end) in zip(chart.numbers, layout.numberEnds) {
                 result +=
-                    "<text class=\"heading end\" x=\"\(text(end))\" y=\"13\">\(HTMLText.escaped(column.title))</text>"
+                    "<text class=\"heading end\" x=\"\(end.svg)\" y=\"13\">\(HTMLText.escaped(column.title))</text>"
             }
         }
         for (panel, plot) in zip(chart.panels, layout.plots) where !panel.title.isEmpty {
             result +=
-                "<text class=\"heading\" x=\"\(text(plot.start))\" y=\"13\">\(HTMLText.escaped(panel.title))</text>"
+                "<text class=\"heading\" x=\"\(plot.start.svg)\" y=\"13\">\(HTMLText.escaped(panel.title))</text>"
         }
         return result
     }
@@ -93,11 +93,11 @@ struct StripDrawing {
     private var grid: String {
         layout.plots.map { plot in
             chart.axis.ticks.map { tick in
-                let x = text(position(tick, plot))
+                let x = position(tick, plot).svg
                 let kind = abs(tick - chart.axis.origin) < 1e-9 ? "origin" : "grid"
                 return """
-                    <path class="\(kind)" d="M\(x) \(text(top - 4))V\(text(bottom + 3))"/><text class="tick" x="\(x)" \
-                    y="\(text(bottom + 18))">\(chart.axis.label(tick))</text>
+                    <path class="\(kind)" d="M\(x) \((top - 4).svg)V\((bottom + 3).svg)"/><text class="tick" x="\(x)" \
+                    y="\((bottom + 18).svg)">\(chart.axis.label(tick))</text>
                     """
             }.joined()
         }.joined()
@@ -118,24 +118,24 @@ struct StripDrawing {
 
     private func name(_ row: EffectRow, _ start: Double, _ middle: Double) -> String {
         isNarrow
-            ? "<text class=\"name\" x=\"8\" y=\"\(text(start + 14))\">\(HTMLText.escaped(ModelLabel.fit(row.title, 38)))</text>"
+            ? "<text class=\"name\" x=\"8\" y=\"\((start + 14).svg)\">\(HTMLText.escaped(ModelLabel.fit(row.title, 38)))</text>"
             : """
-            <text class="name end" x="\(text(layout.names - 14))" y="\(text(middle + 4))">\
+            <text class="name end" x="\((layout.names - 14).svg)" y="\((middle + 4).svg)">\
             \(HTMLText.escaped(ModelLabel.fit(row.title, 38)))</text>
             """
     }
 
     private func numbers(_ index: Int, _ start: Double, _ middle: Double) -> String {
-        let y = text(isNarrow ? start + 14 : middle + 4)
+        let y = (isNarrow ? start + 14 : middle + 4).svg
         if isNarrow {
             guard let end = layout.numberEnds.first else { return "" }
             let texts = chart.numbers.map { $0.texts[index] }.joined(separator: "  ")
-            return "<text class=\"value end\" x=\"\(text(end))\" y=\"\(y)\">\(HTMLText.escaped(texts))</text>"
+            return "<text class=\"value end\" x=\"\(end.svg)\" y=\"\(y)\">\(HTMLText.escaped(texts))</text>"
         }
         return zip(chart.numbers, layout.numberEnds).enumerated().map { place, column in
             let kind = place == 0 ? "value end" : "value end soft"
             return
-                "<text class=\"\(kind)\" x=\"\(text(column.1))\" y=\"\(y)\">\(HTMLText.escaped(column.0.texts[index]))</text>"
+                "<text class=\"\(kind)\" x=\"\(column.1.svg)\" y=\"\(y)\">\(HTMLText.escaped(column.0.texts[index]))</text>"
         }.joined()
     }
 
@@ -143,38 +143,36 @@ struct StripDrawing {
         -> String
     {
         let hit = """
-            <rect class="hit" x="\(text(plot.start))" y="\(text(start))" width="\(text(plot.end - plot.start))" \
-            height="\(text(rowHeight))"/>
+            <rect class="hit" x="\(plot.start.svg)" y="\(start.svg)" width="\((plot.end - plot.start).svg)" \
+            height="\(rowHeight.svg)"/>
             """
         let band = strip.band.map { band in
             let (low, high) = (position(band.lowerBound, plot), position(band.upperBound, plot))
             return """
-                <rect class="band" x="\(text(low))" y="\(text(middle - chart.stripHeight / 2 + 2))" \
-                width="\(text(max(high - low, 1)))" height="\(text(chart.stripHeight - 4))"/>
+                <rect class="band" x="\(low.svg)" y="\((middle - chart.stripHeight / 2 + 2).svg)" \
+                width="\(max(high - low, 1).svg)" height="\((chart.stripHeight - 4).svg)"/>
                 """
         }
         let marks = strip.marks.map { mark($0, plot, middle) }.joined()
-        let dots = strip.dots.map { "M\(text(position($0, plot))) \(text(middle))h0" }.joined()
+        let dots = strip.dots.map { "M\(position($0, plot).svg) \(middle.svg)h0" }.joined()
         return "<g><title>\(HTMLText.escaped(strip.description))</title>\(hit)\(band ?? "")\(marks)"
             + (dots.isEmpty ? "" : "<g class=\"\(strip.dotStyle)\"><path class=\"dots\" d=\"\(dots)\"/></g>") + "</g>"
     }
 
     private func mark(_ mark: StripChart.Mark, _ plot: (start: Double, end: Double), _ middle: Double) -> String {
-        let y = text(middle + mark.offset)
+        let y = (middle + mark.offset).svg
         func line(_ range: ClosedRange<Double>?, _ kind: String) -> String {
             range.map { range in
                 let (low, high) = (position(range.lowerBound, plot), position(range.upperBound, plot))
-                return "<path class=\"\(kind)\" d=\"M\(text(low)) \(y)H\(text(max(high, low + 0.5)))\"/>"
+                return "<path class=\"\(kind)\" d=\"M\(low.svg) \(y)H\(max(high, low + 0.5).svg)\"/>"
             } ?? ""
         }
         let point =
-            mark.median.isFinite ? "<path class=\"point\" d=\"M\(text(position(mark.median, plot))) \(y)h0\"/>" : ""
+            mark.median.isFinite ? "<path class=\"point\" d=\"M\(position(mark.median, plot).svg) \(y)h0\"/>" : ""
         return "<g class=\"\(mark.style)\">\(line(mark.outer, "outer"))\(line(mark.inner, "inner"))\(point)</g>"
     }
 
     private func position(_ value: Double, _ plot: (start: Double, end: Double)) -> Double {
         plot.start + chart.axis.share(value) * (plot.end - plot.start)
     }
-
-    private func text(_ number: Double) -> String { String(format: "%.1f", number) }
 }

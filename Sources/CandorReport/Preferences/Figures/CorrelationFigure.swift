@@ -28,7 +28,9 @@ public struct CorrelationFigure: Hashable, Sendable {
     /// The data behind the drawing, one line a pair and source, as comma-separated values (RFC 4180) with a header.
     public var csv: String {
         var table = CSVTable(header: ["figure", "first", "second", "source", "correlation"])
-        table.rows = cells.map { [id, $0.first, $0.second, $0.source.name, CSVTable.number($0.correlation)] }
+        for cell in cells {
+            table.append([id, cell.first, cell.second, cell.source.name, CSVTable.number(cell.correlation)])
+        }
         return table.text
     }
 }

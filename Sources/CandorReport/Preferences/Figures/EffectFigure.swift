@@ -24,7 +24,7 @@ public struct EffectFigure: Hashable, Sendable {
         var table = CSVTable(header: ["figure", "feature", "title", "source", "fit"] + EffectMark.columns)
         for row in rows {
             for mark in marks(of: row) {
-                table.rows.append(
+                table.append(
                     [id, row.feature, row.title, mark.source.name, mark.fit] + mark.numbers.map { CSVTable.number($0) })
             }
         }

@@ -1,3 +1,5 @@
+import Candor
+
 extension PreferenceComparison {
     /// The comparison as a figure: two posteriors a feature.
     /// - Parameter titles: The features' names for a reader.
@@ -27,7 +29,7 @@ extension PreferenceComparison {
         for effect in effects {
             let posteriors = [effect.first, effect.second, effect.difference]
             let numbers = posteriors.flatMap { [$0.median, $0.lower50, $0.upper50, $0.lower95, $0.upper95] }
-            table.rows.append(
+            table.append(
                 [effect.feature, titles.title(of: effect.feature)]
                     + (numbers + [effect.probabilityFirstLarger]).map { CSVTable.number($0) })
         }

@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 
 extension PreferencePageComposer {
     /// Figures 5, 18, 19 and 20, as far as there are.
@@ -86,7 +87,7 @@ extension PreferencePageComposer {
             let drawn = MatrixDrawing.Cell(
                 value: cell.correlation, text: abs(cell.correlation) < 0.095 ? "" : Self.short(cell.correlation),
                 description:
-                    "\(names[later]) and \(names[earlier]), \(cell.source.name): \(DiagnosticText.decimals(cell.correlation, 3))"
+                    "\(names[later]) and \(names[earlier]), \(cell.source.name): \(NumberText.decimals(cell.correlation, 3))"
             )
             if cell.source == .paper { cells[earlier][later] = drawn } else { cells[later][earlier] = drawn }
         }
@@ -94,7 +95,7 @@ extension PreferencePageComposer {
             label: figure.title, rowTitles: names, columnTitles: names, cells: cells, limit: figure.limit)
         return PreferenceFigureView(
             id: figure.id, number: "Figure \(figure.id)", title: figure.title, caption: figure.caption,
-            keys: signKeys("correlation", limit: DiagnosticText.decimals(figure.limit, 1)),
+            keys: signKeys("correlation", limit: NumberText.decimals(figure.limit, 1)),
             drawings: [.init(heading: nil, wide: matrix.svg, narrow: [], isScrolled: true)],
             notes: hasPaper ? ["The paper's values are read from the colours of its drawing: ±0.004."] : [],
             tableTitle: "All correlations, the strongest first", table: correlationTable)
@@ -118,8 +119,8 @@ extension PreferencePageComposer {
         for cell in own.sorted(by: { abs($0.correlation) > abs($1.correlation) }) {
             table.add([
                 titles.title(of: cell.second), titles.title(of: cell.first),
-                DiagnosticText.decimals(cell.correlation, 3),
-                DiagnosticText.decimals(paper[[cell.first, cell.second]], 3),
+                NumberText.decimals(cell.correlation, 3),
+                NumberText.decimals(paper[[cell.first, cell.second]], 3),
             ])
         }
         return table
@@ -203,6 +204,6 @@ extension PreferencePageComposer {
 
     /// A correlation without its leading zero, for a cell.
     private static func short(_ value: Double) -> String {
-        DiagnosticText.decimals(value, 2).replacing("0.", with: ".")
+        NumberText.decimals(value, 2).replacing("0.", with: ".")
     }
 }

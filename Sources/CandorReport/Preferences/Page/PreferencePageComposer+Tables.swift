@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import CandorStatistics
 
 extension PreferencePageComposer {
@@ -50,10 +51,10 @@ extension PreferencePageComposer {
         for row in featureRows {
             guard let effect = effect(row) else { continue }
             let alpha = effect.effect
-            let numbers = [alpha.mean, alpha.standardDeviation, alpha.median].map { DiagnosticText.decimals($0, 4) }
+            let numbers = [alpha.mean, alpha.standardDeviation, alpha.median].map { NumberText.decimals($0, 4) }
             let sampling = [
-                DiagnosticText.rHat(effect.rHat), DiagnosticText.draws(effect.bulkESS),
-                DiagnosticText.draws(effect.tailESS), DiagnosticText.significant(effect.mcse, 2),
+                NumberText.rHat(effect.rHat), NumberText.draws(effect.bulkESS),
+                NumberText.draws(effect.tailESS), NumberText.significant(effect.mcse, 2),
                 NumberText.count(effect.pairs),
             ]
             table.add([row.title] + intervals(effect.probability) + numbers + sampling)
@@ -75,7 +76,7 @@ extension PreferencePageComposer {
                 [
                     Self.predictor(score.name), NumberText.share(score.accuracy),
                     NumberText.interval(score.accuracyLower, score.accuracyUpper),
-                    DiagnosticText.decimals(score.logLikelihood, 4),
+                    NumberText.decimals(score.logLikelihood, 4),
                 ], isMarked: score.name == "posterior")
         }
         let count = NumberText.count(holdout.pairs)
@@ -114,7 +115,7 @@ extension PreferencePageComposer {
             }
         let choice = prior.chosenBy == "holdout" ? "chosen on held-out pairs" : prior.chosenBy
         let lead =
-            "\(family) with scale \(DiagnosticText.significant(prior.scale)), \(choice); the paper's is Laplace with 0.01. The "
+            "\(family) with scale \(NumberText.significant(prior.scale)), \(choice); the paper's is Laplace with 0.01. The "
             + "narrower the prior, the nearer effects are drawn to an even chance where the data say little."
         guard !prior.grid.isEmpty else { return PriorView(lead: lead, grid: nil) }
         var table = TableView(
@@ -126,7 +127,7 @@ extension PreferencePageComposer {
         for trial in prior.grid {
             table.add(
                 [
-                    DiagnosticText.significant(trial.scale), DiagnosticText.decimals(trial.logLikelihood, 5),
+                    NumberText.significant(trial.scale), NumberText.decimals(trial.logLikelihood, 5),
                     NumberText.share(trial.accuracy), trial.isChosen ? "chosen" : "",
                 ], isMarked: trial.isChosen)
         }
@@ -145,10 +146,10 @@ extension PreferencePageComposer {
             ])
         for bound in posterior.confounding {
             table.add([
-                titles.title(of: bound.name), DiagnosticText.decimals(bound.oddsRatio, 2),
-                DiagnosticText.decimals(bound.eValue, 2), DiagnosticText.decimals(bound.eValueOfInterval, 2),
+                titles.title(of: bound.name), NumberText.decimals(bound.oddsRatio, 2),
+                NumberText.decimals(bound.eValue, 2), NumberText.decimals(bound.eValueOfInterval, 2),
                 bound.strongestObserved.map(titles.title(of:)) ?? "–",
-                DiagnosticText.decimals(bound.strongestObservedRiskRatio, 2),
+                NumberText.decimals(bound.strongestObservedRiskRatio, 2),
             ])
         }
         return table

@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import CandorPreferences
 import CandorStatistics
 

@@ -13,13 +13,13 @@ enum EffectCSV {
                 + ["rHat", "bulkESS", "tailESS", "mcse", "pairs"])
         for name in posterior.features {
             guard let effect = posterior.effects[name] else { continue }
-            table.rows.append(
+            table.append(
                 [name, titles.title(of: name)] + (effect.effect.numbers + effect.probability.numbers).map(number)
                     + [effect.rHat, effect.bulkESS, effect.tailESS, effect.mcse].map(CSVTable.number)
                     + [String(effect.pairs)])
         }
         for (name, probability) in posterior.combined.sorted(by: { $0.key < $1.key }) {
-            table.rows.append(
+            table.append(
                 [name, titles.title(of: name)] + summary.map { _ in "" } + probability.numbers.map(number)
                     + Array(repeating: "", count: 5))
         }

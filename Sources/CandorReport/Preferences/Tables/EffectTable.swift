@@ -1,4 +1,5 @@
 import Candor
+import CandorModels
 import CandorPreferences
 import CandorStatistics
 
@@ -47,7 +48,7 @@ public struct EffectTable: Sendable {
             + ordered.compactMap { name in
                 guard let effect = posterior.effects[name] else { return nil }
                 let rest = [
-                    String(effect.pairs), DiagnosticText.rHat(effect.rHat), DiagnosticText.draws(effect.bulkESS),
+                    String(effect.pairs), NumberText.rHat(effect.rHat), NumberText.draws(effect.bulkESS),
                 ]
                 return cells(name, effect.probability, rest: rest)
             }

@@ -21,9 +21,8 @@ struct RowTable {
     ///   - row: The row's bytes.
     ///   - rows: All rows, one after the other.
     mutating func place(of row: [UInt8], among rows: inout [UInt8]) -> Int {
-        // FNV-1a, then a multiplication that brings the high bits down.
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in row { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        // A multiplication brings the high bits down.
+        let hash = StableHash.of(row)
         var slot = Int(truncatingIfNeeded: (hash &* 0x9e37_79b9_7f4a_7c15) >> 32) & mask
         while slots[slot] >= 0 {
             let candidate = Int(slots[slot])

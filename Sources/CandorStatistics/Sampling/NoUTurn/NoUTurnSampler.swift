@@ -54,18 +54,11 @@ public struct NoUTurnSampler: Hashable, Sendable {
     ) async throws -> PosteriorDraws {
         try check(names: names, initial: initial, dimension: density.dimension)
         let settings = settings
-        let chains = try await withThrowingTaskGroup(of: (Int, PosteriorDraws.Chain).self) { group in
-            for index in 0..<settings.chains {
-                group.addTask {
-                    var generator = SeededGenerator(seed: settings.seed, stream: "chain \(index)")
-                    let state = try ChainState.start(initial?[index], on: density, using: &generator)
-                    var chain = MarkovChain(kernel: kernel(), state: state, generator: generator)
-                    return (index, try chain.run(settings))
-                }
-            }
-            var chains: [Int: PosteriorDraws.Chain] = [:]
-            for try await (index, chain) in group { chains[index] = chain }
-            return chains.sorted { $0.key < $1.key }.map(\.value)
+        let chains = try await Array(0..<settings.chains).concurrentMap { index in
+            var generator = SeededGenerator(seed: settings.seed, stream: "chain \(index)")
+            let state = try ChainState.start(initial?[index], on: density, using: &generator)
+            var chain = MarkovChain(kernel: kernel(), state: state, generator: generator)
+            return try chain.run(settings)
         }
         return PosteriorDraws(names: names, chains: chains)
     }

@@ -3,12 +3,14 @@
 /// SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014). It conforms to
 /// `RandomNumberGenerator`, but only the methods here are stable: what the standard library's `shuffle`, `randomElement`
 /// and `random(in:)` make of a generator may change from one version to the next.
+@frozen
 public struct SeededGenerator: RandomNumberGenerator, Hashable, Sendable {
-    private var state: UInt64
+    @usableFromInline var state: UInt64
 
     /// Starts the sequence of a seed.
     ///
     /// - Parameter seed: any number.
+    @inlinable
     public init(seed: UInt64) {
         state = seed
     }
@@ -18,27 +20,45 @@ public struct SeededGenerator: RandomNumberGenerator, Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - seed: any number.
-    ///   - stream: the purpose, for example a dataset's name; hashed by FNV-1a.
+    ///   - stream: the purpose, for example a dataset's name; hashed by ``StableHash``.
     public init(seed: UInt64, stream: String) {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in stream.utf8 {
-            hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-        }
-        var mixer = SeededGenerator(seed: seed)
-        state = mixer.next() ^ hash
+        state = Self.value(0, ofSeed: seed) ^ StableHash.of(stream)
         state = next()
     }
 
     /// The next 64 random bits.
+    @inlinable
     public mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-        return z ^ (z >> 31)
+        state &+= Self.step
+        return Self.mixed(state)
+    }
+
+    /// One number of a seed's sequence, without those before it.
+    ///
+    /// - Parameters:
+    ///   - index: which of them, from 0.
+    ///   - seed: the sequence's seed.
+    @inlinable
+    public static func value(_ index: Int, ofSeed seed: UInt64) -> UInt64 {
+        mixed(seed &+ step &* (UInt64(truncatingIfNeeded: index) &+ 1))
+    }
+
+    /// How far apart two states are: 2⁶⁴ by the golden ratio, made odd.
+    @usableFromInline static var step: UInt64 {
+        @inlinable get { 0x9E37_79B9_7F4A_7C15 }
+    }
+
+    /// The finaliser of SplitMix64.
+    @inlinable
+    static func mixed(_ state: UInt64) -> UInt64 {
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
     }
 
     /// A number between 0 (included) and 1 (excluded), a multiple of 2⁻⁵³.
+    @inlinable
     public mutating func nextUniform() -> Double {
         Double(next() >> 11) * 0x1p-53
     }
@@ -47,6 +67,7 @@ public struct SeededGenerator: RandomNumberGenerator, Hashable, Sendable {
     /// in an interval", 2019).
     ///
     /// - Parameter bound: how many numbers there are to choose from; below 1 gives 0.
+    @inlinable
     public mutating func nextIndex(below bound: Int) -> Int {
         guard bound > 1 else { return 0 }
         let range = UInt64(bound)
@@ -60,15 +81,10 @@ public struct SeededGenerator: RandomNumberGenerator, Hashable, Sendable {
         return Int(product.high)
     }
 
-    /// A draw from the standard normal distribution, through its quantile function.
-    public mutating func nextNormal() -> Double {
-        // The middle of one of 2⁵³ equal cells: never 0 or 1, whose quantiles are infinite.
-        NormalDistribution.quantile((Double(next() >> 12) + 0.5) * 0x1p-52)
-    }
-
     /// The elements in a random order (Fisher and Yates, from the end).
     ///
     /// - Parameter elements: what to shuffle.
+    @inlinable
     public mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
         var result = elements
         for last in stride(from: result.count - 1, to: 0, by: -1) {
@@ -83,6 +99,7 @@ public struct SeededGenerator: RandomNumberGenerator, Hashable, Sendable {
     /// - Parameters:
     ///   - elements: what to draw from.
     ///   - count: how many; all of them if there are fewer, none if it is negative.
+    @inlinable
     public mutating func sample<Element>(_ elements: [Element], count: Int) -> [Element] {
         var missing = max(0, min(count, elements.count))
         var result: [Element] = []

@@ -1,6 +1,5 @@
+import CandorBasics
 import Testing
-
-@testable import CandorStatistics
 
 @Suite("Seeded random numbers")
 struct SeededGeneratorTests {
@@ -45,24 +44,17 @@ struct SeededGeneratorTests {
         #expect(again.next() == values[0])
     }
 
-    @Test("Indices and samples are fair, normal draws have mean 0 and variance 1")
+    @Test("Indices and samples are fair")
     func fairness() {
         var generator = SeededGenerator(seed: 99)
         var indices = [Int](repeating: 0, count: 6)
         var sampled = [Int](repeating: 0, count: 6)
-        var sum = 0.0
-        var squares = 0.0
         for _ in 0..<6000 {
             indices[generator.nextIndex(below: 6)] += 1
             for index in generator.sample(Array(0..<6), count: 2) { sampled[index] += 1 }
-            let normal = generator.nextNormal()
-            sum += normal
-            squares += normal * normal
         }
         // Four standard deviations of a binomial count.
         #expect(indices.allSatisfy { abs($0 - 1000) < 116 })
         #expect(sampled.allSatisfy { abs($0 - 2000) < 147 })
-        #expect(abs(sum / 6000) < 0.052)
-        #expect(abs(squares / 6000 - 1) < 0.073)
     }
 }

@@ -1,0 +1,2 @@
+// Seeded numbers are part of the statistics: who imports these has them.
+@_exported import CandorBasics
