@@ -39,7 +39,8 @@ struct BrowserProcess: Sendable {
             + ["--user-data-dir=\(folder.appending(path: "profile").path)"]
         process.standardInput = incoming
         process.standardOutput = outgoing
-        process.standardError = try FileHandle(forWritingTo: log)
+        let words = try FileHandle(forWritingTo: log)
+        process.standardError = words
         let (pieces, piece) = AsyncStream.makeStream(of: Data.self)
         let (endings, ending) = AsyncStream.makeStream(of: Void.self)
         process.terminationHandler = { _ in
@@ -48,6 +49,7 @@ struct BrowserProcess: Sendable {
             ending.finish()
         }
         try process.run()
+        try words.close()
         outgoing.fileHandleForReading.readabilityHandler = { handle in
             let data = handle.availableData
             if data.isEmpty { handle.readabilityHandler = nil } else { piece.yield(data) }

@@ -67,8 +67,8 @@ struct Command: Sendable {
         process.standardInput = FileHandle.nullDevice
         let output = try Self.file(in: folder, "output")
         let errors = try Self.file(in: folder, "errors")
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: errors)
+        let handles = [try FileHandle(forWritingTo: output), try FileHandle(forWritingTo: errors)]
+        (process.standardOutput, process.standardError) = (handles[0], handles[1])
         let (statuses, continuation) = AsyncStream.makeStream(of: Int32.self)
         process.terminationHandler = { process in
             let status = process.terminationStatus
@@ -76,6 +76,8 @@ struct Command: Sendable {
             continuation.finish()
         }
         try process.run()
+        // The child has its own. Left open, those of some 600 commands would be more than Foundation's select() can watch.
+        for handle in handles { try handle.close() }
         return Running(process: process.processIdentifier, output: output, errors: errors, statuses: statuses)
     }
 
