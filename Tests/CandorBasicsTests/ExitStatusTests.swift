@@ -4,15 +4,18 @@ import Testing
 
 @Suite("Exit statuses")
 struct ExitStatusTests {
+    // The testing library has a type of that name.
+    private typealias Status = CandorBasics.ExitStatus
+
     private struct Wrong: CandorError {
         var errorDescription: String? { "wrong" }
-        var exitStatus: ExitStatus?
+        var exitStatus: Status?
     }
     private struct Foreign: Error {}
 
     @Test("They are those of sysexits")
     func numbers() {
-        let statuses: [ExitStatus] = [
+        let statuses: [Status] = [
             .exceeded, .notConverged, .usage, .data, .noInput, .unavailable, .software, .cannotCreate, .inputOutput,
             .temporary, .noPermission, .configuration, .interrupted,
         ]
@@ -21,12 +24,12 @@ struct ExitStatusTests {
 
     @Test("An error says its own; files and cancellations have theirs; others have none")
     func errors() {
-        #expect(ExitStatus(of: Wrong(exitStatus: .data)) == .data)
-        #expect(ExitStatus(of: Wrong(exitStatus: nil)) == nil)
-        #expect(ExitStatus(of: CancellationError()) == .interrupted)
-        #expect(ExitStatus(of: CocoaError(.fileReadNoSuchFile)) == .noInput)
-        #expect(ExitStatus(of: CocoaError(.fileWriteOutOfSpace)) == .inputOutput)
-        #expect(ExitStatus(of: CocoaError(.fileWriteNoPermission)) == .cannotCreate)
-        #expect(ExitStatus(of: Foreign()) == nil)
+        #expect(Status(of: Wrong(exitStatus: .data)) == .data)
+        #expect(Status(of: Wrong(exitStatus: nil)) == nil)
+        #expect(Status(of: CancellationError()) == .interrupted)
+        #expect(Status(of: CocoaError(.fileReadNoSuchFile)) == .noInput)
+        #expect(Status(of: CocoaError(.fileWriteOutOfSpace)) == .inputOutput)
+        #expect(Status(of: CocoaError(.fileWriteNoPermission)) == .cannotCreate)
+        #expect(Status(of: Foreign()) == nil)
     }
 }
