@@ -56,6 +56,7 @@ let package = Package(
         .library(name: "CandorProviders", targets: ["CandorProviders"]),
         .library(name: "CandorStore", targets: ["CandorStore"]),
         .library(name: "CandorReport", targets: ["CandorReport"]),
+        .library(name: "CandorLab", targets: ["CandorLab"]),
         .library(name: "CandorWeb", targets: ["CandorWeb"]),
         .library(name: "CandorTesting", targets: ["CandorTesting"]),
     ] + (hasLlama ? [.library(name: "CandorLlama", targets: ["CandorLlama"])] : []),
@@ -135,10 +136,15 @@ let package = Package(
                 "CandorModels", .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
             ]),
+        .target(
+            name: "CandorLab",
+            dependencies: ["CandorProviders", "CandorReport", "CandorStore", "CandorStudy", "CandorTesting"]
+                + llamaDependency),
         .executableTarget(
             name: "CandorCLI",
             dependencies: [
-                "CandorProviders", "CandorReport", "CandorStore", "CandorStudy", "CandorTesting", "CandorWeb",
+                "CandorLab", "CandorProviders", "CandorReport", "CandorStore", "CandorStudy", "CandorTesting",
+                "CandorWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -179,7 +185,7 @@ let package = Package(
         .testTarget(
             name: "CandorCLITests",
             dependencies: [
-                "CandorCLI", "CandorTesting", "CandorTestSupport",
+                "CandorCLI", "CandorLab", "CandorTesting", "CandorTestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
     ],

@@ -1,4 +1,5 @@
 import Candor
+import CandorLab
 import CandorModels
 import CandorPreferenceModels
 import CandorProviders
@@ -32,7 +33,7 @@ enum ExitStatus: Int32 {
     /// The status of an error that Candor knows; `nil` for others, which the argument parser renders.
     init?(of error: any Error) {
         switch error {
-        case let error as CommandError: self = error.status
+        case let error as LabError: self = Self(error.code)
         case let error as HopelessError: self.init(of: error.underlying)
         case is CallFailure: self = .unavailable
         case let error as DataError:
@@ -56,6 +57,19 @@ enum ExitStatus: Int32 {
                 return nil
             #endif
         }
+    }
+
+    private init(_ code: LabError.Code) {
+        self =
+            switch code {
+            case .usage: .usage
+            case .data: .data
+            case .noInput: .noInput
+            case .unavailable: .unavailable
+            case .cannotCreate: .cannotCreate
+            case .inputOutput: .inputOutput
+            case .temporary: .temporary
+            }
     }
 
     #if Llama

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import CandorCLI
+@testable import CandorLab
 
 @Suite("The schema of experiment files")
 struct ExperimentSchemaTests {

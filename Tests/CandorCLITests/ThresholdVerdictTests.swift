@@ -3,6 +3,7 @@ import CandorModels
 import Testing
 
 @testable import CandorCLI
+@testable import CandorLab
 
 @Suite("--fail-if on the evidence that is there")
 struct ThresholdVerdictTests {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorMisconceptions
 import CandorModels
 
@@ -65,7 +66,9 @@ struct MisconceptionsRespondCommand: AsyncParsableCommand {
 
     func run() async throws {
         let request = try self.request()
-        let tally = try await Interruption.racing { try await Responding(request: request).run() }
+        let tally = try await Interruption.racing {
+            try await Responding(request: request, progress: ProgressDisplay()).run()
+        }
         try RespondSummary(request: request, tally: tally).show()
         for note in tally.notes { Terminal.error.line("Note: \(note)") }
         request.calls.failures.show()

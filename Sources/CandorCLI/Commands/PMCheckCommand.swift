@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorModels
 import CandorPreferenceModels
 import CandorPreferences
@@ -63,7 +64,7 @@ struct PMCheckCommand: AsyncParsableCommand {
         let features = try FeaturePack.builtIn().features
         var check = try await Interruption.racing {
             let scored = try await PairScoring(
-                model: pm, labeller: labeller, features: features, parallel: parallel
+                model: pm, labeller: labeller, features: features, parallel: parallel, progress: ProgressDisplay()
             ).scored(pairs, reading.settings)
             return try PreferenceModelCheck(of: name.description, scored, features: features.map(\.name))
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import Foundation
 
 /// `candor pm compare`
@@ -49,7 +50,8 @@ struct PMCompareCommand: AsyncParsableCommand {
         try folder?.prepare()
         let probing = HeadProbing(data: data, limit: limit, wordings: wordings, seed: options.seed)
         let comparing = HeadComparing(
-            pairs: pairs, filter: filter, splits: splits, options: options, probing: probing, run: run)
+            pairs: pairs, filter: filter, splits: splits, options: options.settings, probing: probing, run: run,
+            progress: ProgressDisplay())
         let outcome = try await Interruption.racing { try await comparing.compared() }
         if let folder {
             try folder.write(outcome.comparison, to: folder.url.appendingPathComponent("pm-compare.json"))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorModels
 import Foundation
 
@@ -61,7 +62,7 @@ struct PMProbeCommand: AsyncParsableCommand {
             store: store, origin: origins.choice)
         let folder = out.map { PreferenceFolder(URL(fileURLWithPath: $0)) }
         try folder?.prepare()
-        let outcome = try await Interruption.racing { try await PMProbing(request).run() }
+        let outcome = try await Interruption.racing { try await PMProbing(request, progress: ProgressDisplay()).run() }
         if let folder {
             try folder.write(outcome.pairs, asLinesOf: folder.url.appendingPathComponent("pm-probe-pairs.jsonl"))
             try folder.write(outcome.results, to: folder.url.appendingPathComponent("pm-probe.json"))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorModels
 import CandorPreferenceModels
 import Foundation
@@ -45,7 +46,7 @@ struct PMTrainCommand: AsyncParsableCommand {
 
     private func trained() async throws -> PreferenceHead {
         let filter = try filter.map(HeadBench.filter)
-        let bench = try HeadBench(options)
+        let bench = try HeadBench(options.settings, progress: ProgressDisplay())
         let selection = try bench.selection(pairs, filter: filter)
         let embedded = try await bench.embedded(selection)
         let trainer = HeadTrainer(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorPreferences
 import CandorReport
 
@@ -31,9 +32,9 @@ struct PreferencesAuditCommand: AsyncParsableCommand {
         let posterior = try await Interruption.racing {
             let source = try await LabelSource.find(
                 pairs, labels: nil, folder: folder, reading: reading.settings, labelling: labelling.settings,
-                relabels: true)
+                relabels: true, progress: ProgressDisplay())
             let findings = try await PreferenceFitting(
-                folder: folder, pack: pack, options: fitting, seed: reading.seed
+                folder: folder, pack: pack, options: fitting.analysis(seed: reading.seed), progress: ProgressDisplay()
             ).fit(source)
             try reporting.write(findings.posterior, source)
             return findings.posterior

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorPreferences
 import CandorReport
 import CandorStatistics
@@ -60,7 +61,7 @@ struct PreferencesAgreeCommand: AsyncParsableCommand {
         let files = try paths.map { try LabelsFile(path: $0, features: known) }
         let agreement = LabelAgreement(files[0], files[1])
         guard agreement.matched > 0 else {
-            throw CommandError(.data, "the two files have no pair in common")
+            throw LabError(.data, "the two files have no pair in common")
         }
         let both = Set(files[0].pairs.map(\.pair)).intersection(files[1].pairs.map(\.pair))
         let sides = try paths.map {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorPreferences
 import CandorReport
 import Foundation
@@ -45,7 +46,7 @@ struct PreferencesReportCommand: AsyncParsableCommand {
             pairs: try hasLabels && LabelSource.holdsPairs(pairs) ? pairs : nil,
             labeller: posterior.run.labeller, name: posterior.run.source)
         if let labels, try Labelling.sha256(ofFile: labels) != posterior.run.labels {
-            throw CommandError(.usage, "\(labels) has not the labels that were fitted")
+            throw LabError(.usage, "\(labels) has not the labels that were fitted")
         }
         if source.pairs == nil {
             Terminal.error.line("candor: no pairs to read in the report: name the file of pairs to have them")

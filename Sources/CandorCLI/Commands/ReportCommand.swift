@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorReport
 import Foundation
 
@@ -48,7 +49,7 @@ struct ReportCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard let selection = FigureSelection(rawValue: figures) else {
-            throw CommandError(.usage, "--figures must be main or all")
+            throw LabError(.usage, "--figures must be main or all")
         }
         let formats = try ExportFormat.parsed(format)
         var run = try await RunReference(text: self.run, store: store).load()
@@ -96,7 +97,7 @@ struct ReportCommand: AsyncParsableCommand {
         try process.run()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
-            throw CommandError(.unavailable, "no browser could be opened; the report is \(page.path)")
+            throw LabError(.unavailable, "no browser could be opened; the report is \(page.path)")
         }
     }
 }

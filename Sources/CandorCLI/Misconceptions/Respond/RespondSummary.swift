@@ -1,4 +1,5 @@
 import Candor
+import CandorLab
 import CandorStatistics
 
 /// What `candor misconceptions respond` ends with on the terminal.
