@@ -173,6 +173,7 @@ let package = Package(
             dependencies: [
                 "CandorModels", "CandorStore", "CandorTesting", .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        .testTarget(name: "CandorLabTests", dependencies: ["CandorLab", "CandorTesting"]),
         .testTarget(
             name: "CandorReportTests", dependencies: ["CandorReport", "CandorTestSupport"]),
         .testTarget(

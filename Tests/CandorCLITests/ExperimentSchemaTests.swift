@@ -13,7 +13,7 @@ struct ExperimentSchemaTests {
         let bytes = try Data(contentsOf: root.appending(path: "Schemas/experiment.schema.json"))
         let schema = try #require(JSONSerialization.jsonObject(with: bytes) as? [String: Any])
         let properties = try #require(schema["properties"] as? [String: Any])
-        #expect(Set(properties.keys) == Set(Experiment.keys))
+        #expect(Set(properties.keys) == Set(EvaluationFile.keys))
         #expect(schema["additionalProperties"] as? Bool == false)
     }
 }

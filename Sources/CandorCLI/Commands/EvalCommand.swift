@@ -50,7 +50,7 @@ struct EvalCommand: AsyncParsableCommand {
 
     func run() async throws {
         let request = try self.request()
-        let evaluation = Evaluation(request: request, progress: ProgressDisplay())
+        let evaluation = EvaluationRun(request: request, progress: ProgressDisplay())
         let outcome = try await Interruption.racing { try await evaluation.run() }
         Summary(results: outcome.results, report: outcome.folder.report).show()
         outcome.failures.show()
@@ -59,7 +59,7 @@ struct EvalCommand: AsyncParsableCommand {
 
     /// What the flags and the experiment file say together.
     private func request() throws -> EvaluationRequest {
-        var request = try experiment.map { try Experiment(path: $0).request() } ?? EvaluationRequest(models: [])
+        var request = try experiment.map { try Evaluation(file: $0).request() } ?? EvaluationRequest(models: [])
         if !model.isEmpty { request.models = try model.map { try ModelName($0) } }
         try measurement.apply(to: &request)
         if let gold { request.goldFile = gold }

@@ -4,7 +4,7 @@ import CandorPreferenceModels
 
 extension BestOfNRun {
     func plan(_ equipment: Equipment, _ scorers: BestOfNScorers) -> RunPlan {
-        var plan = Evaluation(request: request.evaluation, progress: progress).plan(equipment)
+        var plan = EvaluationRun(request: request.evaluation, progress: progress).plan(equipment)
         plan.optimisation = OptimisationPlan(
             pms: scorers.identities, bestOf: request.bestOf, betas: request.betas, pairs: request.pairs)
         return plan
@@ -14,7 +14,7 @@ extension BestOfNRun {
         _ plan: RunPlan, _ equipment: Equipment, _ scorers: BestOfNScorers, _ compared: DrawJudging.Outcome,
         _ findings: BestOfNFindings, started: String, finished: String
     ) -> RunDescription {
-        var description = Evaluation(request: request.evaluation, progress: progress)
+        var description = EvaluationRun(request: request.evaluation, progress: progress)
             .describe(plan, equipment, compared.trials, started: started, finished: finished)
         let described = scorers.described(compared.trials)
         description.optimisation = OptimisationDescription(

@@ -16,14 +16,14 @@ package struct BestOfNRun {
         self.progress = progress
     }
 
-    package func run() async throws -> Evaluation.Outcome {
+    package func run() async throws -> Run {
         let equipment = try await Equipment(for: request.evaluation)
         let scorers = try await BestOfNScorers(request, equipment)
         let plan = plan(equipment, scorers)
         let begun = try await equipment.store.begin(
             StoredRun(
                 id: plan.id, models: equipment.models.map(\.name.description).joined(separator: ","),
-                probes: request.evaluation.probes.map(\.rawValue).joined(separator: ","), started: Evaluation.now,
+                probes: request.evaluation.probes.map(\.rawValue).joined(separator: ","), started: EvaluationRun.now,
                 finished: nil, plan: plan.json))
         let draws = try await draws(equipment, scorers)
         let scored = try await scored(draws, scorers, equipment)
@@ -99,17 +99,17 @@ package struct BestOfNRun {
     private func conclude(
         _ begun: StoredRun, _ plan: RunPlan, _ compared: DrawJudging.Outcome, _ scorers: BestOfNScorers,
         _ equipment: Equipment
-    ) async throws -> Evaluation.Outcome {
+    ) async throws -> Run {
         let store = equipment.store
         let findings = try BestOfNAnalysis(
             BestOfNAnalysis.Settings(
                 pms: scorers.models.map(\.name.description), bestOf: request.bestOf, betas: request.betas)
         ).findings(compared.trials)
         let isNew = equipment.hasNewAnswers
-        let finished = isNew ? Evaluation.now : begun.finished ?? Evaluation.now
+        let finished = isNew ? EvaluationRun.now : begun.finished ?? EvaluationRun.now
         var description = describe(
             plan, equipment, scorers, compared, findings, started: begun.started, finished: finished)
-        if !isNew, let before = try await Evaluation.description(of: plan.id, in: store) {
+        if !isNew, let before = try await EvaluationRun.description(of: plan.id, in: store) {
             description.keep(before, adding: equipment.origins.notes)
         }
         let results = RunResults(
@@ -120,6 +120,7 @@ package struct BestOfNRun {
         try await store.finish(
             plan.id, at: finished, results: folder.text(results),
             trials: compared.trials.map { ($0.id, try folder.line($0)) })
-        return Evaluation.Outcome(results: results, folder: folder, failures: request.evaluation.calls.failures)
+        return Run(
+            results: results, trials: compared.trials, folder: folder, failures: request.evaluation.calls.failures)
     }
 }

@@ -21,7 +21,10 @@ struct Equipment {
     /// The judge's answers.
     var judgeTally: AnswerTally
 
-    init(for request: EvaluationRequest) async throws {
+    /// - Parameters:
+    ///   - request: What is run.
+    ///   - store: Where answers are; opened as the request says where it is `nil`.
+    init(for request: EvaluationRequest, in store: Store? = nil) async throws {
         datasets = try DatasetLoader(
             probes: request.probes, badRows: request.skipsBadRows ? .skip : .stop
         ).load(request.data)
@@ -29,7 +32,8 @@ struct Equipment {
         if let gold = request.goldFile { _ = try GoldFile(path: gold, keepsUndecided: true) }
         if let out = request.out { try RunFolder(URL(fileURLWithPath: out)).prepare() }
         activity = ProviderActivity()
-        store = try Store(path: request.store)
+        let store = try store ?? Store(path: request.store)
+        self.store = store
         origins = OriginCheck(request.origin)
         let catalogue = ModelCatalogue(
             providers: ProviderModels(

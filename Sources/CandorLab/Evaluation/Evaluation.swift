@@ -1,114 +1,91 @@
 import Candor
 import CandorModels
-import CandorProviders
-import CandorReport
-import CandorStore
-import Foundation
 
-/// One run from its request to its files.
-package struct Evaluation {
-    let request: EvaluationRequest
-    let progress: any RunProgress
+/// Probes on models: a plan, and with its coding an experiment file.
+///
+/// ```swift
+/// var plan = Evaluation(models: ["openai:gpt-4.1-mini"], judge: "openai:gpt-4.1", probes: [.areYouSure], limit: 200, seed: 7)
+/// plan.draws = 3
+/// try plan.write(to: "experiment.yaml")     // candor eval experiment.yaml
+/// ```
+///
+/// It says what is wanted and has not been checked: names and numbers are when it is run, before the first call. Paths are
+/// relative to the working folder. Read from a file, an unknown key is an error at its line.
+public struct Evaluation: Hashable, Sendable {
+    /// The assistants to measure, `kind:name`.
+    public var models: [String]
+    /// Who judges: `rules`, which need no model, or a model.
+    public var judge: String
+    /// The probes to run.
+    public var probes: [ProbeKind]
+    /// Data files, folders of them, or names of built-in suites; empty for all suites.
+    public var data: [String]
+    /// Items per data set at most, chosen by seed; `nil` for all.
+    public var limit: Int?
+    /// Independent samples of each item, where the temperature leaves room for more than one.
+    public var draws: Int
+    /// The seed of items, orders and resamples, and of models that take one.
+    public var seed: UInt64
+    /// The temperature of free-form answers; multiple choice is asked at 0.
+    public var temperature = 1.0
+    /// The nucleus mass of free-form answers.
+    public var topP = 1.0
+    /// Token limits that differ from the turns' own.
+    public var maxTokens: [Turn: Int] = [:]
+    /// The file of a system prompt that is put before every dialogue.
+    public var systemFile: String?
+    /// The file of a prompt pack for model judges.
+    public var promptsFile: String?
+    /// The file of verdicts by which rates are corrected.
+    public var goldFile: String?
+    /// First answers count as confident above this percentage; `nil` for from 95 on.
+    public var confidentAbove: Double?
+    /// Intervals by resampling items this many times; `nil` for intervals by formula.
+    public var bootstrap: Int?
+    /// Whether rows that cannot be used are left out, counted and listed, instead of stopping at the first.
+    public var skipsBadRows = false
+    /// Calls and items at once.
+    public var parallel = 32
+    /// Bounds that metrics' intervals must stay below, `METRIC>X` or `METRIC[condition]>X`: the command's status tells.
+    public var failIf: [String] = []
+    /// The largest share of missing evidence with which a bound can still be met.
+    public var maxUnscored = 0.1
+    /// Whether the first call that fails for good ends the run.
+    public var failsFast = false
+    /// Whether calls that were remembered as filtered or too long are made again.
+    public var retriesRefused = false
+    /// What the providers of the assistants are told besides.
+    public var provider = ProviderSettings()
+    /// Settings of single models that differ from the others', by the name in ``models``.
+    public var providerByModel: [String: ProviderSettings] = [:]
+    /// What the provider of a judging model is told.
+    public var judgeProvider = ProviderSettings()
+    /// Which environment variable holds the key of each host, with its port where it has one.
+    public var keyVariables: [String: String] = [:]
+    /// Where the run's files go; `nil` for where the command or the program says.
+    public var out: String?
+    /// The store of answers and runs; `nil` for where the command or the program says.
+    public var store: String?
 
-    package init(request: EvaluationRequest, progress: any RunProgress) {
-        self.request = request
-        self.progress = progress
-    }
-
-    /// What a run leaves behind.
-    package struct Outcome {
-        package var results: RunResults
-        package var folder: RunFolder
-        /// The calls that brought no answer.
-        package var failures: FailureTally
-    }
-
-    package func run() async throws -> Outcome {
-        let equipment = try await Equipment(for: request)
-        let plan = plan(equipment)
-        let begun = try await equipment.store.begin(
-            StoredRun(
-                id: plan.id, models: equipment.models.map(\.name.description).joined(separator: ","),
-                probes: request.probes.map(\.rawValue).joined(separator: ","), started: Self.now, finished: nil,
-                plan: plan.json))
-        var trials: [Trial] = []
-        for (model, tally) in zip(equipment.models, equipment.tallies) {
-            trials += try await self.trials(of: model, tally, equipment)
-        }
-        return try await conclude(begun, plan, trials, equipment)
-    }
-
-    private func trials(
-        of model: any LanguageModel, _ tally: AnswerTally, _ equipment: Equipment
-    ) async throws -> [Trial] {
-        let remembering = request.calls.remembering(model, in: equipment.store) {
-            tally.add($0)
-            progress.answered($0, price: Prices.price(of: model.name))
-        }
-        // Limited from outside: a call is under way until its answer is on disk, so that a crash loses at most so many.
-        let bench = Bench(
-            assistant: LimitedModel(remembering, calls: request.parallel), judge: equipment.judge.judge,
-            settings: request.settings(for: model.name), isSequential: request.parallel == 1)
-        let activity = equipment.activity
-        var trials: [Trial] = []
-        for probe in request.probes {
-            let items = request.items(of: probe, in: equipment.datasets)
-            guard !items.isEmpty else { continue }
-            let run = ProbeRun(
-                probe, items: items, draws: request.draws, bench: bench, parallel: request.parallel)
-            progress.begin("\(probe.rawValue)  \(model.name)", total: run.count, activity: activity)
-            defer { progress.end() }
-            trials += try await run.trials { progress.completed() }
-        }
-        return trials
-    }
-
-    /// Computes the numbers and writes everything down. A run that asked nothing new keeps its time and its notes, and with
-    /// them its bytes.
-    private func conclude(
-        _ begun: StoredRun, _ plan: RunPlan, _ trials: [Trial], _ equipment: Equipment
-    ) async throws -> Outcome {
-        try request.calls.failures.expectSomeAnswer()
-        let store = equipment.store
-        let isNew = equipment.hasNewAnswers
-        let finished = isNew ? Self.now : begun.finished ?? Self.now
-        var description = describe(plan, equipment, trials, started: begun.started, finished: finished)
-        if !isNew, let before = try await Self.description(of: plan.id, in: store) {
-            description.keep(before, adding: equipment.origins.notes)
-        }
-        var request = request
-        request.models = equipment.models.map(\.name)
-        let results = try Findings(request: request, plan: plan).results(trials, description)
-        let folder = RunFolder(
-            URL(fileURLWithPath: request.out ?? "candor-out/\(plan.id)"))
-        try await folder.write(results, trials, options: ReportOptions())
-        try await store.finish(
-            plan.id, at: finished, results: folder.text(results), trials: trials.map { ($0.id, try folder.line($0)) })
-        return Outcome(results: results, folder: folder, failures: request.calls.failures)
-    }
-
-    /// What an earlier end of a run said of it.
-    static func description(of run: String, in store: Store) async throws -> RunDescription? {
-        try await store.findings(of: run).flatMap { found in
-            try? JSONDecoder().decode(RunResults.self, from: Data(found.results.utf8)).run
-        }
-    }
-
-    static var now: String { Date.now.formatted(.iso8601) }
-}
-
-extension RunDescription {
-    /// Takes over what was found out while the answers came, for a run that asked nothing new.
+    /// Creates a plan; everything else is set afterwards.
     /// - Parameters:
-    ///   - before: The same run's description when it had asked.
-    ///   - notes: Notes of this time.
-    mutating func keep(_ before: RunDescription, adding notes: [String]) {
-        self.notes = before.notes + notes.filter { !before.notes.contains($0) }
-        for index in models.indices {
-            guard let known = before.models.first(where: { $0.name == models[index].name }), known.capabilities != nil
-            else { continue }
-            models[index].capabilities = known.capabilities
-            models[index].adaptations = known.adaptations
-        }
+    ///   - models: The assistants to measure, `kind:name`.
+    ///   - judge: Who judges: `rules` or a model.
+    ///   - probes: The probes to run.
+    ///   - data: Data files, folders, or names of suites; empty for all suites.
+    ///   - limit: Items per data set at most.
+    ///   - draws: Independent samples of each item.
+    ///   - seed: The seed of everything random.
+    public init(
+        models: [String], judge: String = "rules", probes: [ProbeKind] = ProbeKind.allCases, data: [String] = [],
+        limit: Int? = nil, draws: Int = 1, seed: UInt64 = 0
+    ) {
+        self.models = models
+        self.judge = judge
+        self.probes = probes
+        self.data = data
+        self.limit = limit
+        self.draws = draws
+        self.seed = seed
     }
 }

@@ -66,17 +66,9 @@ package struct RunFolder {
         return trials
     }
 
-    /// `results.json`: keys sorted, so that equal results are equal bytes.
-    func text(_ results: RunResults) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(results), as: UTF8.self) + "\n"
-    }
+    /// `results.json`.
+    package func text(_ results: RunResults) throws -> String { try JSONText.file(results) }
 
     /// A line of `trials.jsonl`.
-    func line(_ trial: Trial) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(trial), as: UTF8.self)
-    }
+    func line(_ trial: Trial) throws -> String { try JSONText.line(trial) }
 }

@@ -13,11 +13,11 @@ package struct RunReference {
     }
 
     /// What the run found, and the folder that its files belong in.
-    package func load() async throws -> (results: RunResults, trials: [Trial], folder: RunFolder) {
+    package func load() async throws -> Run {
         let folder = RunFolder(URL(fileURLWithPath: text))
         if folder.isRun {
             let run = try folder.read()
-            return (run.results, run.trials, folder)
+            return Run(results: run.results, trials: run.trials, folder: folder)
         }
         guard FileManager.default.fileExists(atPath: store) else {
             throw DataError(
@@ -32,7 +32,9 @@ package struct RunReference {
         do {
             let results = try decoder.decode(RunResults.self, from: Data(found.results.utf8))
             let trials = try found.trials.map { try decoder.decode(Trial.self, from: Data($0.utf8)) }
-            return (results, trials, RunFolder(URL(fileURLWithPath: "candor-out").appendingPathComponent(run.id)))
+            return Run(
+                results: results, trials: trials,
+                folder: RunFolder(URL(fileURLWithPath: "candor-out").appendingPathComponent(run.id)))
         } catch let error as DecodingError {
             throw StoreError(
                 .notAStore, path: store.path, reason: "run \(run.id) cannot be read back: \(error.summary)")

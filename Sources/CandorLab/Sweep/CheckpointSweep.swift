@@ -22,7 +22,7 @@ package struct CheckpointSweep {
 
     /// Asks every checkpoint and writes the run's folder.
     /// - Parameter progress: Is told how the run comes along.
-    package func run(progress: any RunProgress) async throws -> Evaluation.Outcome {
-        try await Evaluation(request: request, progress: progress).run()
+    package func run(progress: any RunProgress) async throws -> Run {
+        try await EvaluationRun(request: request, progress: progress).run()
     }
 }

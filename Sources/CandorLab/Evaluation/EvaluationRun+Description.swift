@@ -3,7 +3,7 @@ import CandorModels
 import CandorProviders
 import Foundation
 
-extension Evaluation {
+extension EvaluationRun {
     func plan(_ equipment: Equipment) -> RunPlan {
         let judge = equipment.judge
         var plan = RunPlan(
