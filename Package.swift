@@ -44,7 +44,7 @@ let package = Package(
     name: "candor",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "candor", targets: ["CandorCLI"]),
+        .executable(name: "candor", targets: ["CandorMain"]),
         .library(name: "CandorStatistics", targets: ["CandorStatistics"]),
         .library(name: "CandorModels", targets: ["CandorModels"]),
         .library(name: "CandorText", targets: ["CandorText"]),
@@ -59,6 +59,7 @@ let package = Package(
         .library(name: "CandorLab", targets: ["CandorLab"]),
         .library(name: "CandorWeb", targets: ["CandorWeb"]),
         .library(name: "CandorTesting", targets: ["CandorTesting"]),
+        .library(name: "CandorCLI", targets: ["CandorCLI"]),
     ] + (hasLlama ? [.library(name: "CandorLlama", targets: ["CandorLlama"])] : []),
     traits: [
         .trait(name: "Llama", description: "Models in this process, by llama.cpp"),
@@ -140,7 +141,7 @@ let package = Package(
             name: "CandorLab",
             dependencies: ["CandorProviders", "CandorReport", "CandorStore", "CandorStudy", "CandorTesting"]
                 + llamaDependency),
-        .executableTarget(
+        .target(
             name: "CandorCLI",
             dependencies: [
                 "CandorLab", "CandorProviders", "CandorReport", "CandorStore", "CandorStudy", "CandorTesting",
@@ -148,8 +149,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
-            ] + llamaDependency,
-            linkerSettings: llamaLinkerSettings),
+            ] + llamaDependency),
+        // Three lines: the command is a library, so that a package of one's own can be it too.
+        .executableTarget(name: "CandorMain", dependencies: ["CandorCLI"], linkerSettings: llamaLinkerSettings),
         .testTarget(
             name: "CandorStatisticsTests", dependencies: ["CandorStatistics"], resources: [.copy("Fixtures")]),
         .target(
@@ -186,7 +188,7 @@ let package = Package(
         .testTarget(
             name: "CandorCLITests",
             dependencies: [
-                "CandorCLI", "CandorLab", "CandorTesting", "CandorTestSupport",
+                "CandorCLI", "CandorLab", "CandorMain", "CandorTesting", "CandorTestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
     ],
