@@ -30,7 +30,8 @@ public struct CandorCommand: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            EvalCommand.self, ReportCommand.self, RunsCommand.self, CompareCommand.self, PlanCommand.self,
+            EvalCommand.self, RunCommand.self, ReportCommand.self, RunsCommand.self, CompareCommand.self,
+            PlanCommand.self,
             JudgeCommand.self, PreferencesCommand.self, PMCommand.self, OptimiseCommand.self,
             MisconceptionsCommand.self, StudyCommand.self, DataCommand.self, ModelsCommand.self, DoctorCommand.self,
         ])

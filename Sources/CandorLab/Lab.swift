@@ -15,8 +15,8 @@ import Foundation
 public struct Lab: Sendable {
     /// The file of answers, scores and runs.
     public let path: String
-    private let store: Store
-    private let progress: any RunProgress
+    let store: Store
+    let progress: any RunProgress
 
     /// Opens a store, and makes one where there is none.
     /// - Parameters:

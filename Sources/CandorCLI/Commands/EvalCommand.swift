@@ -51,10 +51,8 @@ struct EvalCommand: AsyncParsableCommand {
     func run() async throws {
         let request = try self.request()
         let evaluation = EvaluationRun(request: request, progress: ProgressDisplay())
-        let outcome = try await Interruption.racing { try await evaluation.run() }
-        Summary(results: outcome.results, report: outcome.folder.report).show()
-        outcome.failures.show()
-        try check(request, outcome.results)
+        let run = try await Interruption.racing { try await evaluation.run() }
+        try RunEnding.show(run, of: request)
     }
 
     /// What the flags and the experiment file say together.
@@ -72,16 +70,5 @@ struct EvalCommand: AsyncParsableCommand {
         if !failIf.isEmpty { request.failIf = try failIf.map { try Threshold($0) } }
         try request.validate()
         return request
-    }
-
-    private func check(_ request: EvaluationRequest, _ results: RunResults) throws {
-        let verdicts = try request.failIf.flatMap { threshold in
-            try threshold.concerned(in: results.estimates).map {
-                ThresholdVerdict(threshold: threshold, estimate: $0, maxUnscored: request.maxUnscored)
-            }
-        }
-        for verdict in verdicts where verdict.isMet { Terminal.output.line(verdict.text) }
-        for verdict in verdicts where !verdict.isMet { Terminal.error.line("candor: \(verdict.text)") }
-        guard verdicts.allSatisfy(\.isMet) else { throw ExitCode(ExitStatus.exceeded.rawValue) }
     }
 }

@@ -16,8 +16,12 @@ package struct BestOfNRun {
         self.progress = progress
     }
 
-    package func run() async throws -> Run {
-        let equipment = try await Equipment(for: request.evaluation)
+    /// Puts everything together, draws, scores, compares, and computes the curves.
+    /// - Parameters:
+    ///   - store: Where answers are; opened as the request says where it is `nil`.
+    ///   - writes: Whether the run's folder is written.
+    package func run(in store: Store? = nil, writes: Bool = true) async throws -> Run {
+        let equipment = try await Equipment(for: request.evaluation, in: store)
         let scorers = try await BestOfNScorers(request, equipment)
         let plan = plan(equipment, scorers)
         let begun = try await equipment.store.begin(
@@ -29,7 +33,7 @@ package struct BestOfNRun {
         let scored = try await scored(draws, scorers, equipment)
         let compared = try await compared(scored, equipment)
         for note in scorers.passingNotes { progress.note(note) }
-        return try await conclude(begun, plan, compared, scorers, equipment)
+        return try await conclude(begun, plan, compared, scorers, equipment, writes: writes)
     }
 
     // MARK: - Calls
@@ -98,7 +102,7 @@ package struct BestOfNRun {
     /// them its bytes.
     private func conclude(
         _ begun: StoredRun, _ plan: RunPlan, _ compared: DrawJudging.Outcome, _ scorers: BestOfNScorers,
-        _ equipment: Equipment
+        _ equipment: Equipment, writes: Bool
     ) async throws -> Run {
         let store = equipment.store
         let findings = try BestOfNAnalysis(
@@ -116,7 +120,7 @@ package struct BestOfNRun {
             candor: Version.current, run: description, estimates: findings.estimates,
             comparisons: findings.comparisons, trends: findings.trends)
         let folder = RunFolder(URL(fileURLWithPath: request.evaluation.out ?? "candor-out/\(plan.id)"))
-        try await folder.write(results, compared.trials, options: ReportOptions())
+        if writes { try await folder.write(results, compared.trials, options: ReportOptions()) }
         try await store.finish(
             plan.id, at: finished, results: folder.text(results),
             trials: compared.trials.map { ($0.id, try folder.line($0)) })

@@ -32,20 +32,18 @@ extension Evaluation: Codable {
     /// Reads a plan as a file of it is read, unknown keys refused.
     /// - Throws: `DataError`, whose lines count in the value written as JSON.
     public init(from decoder: any Decoder) throws {
-        var value = try JSONValue(from: decoder)
-        // Beyond 2⁵³ the numbers of JSON values are rounded.
-        let seed = try? decoder.container(keyedBy: CodingKeys.self).decode(UInt64.self, forKey: .seed)
-        if seed != nil, case .object(var members) = value {
-            members[CodingKeys.seed.rawValue] = nil
-            value = .object(members)
-        }
-        self = try EvaluationFile(text: JSONText.file(value), name: "evaluation").plan()
+        let (file, seed) = try ExperimentFile.decoded(from: decoder)
+        self = try file.evaluation()
         if let seed { self.seed = seed }
     }
 
     /// Writes what differs from the defaults.
     public func encode(to encoder: any Encoder) throws {
-        let plain = Evaluation(models: [])
+        try encode(to: encoder, unlike: Evaluation(models: []))
+    }
+
+    /// Writes what differs from a plan that stands for what is not written.
+    func encode(to encoder: any Encoder, unlike plain: Evaluation) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         func put<Value: Encodable & Equatable>(_ key: CodingKeys, _ field: KeyPath<Evaluation, Value>) throws {
             guard self[keyPath: field] != plain[keyPath: field] else { return }
@@ -115,7 +113,7 @@ extension Evaluation {
     /// - Parameter file: A file of YAML, or of JSON, which is a part of it.
     /// - Throws: `DataError` with the line of what is wrong.
     public init(file: String) throws {
-        self = try EvaluationFile(path: file).plan()
+        self = try ExperimentFile(path: file).evaluation()
     }
 
     /// Writes an experiment file: JSON, which is YAML, with what differs from the defaults.

@@ -36,4 +36,16 @@ extension Evaluation {
         if let store { request.store = store }
         return request
     }
+
+    /// Refuses what only an evaluation by itself can be told.
+    func expectMeasurementAlone() throws {
+        let plain = Evaluation(models: [])
+        let rules: [(holds: Bool, what: String)] = [
+            (models.isEmpty, "models"), (goldFile == nil, "gold"), (confidentAbove == nil, "confident_above"),
+            (bootstrap == nil, "bootstrap"), (failIf.isEmpty, "fail_if"),
+            (maxUnscored == plain.maxUnscored, "max_unscored"),
+        ]
+        guard let broken = rules.first(where: { !$0.holds }) else { return }
+        throw LabError(.usage, "\(broken.what) is for evaluations; this experiment's measurement takes none")
+    }
 }

@@ -1,4 +1,5 @@
 import Candor
+import CandorStore
 
 /// The headline metrics of every checkpoint of a training, on the same items: figures 6b and 21 of the paper.
 package struct CheckpointSweep {
@@ -21,8 +22,11 @@ package struct CheckpointSweep {
     }
 
     /// Asks every checkpoint and writes the run's folder.
-    /// - Parameter progress: Is told how the run comes along.
-    package func run(progress: any RunProgress) async throws -> Run {
-        try await EvaluationRun(request: request, progress: progress).run()
+    /// - Parameters:
+    ///   - progress: Is told how the run comes along.
+    ///   - store: Where answers are; opened as the request says where it is `nil`.
+    ///   - writes: Whether the run's folder is written.
+    package func run(progress: any RunProgress, in store: Store? = nil, writes: Bool = true) async throws -> Run {
+        try await EvaluationRun(request: request, progress: progress).run(in: store, writes: writes)
     }
 }

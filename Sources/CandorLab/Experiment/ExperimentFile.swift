@@ -6,11 +6,8 @@ import Foundation
 ///
 /// Its keys are those of `Schemas/experiment.schema.json`; an unknown one is an error at its line. Paths in it are relative to
 /// the working folder, as on the command line.
-struct EvaluationFile {
+struct ExperimentFile {
     private let root: YAMLDocument
-
-    /// The keys that a plan knows.
-    static let keys = Evaluation.CodingKeys.allCases.map(\.rawValue)
 
     init(path: String) throws {
         try self.init(text: TextFile.read(path), name: path)
@@ -21,11 +18,69 @@ struct EvaluationFile {
     ///   - name: What it is called in errors.
     init(text: String, name: String) throws {
         root = try YAMLDocument(text, file: name)
-        try root.allow(Self.keys)
     }
 
-    func plan() throws -> Evaluation {
-        var plan = Evaluation(models: [])
+    /// A plan that is decoded: as a file, with its seed apart, because the numbers of JSON values are rounded beyond 2⁵³.
+    static func decoded(from decoder: any Decoder) throws -> (file: ExperimentFile, seed: UInt64?) {
+        var value = try JSONValue(from: decoder)
+        let seed = try? decoder.container(keyedBy: Evaluation.CodingKeys.self).decode(UInt64.self, forKey: .seed)
+        if seed != nil, case .object(var members) = value {
+            members[Evaluation.CodingKeys.seed.rawValue] = nil
+            value = .object(members)
+        }
+        return (try ExperimentFile(text: JSONText.file(value), name: "experiment"), seed)
+    }
+
+    /// What kind of experiment it describes; without a word of that, an evaluation.
+    func kind() throws -> ExperimentKind {
+        guard let node = root["kind"] else { return .evaluation }
+        guard let kind = ExperimentKind(rawValue: try node.text()) else {
+            let known = ExperimentKind.allCases.map(\.rawValue).joined(separator: ", ")
+            throw node.error("kind", "there is no experiment '\(try node.text())'; there are \(known)")
+        }
+        return kind
+    }
+
+    private func expect(_ expected: ExperimentKind) throws {
+        let kind = try kind()
+        guard kind == expected else {
+            throw root["kind"]?.error(
+                "kind", "is \(kind.rawValue), not \(expected.rawValue): candor run reads any kind")
+                ?? root.error("kind", "is missing; write kind: \(expected.rawValue)")
+        }
+        try root.allow(kind.keys)
+    }
+
+    func evaluation() throws -> Evaluation {
+        try expect(.evaluation)
+        return try filled(Evaluation(models: []))
+    }
+
+    func sweep() throws -> Sweep {
+        try expect(.sweep)
+        let stages = try root["checkpoints"]?.elements().map { node in
+            try node.allow(["position", "model"])
+            return Sweep.Stage(
+                position: try node.require("position").number(), model: try name(node.require("model"), of: "model"))
+        }
+        return Sweep(checkpoints: stages ?? [], measurement: try filled(Sweep.defaultMeasurement))
+    }
+
+    func bestOfN() throws -> BestOfN {
+        try expect(.bestOfN)
+        var plan = BestOfN(
+            policy: try name(root.require("policy"), of: "policy"),
+            pms: try root["pm"]?.elements().map { try name($0, of: "pm") } ?? [])
+        try root["best_of"].map { node in plan.bestOf = try node.elements().map { try number($0, .bestOf) } }
+        try root["beta"].map { node in plan.betas = try node.elements().map { try $0.number() } }
+        try root["pairs"].map { plan.pairs = try number($0, .judgedPairs) }
+        plan.measurement = try filled(BestOfN.defaultMeasurement)
+        return plan
+    }
+
+    /// A plan with what the file says of it.
+    private func filled(_ plain: Evaluation) throws -> Evaluation {
+        var plan = plain
         plan.keyVariables = try KeyVariables.read(root["key_env"])
         for node in try root["models"]?.elements() ?? [] { try add(model: node, to: &plan) }
         plan.provider = try providerSettings(of: root, prefix: "")
@@ -59,17 +114,23 @@ struct EvaluationFile {
 
     /// A model is its name, or a mapping with the name and settings of its own.
     private func add(model node: YAMLDocument, to plan: inout Evaluation) throws {
-        let name = try (try? node.text()) ?? node.require("name").text()
-        do {
-            _ = try ModelName(name)
-            plan.models.append(name)
-        } catch {
-            throw node.error("models", error.description)
-        }
+        let name = try name((try? node.text()).map { _ in node } ?? node.require("name"), of: "models", at: node)
+        plan.models.append(name)
         guard (try? node.text()) == nil else { return }
         try node.allow(["name", "reasoning_tokens", "reasoning_effort", "parameters"])
         let settings = try providerSettings(of: node, prefix: "")
         if !settings.isEmpty { plan.providerByModel[name] = settings }
+    }
+
+    /// A model's name that can be one.
+    private func name(_ node: YAMLDocument, of field: String, at place: YAMLDocument? = nil) throws -> String {
+        let text = try node.text()
+        do {
+            _ = try ModelName(text)
+        } catch {
+            throw (place ?? node).error(field, error.description)
+        }
+        return text
     }
 
     private func providerSettings(of node: YAMLDocument, prefix: String) throws -> ProviderSettings {
