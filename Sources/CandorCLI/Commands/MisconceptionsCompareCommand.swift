@@ -59,7 +59,7 @@ struct MisconceptionsCompareCommand: AsyncParsableCommand {
         }
         let folder = try ComparisonFolder(out)
         var outcome = try await Interruption.racing {
-            try await Comparing(request: request, progress: ProgressDisplay()).run()
+            try await MisconceptionComparison(request: request, progress: ProgressDisplay()).run()
         }
         try people?.add(to: &outcome.results, outcome.claims)
         try folder.write(outcome)
@@ -70,8 +70,8 @@ struct MisconceptionsCompareCommand: AsyncParsableCommand {
         for note in outcome.passingNotes { Terminal.error.line("Note: \(note)") }
     }
 
-    private func request() throws -> CompareRequest {
-        let request = CompareRequest(
+    private func request() throws -> MisconceptionComparisonRequest {
+        let request = MisconceptionComparisonRequest(
             responses: responses, pms: try pm.map { try ModelName($0) }, difficulty: try difficulties.file(),
             bestOf: ofN.isEmpty ? nil : Set(try NumberList(ofN, flag: "--of-n").numbers).sorted(), seed: seed,
             parallel: parallel, store: store, origin: origins.choice)

@@ -50,14 +50,14 @@ struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let request = try self.request()
-        let folder = out.map { PreferenceFolder(URL(fileURLWithPath: $0)) }
+        let folder = out.map { OutputFolder(path: $0) }
         try folder?.prepare()
         let outcome = try await Interruption.racing {
-            try await DifficultyMeasuring(request: request, progress: ProgressDisplay()).measured()
+            try await DifficultyRun(request: request, progress: ProgressDisplay()).measured()
         }
         DifficultyTable(outcome: outcome).show()
         request.calls.failures.show()
-        try folder.map { try $0.write(outcome, to: $0.url.appendingPathComponent("difficulty.json")) }
+        try folder.map { try $0.write(outcome, to: $0.file("difficulty.json")) }
     }
 
     private func request() throws -> DifficultyRequest {

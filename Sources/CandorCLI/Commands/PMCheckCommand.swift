@@ -53,7 +53,7 @@ struct PMCheckCommand: AsyncParsableCommand {
     func run() async throws {
         let name = try ModelName(model)
         let topic = try topic.map(DialogueTopic.parsed)
-        let folder = out.map { PreferenceFolder(URL(fileURLWithPath: $0)) }
+        let folder = out.map { OutputFolder(path: $0) }
         try folder?.prepare()
         let catalogue = PreferenceModelCatalogue(
             store: try Store(path: store), parallel: parallel, items: try items(name), seed: reading.seed,
@@ -71,7 +71,7 @@ struct PMCheckCommand: AsyncParsableCommand {
         check.source = PreferenceModelCheck.Source(
             candor: Version.current, pairs: URL(fileURLWithPath: pairs).lastPathComponent,
             sha256: try Labelling.sha256(ofFile: pairs), seed: reading.seed, sample: reading.sample)
-        if let folder { try folder.write(check, to: folder.url.appendingPathComponent("pm-check.json")) }
+        if let folder { try folder.write(check, to: folder.file("pm-check.json")) }
         PMCheckTable(check: check).show()
         for note in named.notes + catalogue.passingNotes { Terminal.error.line("Note: \(note)") }
     }

@@ -36,7 +36,7 @@ struct PMTrainCommand: AsyncParsableCommand {
 
     func run() async throws {
         let file = URL(fileURLWithPath: out)
-        let folder = PreferenceFolder(file.deletingLastPathComponent())
+        let folder = OutputFolder(file.deletingLastPathComponent())
         try folder.prepare()
         let head = try await Interruption.racing { try await trained() }
         try folder.write(head, to: file)

@@ -50,10 +50,10 @@ struct PreferencesCompareCommand: AsyncParsableCommand {
         ]
         let comparer = PreferenceComparer(pack: pack, options: fitting.analysis(seed: reading.seed))
         let comparison = try await Interruption.racing { try await comparer.compare(sides[0], sides[1]) }
-        let folder = PreferenceFolder(URL(fileURLWithPath: out))
+        let folder = OutputFolder(path: out)
         let titles = FeatureTitles(pack.features)
-        try folder.write(comparison, to: folder.url.appendingPathComponent("comparison.json"))
-        let page = folder.url.appendingPathComponent("comparison.html")
+        try folder.write(comparison, to: folder.file("comparison.json"))
+        let page = folder.file("comparison.html")
         try folder.write(try PreferenceComparisonRenderer(comparison: comparison, titles: titles).html(), to: page)
         for format in formats {
             let exporter = FigureExporter(python: Installation.found().python)

@@ -42,12 +42,12 @@ struct PreferencesFitCommand: AsyncParsableCommand {
             let source = try await LabelSource.find(
                 path, labels: labels, folder: folder, reading: reading.settings, labelling: labelling,
                 progress: ProgressDisplay())
-            return try await PreferenceFitting(
+            return try await PreferenceFitRun(
                 folder: folder, pack: pack, options: fitting.analysis(seed: reading.seed), progress: ProgressDisplay()
             ).fit(source)
         }
         let posterior = findings.posterior
-        PreferenceReporting(folder: folder, pack: pack).show(posterior, writtenTo: folder.posterior)
+        PreferenceReportWriter(folder: folder, pack: pack).show(posterior, writtenTo: folder.posterior)
         try posterior.expectConvergence()
     }
 }

@@ -78,8 +78,8 @@ struct PreferencesAgreeCommand: AsyncParsableCommand {
         for warning in warnings { Terminal.output.line("NOT CONVERGED: \(warning)") }
         let table = AgreementTable(agreement: agreement, first: fits[0], second: fits[1])
         if let out {
-            let folder = PreferenceFolder(URL(fileURLWithPath: out))
-            try folder.write(table.csv.text, to: folder.url.appendingPathComponent("agreement.csv"))
+            let folder = OutputFolder(path: out)
+            try folder.write(table.csv.text, to: folder.file("agreement.csv"))
         }
         table.show()
         guard warnings.isEmpty else { throw ExitCode(ExitStatus.notConverged.rawValue) }

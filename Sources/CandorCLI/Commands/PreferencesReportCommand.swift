@@ -34,7 +34,7 @@ struct PreferencesReportCommand: AsyncParsableCommand {
         // The fit is where the report goes, or where the pairs' fit goes unless told otherwise.
         let fitted = folder.posterior.existing == nil ? PreferenceFolder(for: pairs, out: nil) : folder
         let posterior = try fitted.readPosterior()
-        let reporting = PreferenceReporting(folder: folder, pack: pack)
+        let reporting = PreferenceReportWriter(folder: folder, pack: pack)
         guard formats.isEmpty else {
             try await reporting.export(posterior, as: formats, into: folder.url)
             return

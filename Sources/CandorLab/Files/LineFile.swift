@@ -6,7 +6,6 @@ final class LineFile {
     private let url: URL
     private let draft: URL
     private let handle: FileHandle
-    private let encoder = JSONEncoder()
     private var buffer = Data()
 
     init(_ url: URL) throws {
@@ -16,12 +15,10 @@ final class LineFile {
             let handle = FileHandle(forWritingAtPath: draft.path)
         else { throw LabError(.cannotCreate, "\(url.relativePath): cannot be written") }
         self.handle = handle
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     }
 
     func append(_ value: some Encodable) throws {
-        buffer += try encoder.encode(value)
-        buffer.append(UInt8(ascii: "\n"))
+        buffer += Data((try JSONText.line(value) + "\n").utf8)
         if buffer.count >= 1 << 18 { try flush() }
     }
 

@@ -6,7 +6,7 @@ import CandorPreferenceModels
 /// Says what was compared, and what a reader should know of it.
 struct ComparisonDescription {
     let file: ResponsesFile
-    let request: CompareRequest
+    let request: MisconceptionComparisonRequest
     let pms: [TopicPreferenceModel]
     let compared: [ClaimComparing.Compared]
 

@@ -5,27 +5,28 @@ import Foundation
 
 /// The folder of a comparison: `report.html`, `results.json`, `comparisons.jsonl` and, where there are draws, `draw-scores.jsonl`.
 package struct ComparisonFolder {
-    private let folder: PreferenceFolder
+    private let folder: OutputFolder
 
     package init(_ path: String) throws {
-        folder = PreferenceFolder(URL(fileURLWithPath: path))
+        folder = OutputFolder(path: path)
         try folder.prepare()
     }
 
     /// Writes everything, each file whole or not at all.
-    package func write(_ outcome: Comparing.Outcome) throws {
-        let lines = try LineFile(folder.url.appendingPathComponent("comparisons.jsonl"))
+    package func write(_ outcome: MisconceptionComparison.Outcome) throws {
+        let lines = try LineFile(folder.file("comparisons.jsonl"))
         for claim in outcome.claims { try lines.append(claim) }
         try lines.finish()
         try writeDrawScores(outcome.pools)
-        try folder.write(outcome.results, to: folder.url.appendingPathComponent("results.json"))
+        try folder.write(outcome.results, to: folder.file("results.json"))
         try folder.write(
-            MisconceptionReport(results: outcome.results, claims: outcome.claims).html(), to: folder.report)
+            MisconceptionReport(results: outcome.results, claims: outcome.claims).html(), to: folder.file("report.html")
+        )
     }
 
     /// What best of n rests on.
     private func writeDrawScores(_ pools: [ClaimPool]) throws {
-        let url = folder.url.appendingPathComponent("draw-scores.jsonl")
+        let url = folder.file("draw-scores.jsonl")
         guard !pools.isEmpty else {
             // One of an earlier comparison would be taken for this one's.
             try? FileManager.default.removeItem(at: url)

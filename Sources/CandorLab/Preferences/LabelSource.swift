@@ -55,8 +55,7 @@ extension LabelSource {
                 path: path, reading: reading, options: labelling, folder: folder, progress: progress)
             for line in try await labeller.label().lines(folder) { progress.made(line) }
         } else {
-            let made: Labelling? = try? PreferenceFolder.read(folder.labelling)
-            try made?.expectFit(to: path, reading: reading, features: labelling.features, in: folder)
+            try folder.readLabelling()?.expectFit(to: path, reading: reading, features: labelling.features, in: folder)
             progress.warn("using the labels in \(folder.labels.relativePath)")
         }
         return LabelSource(labels: folder.labels.path, pairs: path, labeller: labeller(in: folder), name: name)
@@ -70,8 +69,7 @@ extension LabelSource {
     }
 
     private static func labeller(in folder: PreferenceFolder) -> String? {
-        let labelling: Labelling? = try? PreferenceFolder.read(folder.labelling)
-        return labelling?.labeller
+        folder.readLabelling()?.labeller
     }
 
     /// Whether a path is a file of pairs.

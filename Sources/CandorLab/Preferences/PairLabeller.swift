@@ -28,7 +28,7 @@ package struct PairLabeller {
     /// Labels every pair; with a model, what was asked before is not asked again.
     package func label() async throws -> Labelling {
         let pack = try FeaturePack.load(options.features)
-        try folder.prepare()
+        try folder.output.prepare()
         let tally = AnswerTally()
         let activity = ProviderActivity()
         let (labeller, orders) = try await self.labeller(pack, activity) { [progress] event in
@@ -60,7 +60,7 @@ package struct PairLabeller {
             unscored: Dictionary(
                 uniqueKeysWithValues: zip(pack.names, unscored).filter { $1 > 0 }.map { ($0, $1) }),
             ordersDisagreed: orders.map { $0.counts.mapValues(\.disagreeing) }, answers: tally.snapshot.answers)
-        try folder.write(labelling, to: folder.labelling)
+        try folder.output.write(labelling, to: folder.labelling)
         for warning in reader.counts.warnings { progress.warn(warning) }
         return labelling
     }

@@ -48,45 +48,14 @@ package struct PreferenceFolder {
     /// The draws of a chain, from 1.
     func draws(_ chain: Int) -> URL { url.appendingPathComponent("draws-\(chain).csv") }
 
-    /// Creates the folder, so that one that cannot be written is known before the first call.
-    package func prepare() throws { try RunFolder(url).prepare() }
-
-    /// Writes a file of the folder, whole or not at all.
-    package func write(_ text: String, to file: URL) throws {
-        try prepare()
-        try WholeFile.write(text, to: file)
-    }
-
-    /// Writes a value as JSON.
-    package func write(_ value: some Encodable, to file: URL) throws { try write(Self.text(value), to: file) }
-
-    /// A value as JSON, keys sorted, so that equal values are equal bytes.
-    static func text(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        encoder.nonConformingFloatEncodingStrategy = .throw
-        return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
-    }
-
-    /// Writes values as JSON, one a line, keys sorted.
-    package func write(_ values: [some Encodable], asLinesOf file: URL) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        try write(values.map { String(decoding: try encoder.encode($0), as: UTF8.self) + "\n" }.joined(), to: file)
-    }
+    /// What writes its files.
+    package var output: OutputFolder { OutputFolder(url) }
 
     /// Reads `posterior.json`.
-    package func readPosterior() throws -> PreferencePosterior { try Self.read(posterior) }
-
-    /// Reads a JSON file of the folder.
-    static func read<Value: Decodable>(_ file: URL) throws -> Value {
-        guard let bytes = FileManager.default.contents(atPath: file.path) else {
-            throw DataError(.unreadable, file: file.relativePath, reason: "no such file; fit it first")
-        }
-        do {
-            return try JSONDecoder().decode(Value.self, from: bytes)
-        } catch let error as DecodingError {
-            throw DataError(.malformed, file: file.relativePath, reason: error.summary)
-        }
+    package func readPosterior() throws -> PreferencePosterior {
+        try OutputFolder.read(posterior, missing: "no such file; fit it first")
     }
+
+    /// Reads `labelling.json`; `nil` where it is not there, or is none.
+    func readLabelling() -> Labelling? { try? OutputFolder.read(labelling) }
 }

@@ -18,16 +18,7 @@ package struct RunFolder {
     var isRun: Bool { resultsFile.existing != nil && trialsFile.existing != nil }
 
     /// Creates the folder, so that one that cannot be written is known before the first call.
-    package func prepare() throws {
-        do {
-            try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        } catch {
-            throw LabError(.cannotCreate, "\(url.relativePath): the folder cannot be created")
-        }
-        guard FileManager.default.isWritableFile(atPath: url.path) else {
-            throw LabError(.cannotCreate, "\(url.relativePath): the folder cannot be written to")
-        }
-    }
+    package func prepare() throws { try OutputFolder(url).prepare() }
 
     package func write(_ results: RunResults, _ trials: [Trial], options: ReportOptions) async throws {
         try prepare()

@@ -20,7 +20,7 @@ package struct StudyExport {
             try? FileManager.default.createDirectory(
                 at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         }
-        try RunFolder(folder).prepare()
+        try OutputFolder(folder).prepare()
         var lines: [String] = []
         func write(_ text: String, _ name: String, _ what: String) throws {
             try WholeFile.writePrivately(text, to: folder.appendingPathComponent(name))
@@ -30,7 +30,7 @@ package struct StudyExport {
         try write(StudyRatingsFile.jsonLines(ratings), "ratings.jsonl", "\(ratings.count) answers")
         try write(StudyRatingsFile.csv(ratings), "ratings.csv", "the same as a table")
         let analysis = try StudyAnalysis(tasks: state.tasks, ratings: ratings, seed: state.design.seed)
-        try write(PreferenceFolder.text(analysis), "analysis.json", "averages, votes, agreement, raters")
+        try write(JSONText.file(analysis), "analysis.json", "averages, votes, agreement, raters")
         let gold = StudyGold(tasks: state.tasks, ratings: ratings)
         if !gold.rows.isEmpty {
             try write(gold.jsonLines(), "gold.jsonl", "\(gold.rows.count) verdicts, \(gold.tied) tied votes")

@@ -22,10 +22,10 @@ struct TrainingFolder {
     func opened(for plan: TrainingDescription.Plan) throws -> TrainingDescription {
         guard record.existing != nil else {
             let fresh = TrainingDescription(plan: plan)
-            try PreferenceFolder(url).write(fresh, to: record)
+            try OutputFolder(url).write(fresh, to: record)
             return fresh
         }
-        let found: TrainingDescription = try PreferenceFolder.read(record)
+        let found: TrainingDescription = try OutputFolder.read(record)
         guard found.plan == plan else {
             throw LabError(
                 .usage,
@@ -37,13 +37,9 @@ struct TrainingFolder {
 
     /// Writes what was done, and the responses of a round.
     func write(_ description: TrainingDescription, _ pools: [TrainingPool], round: Int, pm: String) throws {
-        let folder = PreferenceFolder(url)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let lines = try pools.map { pool in
-            String(decoding: try encoder.encode(TrainingLine(pool, round: round, pm: pm)), as: UTF8.self) + "\n"
-        }
-        try folder.write(lines.joined(), to: url.appendingPathComponent("round-\(round).jsonl"))
+        let folder = OutputFolder(url)
+        try folder.write(
+            pools.map { TrainingLine($0, round: round, pm: pm) }, asLinesOf: folder.file("round-\(round).jsonl"))
         try folder.write(description, to: record)
     }
 }

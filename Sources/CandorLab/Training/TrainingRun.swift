@@ -29,7 +29,7 @@ import Foundation
             var generator = SeededGenerator(seed: request.seed, stream: "training prompts")
             chosen = generator.sample(prompts.prompts, count: request.sample ?? .max)
             folder = TrainingFolder(request.out)
-            try RunFolder(folder.url).prepare()
+            try OutputFolder(folder.url).prepare()
             store = try Store(path: request.store)
             let catalogue = PreferenceModelCatalogue(
                 store: store, parallel: request.parallel, seed: request.seed, origins: OriginCheck(request.origin))

@@ -1,7 +1,7 @@
 import Candor
 import CandorPreferenceModels
 
-extension PMProbing {
+extension PreferenceModelProbeRun {
     func describe(
         _ datasets: [Dataset], _ items: [Item], _ usable: [Item], _ models: [(Probed, pairs: [ProbedPair])],
         _ responses: ProbeResponses

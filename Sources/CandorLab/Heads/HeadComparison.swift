@@ -5,18 +5,18 @@ import CandorStore
 import Foundation
 
 /// Does what `candor pm compare` is asked to.
-package struct HeadComparing {
+package struct HeadComparison {
     let pairs: String
     let filter: String
     let splits: Int
     let options: HeadSettings
-    let probing: HeadProbing
+    let probing: HeadProbe
     /// A run of `candor optimise best-of-n` whose draws the heads choose from.
     let run: String?
     let progress: any RunProgress
 
     package init(
-        pairs: String, filter: String, splits: Int, options: HeadSettings, probing: HeadProbing, run: String? = nil,
+        pairs: String, filter: String, splits: Int, options: HeadSettings, probing: HeadProbe, run: String? = nil,
         progress: any RunProgress
     ) {
         self.pairs = pairs
@@ -53,7 +53,7 @@ package struct HeadComparing {
         bench.progress.end()
         let further =
             try await probing.measurements(of: rivals, items: items, bench: bench)
-            + HeadSelecting(trials: trials).measurements(of: rivals, bench: bench)
+            + HeadSelection(trials: trials).measurements(of: rivals, bench: bench)
         let comparison = try PreferenceHeadComparison(
             of: rivals, pairs: embedded, filter: filter, pairsHash: try Labelling.sha256(ofFile: pairs),
             further: further)

@@ -3,7 +3,7 @@ import CandorModels
 import CandorPreferenceModels
 
 /// Has the heads of a comparison choose among the draws of an earlier run, if one is named.
-struct HeadSelecting {
+struct HeadSelection {
     let trials: [Trial]
 
     /// What the heads of every split would choose.

@@ -5,12 +5,12 @@ import CandorStore
 import Foundation
 
 /// Does what `candor pm probe` is asked to.
-package struct PMProbing {
-    let request: PMProbeRequest
+package struct PreferenceModelProbeRun {
+    let request: PreferenceModelProbeRequest
 
     let progress: any RunProgress
 
-    package init(_ request: PMProbeRequest, progress: any RunProgress) {
+    package init(_ request: PreferenceModelProbeRequest, progress: any RunProgress) {
         self.request = request
         self.progress = progress
     }

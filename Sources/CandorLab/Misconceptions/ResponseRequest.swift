@@ -3,7 +3,7 @@ import CandorMisconceptions
 import CandorModels
 
 /// What `candor misconceptions respond` is asked to do.
-package struct RespondRequest: Sendable {
+package struct ResponseRequest: Sendable {
     package var policy: ModelName
     package var pm: ModelName?
     package var judge: String

@@ -2,7 +2,7 @@ import Candor
 import CandorModels
 
 /// What `candor pm probe` is asked to do.
-package struct PMProbeRequest: Sendable {
+package struct PreferenceModelProbeRequest: Sendable {
     /// The preference models, each once.
     var pms: [ModelName]
     /// Data files, folders of them, suites; empty for all suites.

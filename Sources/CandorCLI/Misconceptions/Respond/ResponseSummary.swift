@@ -3,9 +3,9 @@ import CandorLab
 import CandorStatistics
 
 /// What `candor misconceptions respond` ends with on the terminal.
-struct RespondSummary {
-    let request: RespondRequest
-    let tally: RespondTally
+struct ResponseSummary {
+    let request: ResponseRequest
+    let tally: ResponseTally
 
     func show() throws {
         let output = Terminal.output

@@ -5,7 +5,7 @@ import CandorReport
 import Foundation
 
 /// The report's other forms: files for papers, and what stands on the terminal.
-extension PreferenceReporting {
+extension PreferenceReportWriter {
     /// Writes figures and tables, and says where.
     func export(_ posterior: PreferencePosterior, as formats: [ExportFormat], into folder: URL) async throws {
         for format in formats {

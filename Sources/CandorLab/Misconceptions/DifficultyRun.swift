@@ -8,7 +8,7 @@ import CandorTesting
 import Foundation
 
 /// Does what `candor misconceptions difficulty` is asked to.
-package struct DifficultyMeasuring {
+package struct DifficultyRun {
     let request: DifficultyRequest
     let progress: any RunProgress
 

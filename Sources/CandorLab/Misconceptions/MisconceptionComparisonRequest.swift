@@ -1,7 +1,7 @@
 import CandorModels
 
 /// What `candor misconceptions compare` is asked to do.
-package struct CompareRequest: Sendable {
+package struct MisconceptionComparisonRequest: Sendable {
     /// The folder of `candor misconceptions respond`, or the file `responses.jsonl` in it.
     var responses: String
     var pms: [ModelName]

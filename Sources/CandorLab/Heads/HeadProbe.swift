@@ -3,7 +3,7 @@ import CandorModels
 import CandorPreferenceModels
 
 /// Probes the heads of a comparison, if data are named.
-package struct HeadProbing {
+package struct HeadProbe {
     let data: [String]
     let limit: Int
     let wordings: Int

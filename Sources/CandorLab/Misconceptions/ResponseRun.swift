@@ -9,17 +9,17 @@ import CandorTesting
 import Foundation
 
 /// Does what `candor misconceptions respond` is asked to.
-package struct Responding {
-    let request: RespondRequest
+package struct ResponseRun {
+    let request: ResponseRequest
     let progress: any RunProgress
 
-    package init(request: RespondRequest, progress: any RunProgress) {
+    package init(request: ResponseRequest, progress: any RunProgress) {
         self.request = request
         self.progress = progress
     }
 
     /// Makes and checks everything, then draws claim by claim, and writes as it goes.
-    package func run() async throws -> RespondTally {
+    package func run() async throws -> ResponseTally {
         let data = try Misconceptions(path: request.data)
         let prompts = try MisconceptionPrompts(path: request.prompts)
         var generator = SeededGenerator(seed: request.settings.seed, stream: "misconceptions")
@@ -28,7 +28,7 @@ package struct Responding {
             throw LabError(.data, "--difficulty has none of these claims, or no group for them (\(model))")
         }
         let equipment = try await equipment(prompts, items)
-        let folder = PreferenceFolder(URL(fileURLWithPath: request.out))
+        let folder = OutputFolder(path: request.out)
         try folder.prepare()
         let sampling = ResponseSampling(
             policy: equipment.policy, judge: equipment.judge, pm: equipment.pm, prompts: prompts,
@@ -36,9 +36,9 @@ package struct Responding {
         let tally = try await written(items, by: sampling, to: folder, equipment)
         try folder.write(
             describe(data, prompts, claims: tally.claims, judge: equipment.judge),
-            to: folder.url.appendingPathComponent("respond.json"))
+            to: folder.file("respond.json"))
         try request.calls.failures.expectSomeAnswer()
-        return RespondTally(
+        return ResponseTally(
             counts: tally, gold: try await agreement(of: equipment.judge), notes: equipment.catalogue.passingNotes)
     }
 
@@ -80,11 +80,11 @@ package struct Responding {
     }
 
     private func written(
-        _ items: [Misconception], by sampling: ResponseSampling, to folder: PreferenceFolder, _ equipment: Equipment
-    ) async throws -> RespondTally.Counts {
-        let responses = try LineFile(folder.url.appendingPathComponent("responses.jsonl"))
-        let draws = try LineFile(folder.url.appendingPathComponent("draws.jsonl"))
-        var counts = RespondTally.Counts()
+        _ items: [Misconception], by sampling: ResponseSampling, to folder: OutputFolder, _ equipment: Equipment
+    ) async throws -> ResponseTally.Counts {
+        let responses = try LineFile(folder.file("responses.jsonl"))
+        let draws = try LineFile(folder.file("draws.jsonl"))
+        var counts = ResponseTally.Counts()
         let (progress, activity) = (progress, equipment.catalogue.activity)
         progress.begin("responses  \(request.policy)", total: items.count, activity: activity)
         defer { progress.end() }

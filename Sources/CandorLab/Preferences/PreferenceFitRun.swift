@@ -4,7 +4,7 @@ import CandorStatistics
 import Foundation
 
 /// Fits labels and writes `posterior.json` and the draws.
-package struct PreferenceFitting {
+package struct PreferenceFitRun {
     let folder: PreferenceFolder
     let pack: FeaturePack
     let options: AnalysisOptions
@@ -29,7 +29,7 @@ package struct PreferenceFitting {
 
     /// Fits, and writes what was found.
     package func fit(_ source: LabelSource) async throws -> PreferenceAnalysis.Findings {
-        try folder.prepare()
+        try folder.output.prepare()
         let read = try labels(of: source)
         guard !options.byRater || !read.labels.raters.isEmpty else {
             throw LabError(.usage, "--by-rater: no row of \(source.labels) names a rater")
@@ -40,7 +40,7 @@ package struct PreferenceFitting {
             from: .init(name: source.name, sha256: read.sha256, labeller: source.labeller),
             candor: Version.current,
             progress: { progress.step($0) })
-        try folder.write(findings.posterior, to: folder.posterior)
+        try folder.output.write(findings.posterior, to: folder.posterior)
         let settings = findings.posterior.run.settings
         let draws = CmdStanCSV(findings.fit.draws, settings: settings, model: "candor preferences")
         try write(draws.texts)
@@ -50,7 +50,7 @@ package struct PreferenceFitting {
     /// Writes the draws chain by chain, and removes those of an earlier fit with more chains: whoever reads `draws-*.csv`
     /// would take them for chains of this one.
     private func write(_ draws: [String]) throws {
-        for (index, text) in draws.enumerated() { try folder.write(text, to: folder.draws(index + 1)) }
+        for (index, text) in draws.enumerated() { try folder.output.write(text, to: folder.draws(index + 1)) }
         var chain = draws.count + 1
         while let stale = folder.draws(chain).existing {
             try FileManager.default.removeItem(at: stale)

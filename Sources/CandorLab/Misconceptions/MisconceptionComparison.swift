@@ -5,11 +5,11 @@ import CandorStore
 import Foundation
 
 /// Does what `candor misconceptions compare` is asked to.
-package struct Comparing {
-    let request: CompareRequest
+package struct MisconceptionComparison {
+    let request: MisconceptionComparisonRequest
     let progress: any RunProgress
 
-    package init(request: CompareRequest, progress: any RunProgress) {
+    package init(request: MisconceptionComparisonRequest, progress: any RunProgress) {
         self.request = request
         self.progress = progress
     }

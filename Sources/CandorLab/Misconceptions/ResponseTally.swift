@@ -4,7 +4,7 @@ import CandorModels
 import CandorStatistics
 
 /// What `candor misconceptions respond` found out about the responses that it wrote.
-package struct RespondTally {
+package struct ResponseTally {
     /// Verdicts on responses.
     package struct Counts {
         package var claims = 0

@@ -4,7 +4,7 @@ import CandorReport
 import Foundation
 
 /// Writes the report of an analysis, and its figures.
-package struct PreferenceReporting {
+package struct PreferenceReportWriter {
     let folder: PreferenceFolder
     let pack: FeaturePack
 
@@ -23,7 +23,7 @@ package struct PreferenceReporting {
     package func write(_ posterior: PreferencePosterior, _ source: LabelSource) throws {
         let examples = try examples(posterior, source)
         let page = try PreferenceReportRenderer(posterior: posterior, titles: titles, examples: examples).html()
-        try folder.write(page, to: folder.report)
+        try folder.output.write(page, to: folder.report)
     }
 
     /// Examples are picked among so many labelled pairs, so that a file of any size fits the memory.
