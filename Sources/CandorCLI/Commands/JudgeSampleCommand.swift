@@ -35,9 +35,7 @@ struct JudgeSampleCommand: AsyncParsableCommand {
         }
         let trials = try await RunReference(text: run, store: store).load().trials
         let sample = try GoldSample(of: trials, metric: metric, count: count, seed: seed)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let text = try sample.rows.map { String(decoding: try encoder.encode($0), as: UTF8.self) + "\n" }.joined()
+        let text = try sample.rows.map { try JSONText.line($0) + "\n" }.joined()
         guard let out else {
             Terminal.output.write(text)
             return
