@@ -2,7 +2,6 @@ import Candor
 import CandorModels
 import Testing
 
-@testable import CandorCLI
 @testable import CandorLab
 
 @Suite("--fail-if on the evidence that is there")
