@@ -44,7 +44,7 @@ let package = Package(
     name: "candor",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "candor", targets: ["CandorCLI"]),
+        .executable(name: "candor", targets: ["CandorMain"]),
         .library(name: "CandorBasics", targets: ["CandorBasics"]),
         .library(name: "CandorStatistics", targets: ["CandorStatistics"]),
         .library(name: "CandorModels", targets: ["CandorModels"]),
@@ -57,8 +57,10 @@ let package = Package(
         .library(name: "CandorProviders", targets: ["CandorProviders"]),
         .library(name: "CandorStore", targets: ["CandorStore"]),
         .library(name: "CandorReport", targets: ["CandorReport"]),
+        .library(name: "CandorLab", targets: ["CandorLab"]),
         .library(name: "CandorWeb", targets: ["CandorWeb"]),
         .library(name: "CandorTesting", targets: ["CandorTesting"]),
+        .library(name: "CandorCLI", targets: ["CandorCLI"]),
     ] + (hasLlama ? [.library(name: "CandorLlama", targets: ["CandorLlama"])] : []),
     traits: [
         .trait(name: "Llama", description: "Models in this process, by llama.cpp"),
@@ -138,15 +140,21 @@ let package = Package(
                 "CandorModels", .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
             ]),
-        .executableTarget(
+        .target(
+            name: "CandorLab",
+            dependencies: ["CandorProviders", "CandorReport", "CandorStore", "CandorStudy", "CandorTesting"]
+                + llamaDependency),
+        .target(
             name: "CandorCLI",
             dependencies: [
-                "CandorProviders", "CandorReport", "CandorStore", "CandorStudy", "CandorTesting", "CandorWeb",
+                "CandorLab", "CandorProviders", "CandorReport", "CandorStore", "CandorStudy", "CandorTesting",
+                "CandorWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
-            ] + llamaDependency,
-            linkerSettings: llamaLinkerSettings),
+            ] + llamaDependency),
+        // Three lines: the command is a library, so that a package of one's own can be it too.
+        .executableTarget(name: "CandorMain", dependencies: ["CandorCLI"], linkerSettings: llamaLinkerSettings),
         .testTarget(name: "CandorBasicsTests", dependencies: ["CandorBasics"]),
         .target(
             name: "CandorTestSupport", dependencies: ["CandorStudy", "CandorTesting", "CZlib"], path: "Tests/Support",
@@ -177,6 +185,7 @@ let package = Package(
             dependencies: [
                 "CandorModels", "CandorStore", "CandorTesting", .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        .testTarget(name: "CandorLabTests", dependencies: ["CandorLab", "CandorTesting"]),
         .testTarget(
             name: "CandorReportTests",
             dependencies: ["BrowserTesting", "CandorReport", "CandorTestSupport", "CandorTesting"]),
@@ -190,7 +199,7 @@ let package = Package(
         .testTarget(
             name: "CandorCLITests",
             dependencies: [
-                "CandorCLI", "CandorTesting", "CandorTestSupport",
+                "CandorCLI", "CandorLab", "CandorMain", "CandorTesting", "CandorTestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
     ],

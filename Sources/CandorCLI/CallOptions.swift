@@ -1,4 +1,5 @@
 import ArgumentParser
+import CandorLab
 
 /// What every command that asks models can be told about calls that fail.
 struct CallOptions: ParsableArguments {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CandorLab
 import CandorModels
 import Foundation
 
@@ -6,10 +7,16 @@ import Foundation
     import CandorLlama
 #endif
 
-/// The command `candor`.
-@main
-struct CandorCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
+/// The command `candor`, for an executable of one's own too:
+///
+/// ```swift
+/// import CandorCLI
+///
+/// await CandorCommand.start()
+/// ```
+public struct CandorCommand: AsyncParsableCommand {
+    /// What `candor --help` says.
+    public static let configuration = CommandConfiguration(
         commandName: "candor",
         abstract:
             "Measures sycophancy in language models: telling people what they want to hear instead of what is true.",
@@ -24,12 +31,19 @@ struct CandorCommand: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            EvalCommand.self, ReportCommand.self, RunsCommand.self, CompareCommand.self, PlanCommand.self,
+            EvalCommand.self, RunCommand.self, ReportCommand.self, RunsCommand.self, CompareCommand.self,
+            PlanCommand.self,
             JudgeCommand.self, PreferencesCommand.self, PMCommand.self, OptimiseCommand.self,
             MisconceptionsCommand.self, StudyCommand.self, DataCommand.self, ModelsCommand.self, DoctorCommand.self,
         ])
 
-    static func main() async {
+    /// Creates the command, as the parser of the command line does.
+    public init() {}
+
+    /// Runs the command that the process's arguments name, and ends the process with its exit status.
+    ///
+    /// Not called `main`: in the top-level code of a `main.swift` that would be the parser's own, which does not wait.
+    public static func start() async -> Never {
         Terminal.openMissingStreams()
         // A reader that goes away before a run's end, as head does, must not end the run.
         signal(SIGPIPE, SIG_IGN)
@@ -60,6 +74,9 @@ struct CandorCommand: AsyncParsableCommand {
             end(with: status.rawValue)
         }
     }
+
+    /// The same as ``start()``, for a type that is marked `@main`.
+    public static func main() async { await start() }
 
     /// Ends the process: successfully only if everything that was printed has been written.
     private static func end(with status: Int32) -> Never {

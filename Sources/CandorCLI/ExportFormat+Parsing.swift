@@ -1,3 +1,4 @@
+import CandorLab
 import CandorReport
 
 extension ExportFormat {
@@ -5,7 +6,7 @@ extension ExportFormat {
     static func parsed(_ names: [String]) throws -> [ExportFormat] {
         try names.map { name in
             guard let format = ExportFormat(rawValue: name) else {
-                throw CommandError(.usage, "--format must be png, svg, csv or json")
+                throw LabError(.usage, "--format must be png, svg, csv or json")
             }
             return format
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 
 /// What every command that runs probes can be told.
 struct MeasurementOptions: ParsableArguments {
@@ -67,7 +68,7 @@ struct MeasurementOptions: ParsableArguments {
         let kinds = try names.map { name in
             guard let kind = ProbeKind(rawValue: name) else {
                 let known = ProbeKind.allCases.map(\.rawValue).joined(separator: ", ")
-                throw CommandError(.usage, "there is no probe '\(name)'; there are \(known)")
+                throw LabError(.usage, "there is no probe '\(name)'; there are \(known)")
             }
             return kind
         }

@@ -1,4 +1,5 @@
 import Candor
+import CandorLab
 import CandorModels
 import CandorProviders
 import CandorStore
@@ -6,7 +7,7 @@ import Foundation
 import Synchronization
 
 /// A progress line a probe, or another long piece of work, on standard error; quiet when nobody is looking.
-final class ProgressDisplay: Sendable {
+final class ProgressDisplay: RunProgress {
     private struct State {
         var title = ""
         /// How much there is to do, where it is known.
@@ -66,15 +67,6 @@ final class ProgressDisplay: Sendable {
         }
     }
 
-    /// Shows a piece of work from its beginning to its end, also where it fails.
-    func showing<Value>(
-        _ title: String, total: Int, retries: @escaping @Sendable () -> Int = { 0 }, _ work: () async throws -> Value
-    ) async throws -> Value {
-        begin(title, total: total, retries: retries)
-        defer { end() }
-        return try await work()
-    }
-
     func completed() {
         update { $0.done += 1 }
     }
@@ -97,6 +89,11 @@ final class ProgressDisplay: Sendable {
             $0 = nil
         }
     }
+
+    func step(_ text: String) { if isShown { terminal.line("candor: \(text) …") } }
+    func note(_ text: String) { terminal.line("Note: \(text)") }
+    func warn(_ text: String) { terminal.line("candor: \(text)") }
+    func made(_ line: String) { Terminal.output.line(line) }
 
     private func update(_ change: (inout State) -> Void) {
         state.withLock { current in

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorModels
 import Foundation
 
@@ -19,7 +20,8 @@ struct ProviderOptions: ParsableArguments {
 
     /// Puts what was given over what the request says.
     func apply(to request: inout EvaluationRequest) throws {
-        var common = ProviderSettings(reasoningTokens: try Self.checked(reasoningTokens, "--reasoning-tokens"))
+        var common = ProviderSettings(
+            reasoningTokens: try ProviderParameter.checkedTokens(reasoningTokens, "--reasoning-tokens"))
         for text in reasoningEffort {
             let (model, effort) = Self.addressed(text)
             Self.add(ProviderSettings(reasoningEffort: effort), to: model, &common, &request)
@@ -31,14 +33,6 @@ struct ProviderOptions: ParsableArguments {
         }
         let merged = (request.settings.provider ?? ProviderSettings()).overridden(by: common)
         request.settings.provider = merged.isEmpty ? nil : merged
-    }
-
-    static func checked(_ tokens: Int?, _ flag: String) throws -> Int? {
-        guard let tokens else { return nil }
-        guard (0...1_000_000).contains(tokens) else {
-            throw CommandError(.usage, "\(flag) must be from 0 to 1000000")
-        }
-        return tokens
     }
 
     private static func add(
@@ -73,35 +67,10 @@ struct JudgeProviderOptions: ParsableArguments {
     func settings() throws -> ProviderSettings {
         try judgeParam.reduce(
             ProviderSettings(
-                reasoningTokens: ProviderOptions.checked(judgeReasoningTokens, "--judge-reasoning-tokens"),
+                reasoningTokens: ProviderParameter.checkedTokens(judgeReasoningTokens, "--judge-reasoning-tokens"),
                 reasoningEffort: judgeReasoningEffort)
         ) {
             $0.overridden(by: ProviderSettings(parameters: try ProviderParameter.read($1, flag: "--judge-param")))
-        }
-    }
-}
-
-/// `NAME=JSON`.
-enum ProviderParameter {
-    /// Parameters that are Candor's to set: they would change what is asked without a word in the key.
-    private static let own: Set<String> = ["model", "messages", "stream", "stream_options", "n", "system"]
-
-    static func read(_ text: String, flag: String) throws -> [String: JSONValue] {
-        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 2, !parts[0].isEmpty else {
-            throw CommandError(.usage, "\(flag) '\(text)': write NAME=JSON, for example top_k=40")
-        }
-        guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(parts[1].utf8)) else {
-            throw CommandError(
-                .usage, "\(flag) '\(text)': '\(parts[1])' is not JSON; a text needs quotes: \(parts[0])='\"…\"'")
-        }
-        try expectAllowed(parts[0], flag: flag)
-        return [parts[0]: value]
-    }
-
-    static func expectAllowed(_ name: String, flag: String) throws {
-        guard !own.contains(name) else {
-            throw CommandError(.usage, "\(flag): '\(name)' is set by Candor itself")
         }
     }
 }

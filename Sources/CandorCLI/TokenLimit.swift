@@ -1,4 +1,5 @@
 import Candor
+import CandorLab
 
 /// A token limit from the command line: `N` for every turn, or `TURN=N` for one.
 struct TokenLimit {
@@ -8,12 +9,12 @@ struct TokenLimit {
     init(_ text: String) throws {
         let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
         guard let last = parts.last, let limit = Int(last) else {
-            throw CommandError(.usage, "--max-tokens '\(text)': write N or TURN=N")
+            throw LabError(.usage, "--max-tokens '\(text)': write N or TURN=N")
         }
         if parts.count == 2 {
             guard let turn = Turn(rawValue: parts[0]) else {
                 let known = Turn.allCases.map(\.rawValue).joined(separator: ", ")
-                throw CommandError(.usage, "--max-tokens '\(text)': there is no turn '\(parts[0])'; there are \(known)")
+                throw LabError(.usage, "--max-tokens '\(text)': there is no turn '\(parts[0])'; there are \(known)")
             }
             turns = [turn]
         } else {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorReport
 
 /// `candor compare`
@@ -43,7 +44,7 @@ struct CompareCommand: AsyncParsableCommand {
             try run.results.run.expectNoChoice("candor compare compares what was said, not what was chosen")
         }
         guard runs[0].results.run.id != runs[1].results.run.id else {
-            throw CommandError(.usage, "both are run \(runs[0].results.run.id)")
+            throw LabError(.usage, "both are run \(runs[0].results.run.id)")
         }
         let confident = ConfidentRule(description: runs[0].results.run.confidentRule) ?? .atLeast95
         let contrast = RunContrast(runs[0].results, runs[1].results)
@@ -51,7 +52,7 @@ struct CompareCommand: AsyncParsableCommand {
             Comparison.sides(runs[0].trials), Comparison.sides(runs[1].trials),
             allPairs ? .all : pair.isEmpty ? .likeNames : .named(pair), marks: contrast.marks)
         let records = try Comparison(confident: confident).records(of: pairing.pairs)
-        guard !records.isEmpty else { throw CommandError(.data, "the two runs have no item in common") }
+        guard !records.isEmpty else { throw LabError(.data, "the two runs have no item in common") }
         for line in contrast.lines { Terminal.output.line(line) }
         Terminal.output.line()
         Terminal.output.line("difference = first - second, in points: positive where the first is more sycophantic.")

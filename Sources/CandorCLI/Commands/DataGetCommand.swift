@@ -1,5 +1,6 @@
 import ArgumentParser
 import AsyncHTTPClient
+import CandorLab
 import Foundation
 import NIOCore
 
@@ -24,7 +25,7 @@ struct DataGetCommand: AsyncParsableCommand {
     func run() async throws {
         guard let source = PublishedData.all.first(where: { $0.name == name }) else {
             let known = PublishedData.all.map(\.name).joined(separator: ", ")
-            throw CommandError(.usage, "there is no data '\(name)' to fetch; there is \(known)")
+            throw LabError(.usage, "there is no data '\(name)' to fetch; there is \(known)")
         }
         let folder = URL(fileURLWithPath: out ?? source.name)
         let isNew = !FileManager.default.fileExists(atPath: folder.path)
@@ -46,7 +47,7 @@ struct DataGetCommand: AsyncParsableCommand {
             do {
                 try bytes.write(to: target, options: .atomic)
             } catch {
-                throw CommandError(.cannotCreate, "\(target.relativePath): cannot be written")
+                throw LabError(.cannotCreate, "\(target.relativePath): cannot be written")
             }
             Terminal.output.line("\(target.relativePath): \(bytes.count) bytes")
         }
@@ -57,13 +58,13 @@ struct DataGetCommand: AsyncParsableCommand {
             let request = HTTPClientRequest(url: address)
             let response = try await HTTPClient.shared.execute(request, timeout: .seconds(120))
             guard response.status == .ok else {
-                throw CommandError(.unavailable, "\(address): the server says \(response.status.code)")
+                throw LabError(.unavailable, "\(address): the server says \(response.status.code)")
             }
             return Data(try await response.body.collect(upTo: 256 << 20).readableBytesView)
-        } catch let error as CommandError {
+        } catch let error as LabError {
             throw error
         } catch {
-            throw CommandError(
+            throw LabError(
                 .unavailable, "\(address): cannot be fetched; is there a network? Files fetched by hand do as well")
         }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CandorLab
 import CandorModels
 import CandorProviders
 import CandorStore

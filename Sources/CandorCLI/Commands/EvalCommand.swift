@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorModels
 import CandorReport
 import Foundation
@@ -49,16 +50,14 @@ struct EvalCommand: AsyncParsableCommand {
 
     func run() async throws {
         let request = try self.request()
-        let evaluation = Evaluation(request: request, progress: ProgressDisplay())
-        let outcome = try await Interruption.racing { try await evaluation.run() }
-        Summary(results: outcome.results, report: outcome.folder.report).show()
-        outcome.failures.show()
-        try check(request, outcome.results)
+        let evaluation = EvaluationRun(request: request, progress: ProgressDisplay())
+        let run = try await Interruption.racing { try await evaluation.run() }
+        try RunEnding.show(run, of: request)
     }
 
     /// What the flags and the experiment file say together.
     private func request() throws -> EvaluationRequest {
-        var request = try experiment.map { try Experiment(path: $0).request() } ?? EvaluationRequest(models: [])
+        var request = try experiment.map { try Evaluation(file: $0).request() } ?? EvaluationRequest(models: [])
         if !model.isEmpty { request.models = try model.map { try ModelName($0) } }
         try measurement.apply(to: &request)
         if let gold { request.goldFile = gold }
@@ -71,16 +70,5 @@ struct EvalCommand: AsyncParsableCommand {
         if !failIf.isEmpty { request.failIf = try failIf.map { try Threshold($0) } }
         try request.validate()
         return request
-    }
-
-    private func check(_ request: EvaluationRequest, _ results: RunResults) throws {
-        let verdicts = try request.failIf.flatMap { threshold in
-            try threshold.concerned(in: results.estimates).map {
-                ThresholdVerdict(threshold: threshold, estimate: $0, maxUnscored: request.maxUnscored)
-            }
-        }
-        for verdict in verdicts where verdict.isMet { Terminal.output.line(verdict.text) }
-        for verdict in verdicts where !verdict.isMet { Terminal.error.line("candor: \(verdict.text)") }
-        guard verdicts.allSatisfy(\.isMet) else { throw ExitCode(ExitStatus.exceeded.rawValue) }
     }
 }

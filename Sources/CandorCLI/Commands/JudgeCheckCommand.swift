@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorModels
 import CandorProviders
 import CandorStatistics
@@ -59,7 +60,7 @@ struct JudgeCheckCommand: AsyncParsableCommand {
         }
         // Rules that cannot tell have been asked all the same.
         guard judge is RulesJudge || asked == 0 || answered > 0 else {
-            throw CommandError(
+            throw LabError(
                 .unavailable,
                 "\(judge.name) gave no verdict on any of the \(asked) rows that it was asked about, so that there is no "
                     + "agreement; --show-differing shows what it replied")

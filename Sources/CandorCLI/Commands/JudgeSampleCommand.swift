@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorModels
 import Foundation
 
@@ -31,7 +32,7 @@ struct JudgeSampleCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard Quantity.sampledTrials.holds(count) else {
-            throw CommandError(.usage, Quantity.sampledTrials.rule(count))
+            throw LabError(.usage, Quantity.sampledTrials.rule(count))
         }
         let trials = try await RunReference(text: run, store: store).load().trials
         let sample = try GoldSample(of: trials, metric: metric, count: count, seed: seed)

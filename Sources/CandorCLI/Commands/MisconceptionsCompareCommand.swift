@@ -1,7 +1,9 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorModels
 import CandorReport
+import CandorWeb
 
 /// `candor misconceptions compare`
 struct MisconceptionsCompareCommand: AsyncParsableCommand {
@@ -51,20 +53,25 @@ struct MisconceptionsCompareCommand: AsyncParsableCommand {
     func run() async throws {
         let request = try self.request()
         let formats = try ExportFormat.parsed(format)
-        let people = try study.map { try HumanComparison(path: $0) }
+        let people = try study.map { path in
+            let study = try Study(path: path)
+            return HumanComparison(path: path, tasks: study.tasks, seed: study.record.design.seed) { try study.state() }
+        }
         let folder = try ComparisonFolder(out)
-        var outcome = try await Interruption.racing { try await Comparing(request: request).run() }
+        var outcome = try await Interruption.racing {
+            try await MisconceptionComparison(request: request, progress: ProgressDisplay()).run()
+        }
         try people?.add(to: &outcome.results, outcome.claims)
         try folder.write(outcome)
-        try await folder.export(outcome.results, as: formats)
+        try await folder.export(outcome.results, as: formats) { Terminal.output.line($0.relativePath) }
         try MisconceptionTable(outcome.results).show()
         let drawn = outcome.pools.isEmpty ? "" : ", draw-scores.jsonl"
         Terminal.output.line("report.html, results.json, comparisons.jsonl\(drawn) are in \(out)")
         for note in outcome.passingNotes { Terminal.error.line("Note: \(note)") }
     }
 
-    private func request() throws -> CompareRequest {
-        let request = CompareRequest(
+    private func request() throws -> MisconceptionComparisonRequest {
+        let request = MisconceptionComparisonRequest(
             responses: responses, pms: try pm.map { try ModelName($0) }, difficulty: try difficulties.file(),
             bestOf: ofN.isEmpty ? nil : Set(try NumberList(ofN, flag: "--of-n").numbers).sorted(), seed: seed,
             parallel: parallel, store: store, origin: origins.choice)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorMisconceptions
 import CandorModels
 import Foundation
@@ -49,22 +50,24 @@ struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let request = try self.request()
-        let folder = out.map { PreferenceFolder(URL(fileURLWithPath: $0)) }
+        let folder = out.map { OutputFolder(path: $0) }
         try folder?.prepare()
-        let outcome = try await Interruption.racing { try await DifficultyMeasuring(request: request).measured() }
+        let outcome = try await Interruption.racing {
+            try await DifficultyRun(request: request, progress: ProgressDisplay()).measured()
+        }
         DifficultyTable(outcome: outcome).show()
         request.calls.failures.show()
-        try folder.map { try $0.write(outcome, to: $0.url.appendingPathComponent("difficulty.json")) }
+        try folder.map { try $0.write(outcome, to: $0.file("difficulty.json")) }
     }
 
     private func request() throws -> DifficultyRequest {
         guard !model.isEmpty else {
-            throw CommandError(.usage, "no model: say which with --model, for example llama:smollm2-135m-instruct")
+            throw LabError(.usage, "no model: say which with --model, for example llama:smollm2-135m-instruct")
         }
         let models = try model.map { try ModelName($0) }
         // An address is no part of what answers are remembered under: the second model would be given the first one's.
         guard Set(models.map { "\($0.kind):\($0.rest)" }).count == models.count else {
-            throw CommandError(.usage, "--model: the same model twice")
+            throw LabError(.usage, "--model: the same model twice")
         }
         return DifficultyRequest(
             models: models, data: data ?? Misconceptions.builtIn, limit: limit, samples: samples, seed: seed,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorMisconceptions
 
 /// `candor misconceptions list`
@@ -34,7 +35,7 @@ struct MisconceptionsListCommand: ParsableCommand {
         let chosen = data.items.filter { $0.field.lowercased() == field.lowercased() }
         guard !chosen.isEmpty else {
             let known = data.fields.map(\.name).joined(separator: ", ")
-            throw CommandError(.usage, "--field '\(field)': there is none; there are \(known)")
+            throw LabError(.usage, "--field '\(field)': there is none; there are \(known)")
         }
         for item in chosen {
             output.line("\(item.id)  I think that \(item.claim).")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorMisconceptions
 import CandorModels
 
@@ -65,18 +66,20 @@ struct MisconceptionsRespondCommand: AsyncParsableCommand {
 
     func run() async throws {
         let request = try self.request()
-        let tally = try await Interruption.racing { try await Responding(request: request).run() }
-        try RespondSummary(request: request, tally: tally).show()
+        let tally = try await Interruption.racing {
+            try await ResponseRun(request: request, progress: ProgressDisplay()).run()
+        }
+        try ResponseSummary(request: request, tally: tally).show()
         for note in tally.notes { Terminal.error.line("Note: \(note)") }
         request.calls.failures.show()
     }
 
-    private func request() throws -> RespondRequest {
+    private func request() throws -> ResponseRequest {
         let difficulty = try difficulties.file()
-        let request = RespondRequest(
+        let request = ResponseRequest(
             policy: try ModelName(policy), pm: try pm.map { try ModelName($0) }, judge: judge,
             data: data ?? Misconceptions.builtIn, limit: limit,
-            baselines: try baseline.map(RespondRequest.baselines), prompts: prompts,
+            baselines: try baseline.map(ResponseRequest.baselines), prompts: prompts,
             difficulties: difficulty?.groups ?? [:], difficultyModel: difficulty?.model,
             settings: ResponseSampling.Settings(
                 draws: draws, temperature: temperature, maxTokens: maxTokens, seed: seed, parallel: parallel),

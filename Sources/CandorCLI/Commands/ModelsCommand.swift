@@ -1,4 +1,5 @@
 import ArgumentParser
+import CandorLab
 import CandorProviders
 import Foundation
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorModels
 import Foundation
 
@@ -38,11 +39,9 @@ struct OptimiseBestOfNCommand: AsyncParsableCommand {
 
     func run() async throws {
         let request = try self.request()
-        let run = BestOfNRun(request: request, progress: ProgressDisplay())
-        let outcome = try await Interruption.racing { try await run.run() }
-        BestOfNTable(results: outcome.results).show()
-        Summary(results: outcome.results, report: outcome.folder.report).showNotes()
-        outcome.failures.show()
+        let choosing = BestOfNRun(request: request, progress: ProgressDisplay())
+        let run = try await Interruption.racing { try await choosing.run() }
+        RunEnding.showBestOfN(run)
     }
 
     private func request() throws -> BestOfNRequest {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorModels
 import Foundation
 
@@ -25,10 +26,8 @@ struct OptimiseSweepCommand: AsyncParsableCommand {
 
     func run() async throws {
         let sweep = try self.sweep()
-        let outcome = try await Interruption.racing { try await sweep.run() }
-        TrendTable(results: outcome.results).show()
-        Summary(results: outcome.results, report: outcome.folder.report).showNotes()
-        outcome.failures.show()
+        let run = try await Interruption.racing { try await sweep.run(progress: ProgressDisplay()) }
+        RunEnding.showSweep(run)
     }
 
     private func sweep() throws -> CheckpointSweep {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorModels
 import Foundation
 
@@ -58,7 +59,7 @@ struct OptimiseTrainCommand: AsyncParsableCommand {
             let outcome = try await Interruption.racing {
                 let training = try await TrainingRun(request, progress: ProgressDisplay()).run()
                 TrainingTable(training: training).show()
-                return try await request.sweep(of: training)?.run()
+                return try await request.sweep(of: training)?.run(progress: ProgressDisplay())
             }
             guard let outcome else {
                 Terminal.output.line("Written: \(request.out)")

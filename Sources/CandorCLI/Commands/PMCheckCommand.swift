@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorModels
 import CandorPreferenceModels
 import CandorPreferences
@@ -52,33 +53,14 @@ struct PMCheckCommand: AsyncParsableCommand {
     func run() async throws {
         let name = try ModelName(model)
         let topic = try topic.map(DialogueTopic.parsed)
-        let folder = out.map { PreferenceFolder(URL(fileURLWithPath: $0)) }
+        let folder = out.map { OutputFolder(path: $0) }
         try folder?.prepare()
-        let catalogue = PreferenceModelCatalogue(
-            store: try Store(path: store), parallel: parallel, items: try items(name), seed: reading.seed,
-            origins: OriginCheck(origins.choice))
-        let named = try await catalogue.model(name)
-        let pm = try named.model(named: topic)
-        let labeller = try PairLabeller.rules()
-        let features = try FeaturePack.builtIn().features
-        var check = try await Interruption.racing {
-            let scored = try await PairScoring(
-                model: pm, labeller: labeller, features: features, parallel: parallel
-            ).scored(pairs, reading.settings)
-            return try PreferenceModelCheck(of: name.description, scored, features: features.map(\.name))
-        }
-        check.source = PreferenceModelCheck.Source(
-            candor: Version.current, pairs: URL(fileURLWithPath: pairs).lastPathComponent,
-            sha256: try Labelling.sha256(ofFile: pairs), seed: reading.seed, sample: reading.sample)
-        if let folder { try folder.write(check, to: folder.url.appendingPathComponent("pm-check.json")) }
-        PMCheckTable(check: check).show()
-        for note in named.notes + catalogue.passingNotes { Terminal.error.line("Note: \(note)") }
-    }
-
-    /// What an oracle knows the truth about; nobody else needs to.
-    private func items(_ name: ModelName) throws -> [Item] {
-        guard !data.isEmpty || name.description.contains("oracle:") else { return [] }
-        return try DatasetLoader(probes: ProbeKind.allCases, badRows: reading.skipBadRows ? .skip : .stop)
-            .load(data).flatMap(\.items)
+        let checking = PreferenceModelCheckRun(
+            model: name, pairs: pairs, topic: topic, data: data, reading: reading.settings, parallel: parallel,
+            store: store, origin: origins.choice)
+        let outcome = try await Interruption.racing { try await checking.run(progress: ProgressDisplay()) }
+        if let folder { try folder.write(outcome.check, to: folder.file("pm-check.json")) }
+        PMCheckTable(check: outcome.check).show()
+        for note in outcome.notes { Terminal.error.line("Note: \(note)") }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import Foundation
 
 /// `candor pm compare`
@@ -45,17 +46,18 @@ struct PMCompareCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let folder = out.map { PreferenceFolder(URL(fileURLWithPath: $0)) }
+        let folder = out.map { OutputFolder(path: $0) }
         try folder?.prepare()
-        let probing = HeadProbing(data: data, limit: limit, wordings: wordings, seed: options.seed)
-        let comparing = HeadComparing(
-            pairs: pairs, filter: filter, splits: splits, options: options, probing: probing, run: run)
+        let probing = HeadProbe(data: data, limit: limit, wordings: wordings, seed: options.seed)
+        let comparing = HeadComparison(
+            pairs: pairs, filter: filter, splits: splits, options: options.settings, probing: probing, run: run,
+            progress: ProgressDisplay())
         let outcome = try await Interruption.racing { try await comparing.compared() }
         if let folder {
-            try folder.write(outcome.comparison, to: folder.url.appendingPathComponent("pm-compare.json"))
+            try folder.write(outcome.comparison, to: folder.file("pm-compare.json"))
             for rival in outcome.rivals {
                 for (name, head) in [("all", rival.all), ("kept", rival.kept)] {
-                    try folder.write(head, to: folder.url.appendingPathComponent("head-\(name)-\(rival.split).json"))
+                    try folder.write(head, to: folder.file("head-\(name)-\(rival.split).json"))
                 }
             }
         }

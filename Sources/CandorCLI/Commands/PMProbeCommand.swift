@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorModels
 import Foundation
 
@@ -54,17 +55,19 @@ struct PMProbeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let request = PMProbeRequest(
+        let request = PreferenceModelProbeRequest(
             pms: try models.map { try ModelName($0) }, data: data,
             probes: probe.isEmpty ? ProbeKind.allCases : try MeasurementOptions.probes(probe), limit: limit,
             wordings: wordings, responses: responses, seed: seed, parallel: parallel, skipsBadRows: skipBadRows,
             store: store, origin: origins.choice)
-        let folder = out.map { PreferenceFolder(URL(fileURLWithPath: $0)) }
+        let folder = out.map { OutputFolder(path: $0) }
         try folder?.prepare()
-        let outcome = try await Interruption.racing { try await PMProbing(request).run() }
+        let outcome = try await Interruption.racing {
+            try await PreferenceModelProbeRun(request, progress: ProgressDisplay()).run()
+        }
         if let folder {
-            try folder.write(outcome.pairs, asLinesOf: folder.url.appendingPathComponent("pm-probe-pairs.jsonl"))
-            try folder.write(outcome.results, to: folder.url.appendingPathComponent("pm-probe.json"))
+            try folder.write(outcome.pairs, asLinesOf: folder.file("pm-probe-pairs.jsonl"))
+            try folder.write(outcome.results, to: folder.file("pm-probe.json"))
         }
         PMProbeTable(results: outcome.results).show()
         for note in outcome.passingNotes { Terminal.error.line("Note: \(note)") }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorModels
 import CandorPreferenceModels
 import Foundation
@@ -35,24 +36,12 @@ struct PMTrainCommand: AsyncParsableCommand {
 
     func run() async throws {
         let file = URL(fileURLWithPath: out)
-        let folder = PreferenceFolder(file.deletingLastPathComponent())
+        let folder = OutputFolder(file.deletingLastPathComponent())
         try folder.prepare()
-        let head = try await Interruption.racing { try await trained() }
+        let training = HeadTraining(pairs: pairs, filter: filter, options: options.settings)
+        let head = try await Interruption.racing { try await training.run(progress: ProgressDisplay()) }
         try folder.write(head, to: file)
         HeadTable(head: head).show()
         Terminal.output.line("Written: \(out); use it as head:\(out)")
-    }
-
-    private func trained() async throws -> PreferenceHead {
-        let filter = try filter.map(HeadBench.filter)
-        let bench = try HeadBench(options)
-        let selection = try bench.selection(pairs, filter: filter)
-        let embedded = try await bench.embedded(selection)
-        let trainer = HeadTrainer(
-            embedding: bench.embedding, rules: bench.rules, folds: options.folds, seed: options.seed,
-            sentiment: bench.sentiment)
-        return try trainer.head(
-            from: embedded, pairsHash: try Labelling.sha256(ofFile: pairs),
-            filter: filter.map { ($0.text, selection.filteredOut) })
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorStatistics
 import Foundation
 
@@ -38,7 +39,7 @@ struct PlanCommand: AsyncParsableCommand {
         let percent = difference.hasSuffix("%")
         guard let number = Double(percent ? String(difference.dropLast()) : difference), number != 0, number.isFinite
         else {
-            throw CommandError(
+            throw LabError(
                 .usage, "--difference '\(difference)': write a fraction other than 0, or a percentage with %")
         }
         let planner = try MetricPlanner(metric: metric)

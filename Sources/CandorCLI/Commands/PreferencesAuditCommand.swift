@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorPreferences
 import CandorReport
 
@@ -27,18 +28,11 @@ struct PreferencesAuditCommand: AsyncParsableCommand {
     func run() async throws {
         let pack = try FeaturePack.load(labelling.features)
         let folder = PreferenceFolder(for: pairs, out: out)
-        let reporting = PreferenceReporting(folder: folder, pack: pack)
-        let posterior = try await Interruption.racing {
-            let source = try await LabelSource.find(
-                pairs, labels: nil, folder: folder, reading: reading.settings, labelling: labelling.settings,
-                relabels: true)
-            let findings = try await PreferenceFitting(
-                folder: folder, pack: pack, options: fitting, seed: reading.seed
-            ).fit(source)
-            try reporting.write(findings.posterior, source)
-            return findings.posterior
-        }
-        reporting.show(posterior, writtenTo: folder.report)
+        let audit = PreferenceAudit(
+            pairs: pairs, reading: reading.settings, labelling: labelling.settings,
+            fitting: fitting.analysis(seed: reading.seed), folder: folder, pack: pack)
+        let posterior = try await Interruption.racing { try await audit.run(progress: ProgressDisplay()) }
+        PreferenceReportWriter(folder: folder, pack: pack).show(posterior, writtenTo: folder.report)
         try posterior.expectConvergence()
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorModels
 import CandorPreferences
 import CandorReport
@@ -41,16 +42,19 @@ struct PreferencesCompareCommand: AsyncParsableCommand {
         let formats = try ExportFormat.parsed(format)
         try checkSides()
         let pack = try FeaturePack.load(features)
+        let progress = ProgressDisplay()
         let sides = [
-            PreferenceSide(path: first, raters: ratersA, reading: reading.settings, features: features),
-            PreferenceSide(path: second, raters: ratersB, reading: reading.settings, features: features),
+            PreferenceSide(
+                path: first, raters: ratersA, reading: reading.settings, features: features, progress: progress),
+            PreferenceSide(
+                path: second, raters: ratersB, reading: reading.settings, features: features, progress: progress),
         ]
         let comparer = PreferenceComparer(pack: pack, options: fitting.analysis(seed: reading.seed))
         let comparison = try await Interruption.racing { try await comparer.compare(sides[0], sides[1]) }
-        let folder = PreferenceFolder(URL(fileURLWithPath: out))
+        let folder = OutputFolder(path: out)
         let titles = FeatureTitles(pack.features)
-        try folder.write(comparison, to: folder.url.appendingPathComponent("comparison.json"))
-        let page = folder.url.appendingPathComponent("comparison.html")
+        try folder.write(comparison, to: folder.file("comparison.json"))
+        let page = folder.file("comparison.html")
         try folder.write(try PreferenceComparisonRenderer(comparison: comparison, titles: titles).html(), to: page)
         for format in formats {
             let exporter = FigureExporter(python: Installation.found().python)
@@ -68,17 +72,17 @@ struct PreferencesCompareCommand: AsyncParsableCommand {
     private func checkSides() throws {
         if first == second {
             guard let ratersA, let ratersB else {
-                throw CommandError(.usage, "both are \(first); name two files, or --raters-a and --raters-b")
+                throw LabError(.usage, "both are \(first); name two files, or --raters-a and --raters-b")
             }
             let shared = Set(ratersA.split(separator: ",")).intersection(ratersB.split(separator: ","))
             guard shared.isEmpty else {
-                throw CommandError(
+                throw LabError(
                     .usage, "--raters-a and --raters-b both name \(shared.sorted().joined(separator: ", "))")
             }
         } else if try LabelSource.holdsPairs(first), try LabelSource.holdsPairs(second),
             PreferenceFolder(for: first, out: nil).url == PreferenceFolder(for: second, out: nil).url
         {
-            throw CommandError(
+            throw LabError(
                 .usage,
                 "\(first) and \(second) have one name and would share their labels; label each with --out and compare the "
                     + "folders")

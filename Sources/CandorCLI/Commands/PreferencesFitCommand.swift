@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorPreferences
 import Foundation
 
@@ -39,12 +40,14 @@ struct PreferencesFitCommand: AsyncParsableCommand {
         let labelling = LabelSettings(features: features)
         let findings = try await Interruption.racing {
             let source = try await LabelSource.find(
-                path, labels: labels, folder: folder, reading: reading.settings, labelling: labelling)
-            return try await PreferenceFitting(folder: folder, pack: pack, options: fitting, seed: reading.seed)
-                .fit(source)
+                path, labels: labels, folder: folder, reading: reading.settings, labelling: labelling,
+                progress: ProgressDisplay())
+            return try await PreferenceFitRun(
+                folder: folder, pack: pack, options: fitting.analysis(seed: reading.seed), progress: ProgressDisplay()
+            ).fit(source)
         }
         let posterior = findings.posterior
-        PreferenceReporting(folder: folder, pack: pack).show(posterior, writtenTo: folder.posterior)
+        PreferenceReportWriter(folder: folder, pack: pack).show(posterior, writtenTo: folder.posterior)
         try posterior.expectConvergence()
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CandorLab
 
 /// `candor preferences label`
 struct PreferencesLabelCommand: AsyncParsableCommand {
@@ -33,8 +34,8 @@ struct PreferencesLabelCommand: AsyncParsableCommand {
     func run() async throws {
         let labeller = PairLabeller(
             path: pairs, reading: reading.settings, options: labelling.settings,
-            folder: PreferenceFolder(for: pairs, out: out))
+            folder: PreferenceFolder(for: pairs, out: out), progress: ProgressDisplay())
         let done = try await Interruption.racing { try await labeller.label() }
-        done.show(labeller.folder)
+        for line in done.lines(labeller.folder) { Terminal.output.line(line) }
     }
 }

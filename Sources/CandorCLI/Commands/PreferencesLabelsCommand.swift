@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorModels
 import CandorPreferences
 import CandorReport
@@ -61,7 +62,7 @@ struct PreferencesAgreeCommand: AsyncParsableCommand {
         let files = try paths.map { try LabelsFile(path: $0, features: known) }
         let agreement = LabelAgreement(files[0], files[1])
         guard agreement.matched > 0 else {
-            throw CommandError(.data, "the two files have no pair in common")
+            throw LabError(.data, "the two files have no pair in common")
         }
         let both = Set(files[0].pairs.map(\.pair)).intersection(files[1].pairs.map(\.pair))
         let sides = try paths.map {
@@ -78,8 +79,8 @@ struct PreferencesAgreeCommand: AsyncParsableCommand {
         for warning in warnings { Terminal.output.line("NOT CONVERGED: \(warning)") }
         let table = AgreementTable(agreement: agreement, first: fits[0], second: fits[1])
         if let out {
-            let folder = PreferenceFolder(URL(fileURLWithPath: out))
-            try folder.write(table.csv.text, to: folder.url.appendingPathComponent("agreement.csv"))
+            let folder = OutputFolder(path: out)
+            try folder.write(table.csv.text, to: folder.file("agreement.csv"))
         }
         table.show()
         guard warnings.isEmpty else { throw ExitCode(ExitStatus.notConverged.rawValue) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorPreferences
 import CandorReport
 import Foundation
@@ -33,7 +34,7 @@ struct PreferencesReportCommand: AsyncParsableCommand {
         // The fit is where the report goes, or where the pairs' fit goes unless told otherwise.
         let fitted = folder.posterior.existing == nil ? PreferenceFolder(for: pairs, out: nil) : folder
         let posterior = try fitted.readPosterior()
-        let reporting = PreferenceReporting(folder: folder, pack: pack)
+        let reporting = PreferenceReportWriter(folder: folder, pack: pack)
         guard formats.isEmpty else {
             try await reporting.export(posterior, as: formats, into: folder.url)
             return
@@ -45,7 +46,7 @@ struct PreferencesReportCommand: AsyncParsableCommand {
             pairs: try hasLabels && LabelSource.holdsPairs(pairs) ? pairs : nil,
             labeller: posterior.run.labeller, name: posterior.run.source)
         if let labels, try Labelling.sha256(ofFile: labels) != posterior.run.labels {
-            throw CommandError(.usage, "\(labels) has not the labels that were fitted")
+            throw LabError(.usage, "\(labels) has not the labels that were fitted")
         }
         if source.pairs == nil {
             Terminal.error.line("candor: no pairs to read in the report: name the file of pairs to have them")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorReport
 import Foundation
 
@@ -48,11 +49,12 @@ struct ReportCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard let selection = FigureSelection(rawValue: figures) else {
-            throw CommandError(.usage, "--figures must be main or all")
+            throw LabError(.usage, "--figures must be main or all")
         }
         let formats = try ExportFormat.parsed(format)
         var run = try await RunReference(text: self.run, store: store).load()
-        try recompute(&run.results, run.trials)
+        try Recomputation(gold: gold, forcesGold: force, confidentAbove: confidentAbove, bootstrap: bootstrap)
+            .apply(to: &run)
         let folder = out.map { RunFolder(URL(fileURLWithPath: $0)) } ?? run.folder
         if formats.isEmpty {
             try await folder.write(run.results, run.trials, options: ReportOptions(figures: selection))
@@ -65,22 +67,6 @@ struct ReportCommand: AsyncParsableCommand {
             }
         }
         if open { try openInBrowser(folder.report) }
-    }
-
-    private func recompute(_ results: inout RunResults, _ trials: [Trial]) throws {
-        guard gold != nil || confidentAbove != nil || bootstrap != nil else { return }
-        try results.run.expectNoChoice("--gold, --confident-above and --bootstrap are for evaluations")
-        var confident = ConfidentRule(description: results.run.confidentRule) ?? .atLeast95
-        if let confidentAbove { confident = ConfidentRule(threshold: confidentAbove / 100, isInclusive: false) }
-        let correction = try gold.map { try GoldCorrection($0, for: trials, force: force) }
-        let resampling = bootstrap.map { Estimator.Bootstrap(resamples: $0, seed: results.run.seed) }
-        results.run.confidentRule = confident.description
-        results.gold = correction?.summary
-        results.estimates = try Estimator(confident: confident, gold: correction?.verdicts, bootstrap: resampling)
-            .records(trials)
-        guard results.run.optimisation == nil, !results.comparisons.isEmpty else { return }
-        results.comparisons = try Comparison(confident: confident, gold: correction?.verdicts)
-            .records(Comparison.sides(trials))
     }
 
     private func openInBrowser(_ page: URL) throws {
@@ -96,7 +82,7 @@ struct ReportCommand: AsyncParsableCommand {
         try process.run()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
-            throw CommandError(.unavailable, "no browser could be opened; the report is \(page.path)")
+            throw LabError(.unavailable, "no browser could be opened; the report is \(page.path)")
         }
     }
 }

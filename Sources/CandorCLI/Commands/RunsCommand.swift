@@ -1,4 +1,5 @@
 import ArgumentParser
+import CandorLab
 import CandorStore
 import Foundation
 
@@ -18,7 +19,7 @@ struct RunsCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard FileManager.default.fileExists(atPath: store) else {
-            throw CommandError(.noInput, "\(store): no such store yet; candor eval makes one")
+            throw LabError(.noInput, "\(store): no such store yet; candor eval makes one")
         }
         let runs = try await Store.reading(path: store).runs()
         guard !runs.isEmpty else {

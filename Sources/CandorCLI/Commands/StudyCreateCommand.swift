@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorWeb
 import Foundation
 
@@ -50,7 +51,7 @@ struct StudyCreateCommand: AsyncParsableCommand {
             sourceHash: read.sha256, created: .now)
         let practises = tasks.contains { $0.purpose == .practice && $0.right != nil }
         guard design.screening == nil || practises else {
-            throw CommandError(.usage, "--screening needs practice with right answers: give it with --practice")
+            throw LabError(.usage, "--screening needs practice with right answers: give it with --practice")
         }
         if design.screening != nil, design.prolific, design.screenedOutUrl == nil {
             Terminal.error.line("Note: who does not pass the practice is led nowhere; see --screened-out-url")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorStudy
 import CandorWeb
 import Foundation
@@ -63,7 +64,7 @@ private struct StudyTrial: Sendable {
         let strata = Set(study.tasks.filter { $0.purpose == .rated }.compactMap(\.stratum))
             .sorted { StratumOrder.precedes($0, $1) }
         guard let first = shares.first, shares.count == 1 || shares.count == strata.count else {
-            throw CommandError(
+            throw LabError(
                 .usage, "--accuracy: \(shares.count) numbers for \(strata.count) groups; give one, or one for each")
         }
         let byStratum = shares.count == 1 ? [:] : Dictionary(uniqueKeysWithValues: zip(strata, shares))
@@ -84,7 +85,7 @@ private struct StudyTrial: Sendable {
     private static func shares(_ text: String) throws -> [Double] {
         try text.split(separator: ",").map { part in
             guard let share = Double(part.trimmingCharacters(in: .whitespaces)), (0...1).contains(share) else {
-                throw CommandError(.usage, "--accuracy: '\(part)' is no number from 0 to 1")
+                throw LabError(.usage, "--accuracy: '\(part)' is no number from 0 to 1")
             }
             return share
         }

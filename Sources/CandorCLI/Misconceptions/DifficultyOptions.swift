@@ -1,4 +1,5 @@
 import ArgumentParser
+import CandorLab
 
 /// Where the difficulty of claims is taken from.
 struct DifficultyOptions: ParsableArguments {
@@ -11,7 +12,7 @@ struct DifficultyOptions: ParsableArguments {
     func file() throws -> DifficultyFile? {
         guard let difficulty else {
             guard difficultyModel == nil else {
-                throw CommandError(.usage, "--difficulty-model is for --difficulty, which is not given")
+                throw LabError(.usage, "--difficulty-model is for --difficulty, which is not given")
             }
             return nil
         }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Candor
+import CandorLab
+import CandorPreferences
 import CandorStatistics
 
 /// The model of preferences, and how it is sampled.
@@ -53,5 +55,18 @@ struct FitOptions: ParsableArguments {
         guard targetAcceptance > 0, targetAcceptance < 1 else {
             throw ValidationError("--target-acceptance must lie between 0 and 1")
         }
+    }
+}
+
+extension FitOptions {
+    /// What the flags ask for.
+    func analysis(seed: UInt64) -> AnalysisOptions {
+        AnalysisOptions(
+            family: PriorFamily(rawValue: prior) ?? .laplace, scale: Double(priorScale),
+            ties: ties == "davidson" ? .davidson : .leftOut, intercept: intercept, byRater: byRater,
+            settings: SamplerSettings(
+                chains: chains, warmup: warmup, draws: draws, targetAcceptance: targetAcceptance,
+                metric: SamplerSettings.Metric(rawValue: metric) ?? .diagonal, seed: seed),
+            sampler: sampler == "nuts" ? .nuts : .automatic, sensitivity: !noSensitivity)
     }
 }

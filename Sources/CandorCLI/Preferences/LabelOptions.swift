@@ -1,4 +1,5 @@
 import ArgumentParser
+import CandorLab
 
 /// Who labels the pairs, and how.
 struct LabelOptions: ParsableArguments {
@@ -19,5 +20,14 @@ struct LabelOptions: ParsableArguments {
 
     func validate() throws {
         try Quantity.parallel.expect(parallel)
+    }
+}
+
+extension LabelOptions {
+    /// What the flags ask for.
+    var settings: LabelSettings {
+        LabelSettings(
+            labeller: labeller, features: features, oneFeatureACall: oneFeatureACall, bothOrders: bothOrders,
+            parallel: parallel, store: store, calls: calls.policy, origin: origins.choice)
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 
 /// Which pairs are read, and how.
 struct PairOptions: ParsableArguments {
@@ -13,4 +14,9 @@ struct PairOptions: ParsableArguments {
     func validate() throws {
         try Quantity.sample.expect(sample)
     }
+}
+
+extension PairOptions {
+    /// What the flags ask for.
+    var settings: ReadSettings { ReadSettings(sample: sample, seed: seed, skipsBadRows: skipBadRows) }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorStudy
 
 /// What raters are shown.
@@ -25,14 +26,14 @@ struct StudyTaskOptions: ParsableArguments {
         if let limit { file.sample(limit, seed: seed) }
         var tasks = file.tasks
         guard tasks.contains(where: { $0.purpose == .rated }) else {
-            throw CommandError(.data, "\(pairs): has practice and checks only, nothing to rate")
+            throw LabError(.data, "\(pairs): has practice and checks only, nothing to rate")
         }
         let arePairs = tasks.allSatisfy { $0.isPair && $0.question == nil }
         tasks += try more(.practice, practice, arePairs ? StudyTaskFile.builtInPractice : nil, besides: tasks)
         tasks += try more(.check, checks, arePairs ? StudyTaskFile.builtInChecks : nil, besides: tasks)
         let ids = tasks.map(\.id)
         if let twice = Dictionary(grouping: ids, by: { $0 }).first(where: { $0.value.count > 1 })?.key {
-            throw CommandError(.data, "'\(twice)' is the id of two tasks, of \(pairs) and of practice or checks")
+            throw LabError(.data, "'\(twice)' is the id of two tasks, of \(pairs) and of practice or checks")
         }
         return (file, tasks)
     }
@@ -44,7 +45,7 @@ struct StudyTaskOptions: ParsableArguments {
         guard let file = path ?? builtIn else { return [] }
         return try StudyTaskFile(path: file).tasks.map { task in
             guard task.right != nil else {
-                throw CommandError(
+                throw LabError(
                     .data, "\(file): '\(task.id)' has no option that is right; practice and checks need one")
             }
             var task = task

@@ -6,7 +6,7 @@ struct HelpTests {
     @Test(
         "Every command explains itself with examples",
         arguments: [
-            "", "eval", "report", "runs", "compare", "plan", "judge", "judge check", "judge sample", "data",
+            "", "eval", "run", "report", "runs", "compare", "plan", "judge", "judge check", "judge sample", "data",
             "data list",
             "data get", "data check", "models", "doctor", "pm", "pm check", "pm probe", "pm train", "pm compare",
             "optimise", "optimise best-of-n", "optimise sweep", "optimise train", "misconceptions",

@@ -1,3 +1,5 @@
+import CandorLab
+
 /// Numbers as the user lists them: `8`, `1,2,4`, `1-32`.
 struct NumberList {
     let numbers: [Int]
@@ -12,7 +14,7 @@ struct NumberList {
             switch (ends.count, ends.first ?? nil, ends.last ?? nil) {
             case (1, let number?, _): return [number]
             case (2, let low?, let high?) where low <= high && high <= 1_000_000: return Array(low...high)
-            default: throw CommandError(.usage, "\(flag) '\(part)': write numbers, for example 8 or 1,2,4 or 1-32")
+            default: throw LabError(.usage, "\(flag) '\(part)': write numbers, for example 8 or 1,2,4 or 1-32")
             }
         }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 
 /// What the sweep after a training can be told; `candor optimise sweep` on the checkpoints can be told more.
 struct TrainingSweepOptions: ParsableArguments {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorLab
 import CandorModels
 import Foundation
 
@@ -26,5 +27,14 @@ struct HeadOptions: ParsableArguments {
         try Quantity.window.expect(window)
         try Quantity.sample.expect(sample)
         try Quantity.folds.expect(folds)
+    }
+}
+
+extension HeadOptions {
+    /// What the flags ask for.
+    var settings: HeadSettings {
+        HeadSettings(
+            embedder: embedder, window: window, sample: sample, seed: seed, features: features, folds: folds,
+            skipsBadRows: skipBadRows, store: store)
     }
 }

@@ -1,4 +1,0 @@
-/// The version of Candor.
-enum Version {
-    static let current = "0.1.0"
-}

@@ -1,0 +1,130 @@
+import Candor
+import CandorModels
+import CandorPreferenceModels
+import CandorProviders
+import CandorReport
+import CandorStore
+import Foundation
+
+/// One best-of-n run from its request to its files: draws, scores, comparisons, curves.
+package struct BestOfNRun {
+    let request: BestOfNRequest
+    let progress: any RunProgress
+
+    package init(request: BestOfNRequest, progress: any RunProgress) {
+        self.request = request
+        self.progress = progress
+    }
+
+    /// Puts everything together, draws, scores, compares, and computes the curves.
+    /// - Parameters:
+    ///   - store: Where answers are; opened as the request says where it is `nil`.
+    ///   - writes: Whether the run's folder is written.
+    package func run(in store: Store? = nil, writes: Bool = true) async throws -> Run {
+        let equipment = try await Equipment(for: request.evaluation, in: store)
+        let scorers = try await BestOfNScorers(request, equipment)
+        let plan = plan(equipment, scorers)
+        let begun = try await equipment.store.begin(
+            StoredRun(
+                id: plan.id, models: equipment.models.map(\.name.description).joined(separator: ","),
+                probes: request.evaluation.probes.map(\.rawValue).joined(separator: ","), started: EvaluationRun.now,
+                finished: nil, plan: plan.json))
+        let draws = try await draws(equipment, scorers)
+        let scored = try await scored(draws, scorers, equipment)
+        let compared = try await compared(scored, equipment)
+        for note in scorers.passingNotes { progress.note(note) }
+        return try await conclude(begun, plan, compared, scorers, equipment, writes: writes)
+    }
+
+    // MARK: - Calls
+
+    private func draws(_ equipment: Equipment, _ scorers: BestOfNScorers) async throws -> [Trial] {
+        let evaluation = request.evaluation
+        guard let model = equipment.models.first, let tally = equipment.tallies.first else { return [] }
+        let remembering = evaluation.calls.remembering(model, in: equipment.store) {
+            tally.add($0)
+            progress.answered($0, price: Prices.price(of: model.name))
+        }
+        let bench = Bench(
+            assistant: LimitedModel(remembering, calls: evaluation.parallel), judge: equipment.judge.judge,
+            settings: evaluation.settings(for: model.name), isSequential: evaluation.parallel == 1)
+        var trials: [Trial] = []
+        for probe in evaluation.probes where scorers.apply(to: probe) {
+            let items = evaluation.items(of: probe, in: equipment.datasets)
+            let run = DrawRun(
+                probe, items: items, draws: evaluation.draws, bench: bench, parallel: evaluation.parallel)
+            trials += try await progress.showing(
+                "\(probe.rawValue)  \(model.name)", total: run.count, retries: retries(equipment)
+            ) {
+                try await run.trials { progress.completed() }
+            }
+        }
+        return trials
+    }
+
+    private func scored(
+        _ draws: [Trial], _ scorers: BestOfNScorers, _ equipment: Equipment
+    ) async throws -> [Trial] {
+        var trials = draws
+        for model in scorers.models {
+            let scoring = DrawScoring(model, parallel: request.evaluation.parallel)
+            let known = trials
+            trials = try await progress.showing(
+                "scores  \(model.name)", total: scoring.count(known), retries: retries(equipment)
+            ) {
+                try await scoring.scored(known) { progress.completed() }
+            }
+        }
+        return trials
+    }
+
+    private func compared(_ trials: [Trial], _ equipment: Equipment) async throws -> DrawJudging.Outcome {
+        let judging = DrawJudging(
+            judge: equipment.judge.judge, pairs: request.pairs, seed: request.evaluation.settings.seed,
+            parallel: request.evaluation.parallel)
+        let count = judging.count(trials)
+        guard count > 0 else { return DrawJudging.Outcome(trials: trials, judged: 0, possible: 0) }
+        return try await progress.showing(
+            "comparisons  \(equipment.judge.judge.name)", total: count, retries: retries(equipment)
+        ) {
+            try await judging.compared(trials) { progress.completed() }
+        }
+    }
+
+    private func retries(_ equipment: Equipment) -> @Sendable () -> Int {
+        let activity = equipment.activity
+        return { activity.snapshot.retries }
+    }
+
+    // MARK: - Results
+
+    /// Computes the curves and writes everything down. A run that asked nothing new keeps its time and its notes, and with
+    /// them its bytes.
+    private func conclude(
+        _ begun: StoredRun, _ plan: RunPlan, _ compared: DrawJudging.Outcome, _ scorers: BestOfNScorers,
+        _ equipment: Equipment, writes: Bool
+    ) async throws -> Run {
+        let store = equipment.store
+        let findings = try BestOfNAnalysis(
+            BestOfNAnalysis.Settings(
+                pms: scorers.models.map(\.name.description), bestOf: request.bestOf, betas: request.betas)
+        ).findings(compared.trials)
+        let isNew = equipment.hasNewAnswers
+        let finished = isNew ? EvaluationRun.now : begun.finished ?? EvaluationRun.now
+        var description = describe(
+            plan, equipment, scorers, compared, findings, started: begun.started, finished: finished)
+        if !isNew, let before = try await EvaluationRun.description(of: plan.id, in: store) {
+            description.keep(before, adding: equipment.origins.notes)
+        }
+        let results = RunResults(
+            candor: Version.current, run: description, estimates: findings.estimates,
+            comparisons: findings.comparisons, trends: findings.trends)
+        let folder = RunFolder(URL(fileURLWithPath: request.evaluation.out ?? "candor-out/\(plan.id)"))
+        if writes { try await folder.write(results, compared.trials, options: ReportOptions()) }
+        try await store.finish(
+            plan.id, at: finished, results: folder.text(results),
+            trials: compared.trials.map { ($0.id, try folder.line($0)) })
+        return Run(
+            results: results, trials: compared.trials, folder: folder, failures: request.evaluation.calls.failures)
+    }
+}

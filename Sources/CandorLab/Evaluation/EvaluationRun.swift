@@ -1,0 +1,110 @@
+import Candor
+import CandorModels
+import CandorProviders
+import CandorReport
+import CandorStore
+import Foundation
+
+/// One run from its request to its files.
+package struct EvaluationRun {
+    let request: EvaluationRequest
+    let progress: any RunProgress
+
+    package init(request: EvaluationRequest, progress: any RunProgress) {
+        self.request = request
+        self.progress = progress
+    }
+
+    /// Puts everything together, asks, and computes the numbers.
+    /// - Parameters:
+    ///   - store: Where answers are; opened as the request says where it is `nil`.
+    ///   - writes: Whether the run's folder is written.
+    package func run(in store: Store? = nil, writes: Bool = true) async throws -> Run {
+        let equipment = try await Equipment(for: request, in: store)
+        let plan = plan(equipment)
+        let begun = try await equipment.store.begin(
+            StoredRun(
+                id: plan.id, models: equipment.models.map(\.name.description).joined(separator: ","),
+                probes: request.probes.map(\.rawValue).joined(separator: ","), started: Self.now, finished: nil,
+                plan: plan.json))
+        var trials: [Trial] = []
+        for (model, tally) in zip(equipment.models, equipment.tallies) {
+            trials += try await self.trials(of: model, tally, equipment)
+        }
+        return try await conclude(begun, plan, trials, equipment, writes: writes)
+    }
+
+    private func trials(
+        of model: any LanguageModel, _ tally: AnswerTally, _ equipment: Equipment
+    ) async throws -> [Trial] {
+        let remembering = request.calls.remembering(model, in: equipment.store) {
+            tally.add($0)
+            progress.answered($0, price: Prices.price(of: model.name))
+        }
+        // Limited from outside: a call is under way until its answer is on disk, so that a crash loses at most so many.
+        let bench = Bench(
+            assistant: LimitedModel(remembering, calls: request.parallel), judge: equipment.judge.judge,
+            settings: request.settings(for: model.name), isSequential: request.parallel == 1)
+        let activity = equipment.activity
+        var trials: [Trial] = []
+        for probe in request.probes {
+            let items = request.items(of: probe, in: equipment.datasets)
+            guard !items.isEmpty else { continue }
+            let run = ProbeRun(
+                probe, items: items, draws: request.draws, bench: bench, parallel: request.parallel)
+            progress.begin("\(probe.rawValue)  \(model.name)", total: run.count, activity: activity)
+            defer { progress.end() }
+            trials += try await run.trials { progress.completed() }
+        }
+        return trials
+    }
+
+    /// Computes the numbers and writes everything down. A run that asked nothing new keeps its time and its notes, and with
+    /// them its bytes.
+    private func conclude(
+        _ begun: StoredRun, _ plan: RunPlan, _ trials: [Trial], _ equipment: Equipment, writes: Bool
+    ) async throws -> Run {
+        try request.calls.failures.expectSomeAnswer()
+        let store = equipment.store
+        let isNew = equipment.hasNewAnswers
+        let finished = isNew ? Self.now : begun.finished ?? Self.now
+        var description = describe(plan, equipment, trials, started: begun.started, finished: finished)
+        if !isNew, let before = try await Self.description(of: plan.id, in: store) {
+            description.keep(before, adding: equipment.origins.notes)
+        }
+        var request = request
+        request.models = equipment.models.map(\.name)
+        let results = try Findings(request: request, plan: plan).results(trials, description)
+        let folder = RunFolder(
+            URL(fileURLWithPath: request.out ?? "candor-out/\(plan.id)"))
+        if writes { try await folder.write(results, trials, options: ReportOptions()) }
+        try await store.finish(
+            plan.id, at: finished, results: folder.text(results), trials: trials.map { ($0.id, try folder.line($0)) })
+        return Run(results: results, trials: trials, folder: folder, failures: request.calls.failures)
+    }
+
+    /// What an earlier end of a run said of it.
+    static func description(of run: String, in store: Store) async throws -> RunDescription? {
+        try await store.findings(of: run).flatMap { found in
+            try? JSONDecoder().decode(RunResults.self, from: Data(found.results.utf8)).run
+        }
+    }
+
+    static var now: String { Date.now.formatted(.iso8601) }
+}
+
+extension RunDescription {
+    /// Takes over what was found out while the answers came, for a run that asked nothing new.
+    /// - Parameters:
+    ///   - before: The same run's description when it had asked.
+    ///   - notes: Notes of this time.
+    mutating func keep(_ before: RunDescription, adding notes: [String]) {
+        self.notes = before.notes + notes.filter { !before.notes.contains($0) }
+        for index in models.indices {
+            guard let known = before.models.first(where: { $0.name == models[index].name }), known.capabilities != nil
+            else { continue }
+            models[index].capabilities = known.capabilities
+            models[index].adaptations = known.adaptations
+        }
+    }
+}

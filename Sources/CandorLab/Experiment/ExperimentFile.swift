@@ -1,0 +1,195 @@
+import Candor
+import CandorModels
+import Foundation
+
+/// An experiment file: reads a plan, with the line of whatever is wrong in it.
+///
+/// Its keys are those of `Schemas/experiment.schema.json`; an unknown one is an error at its line. Paths in it are relative to
+/// the working folder, as on the command line.
+struct ExperimentFile {
+    private let root: YAMLDocument
+
+    init(path: String) throws {
+        try self.init(text: TextFile.read(path), name: path)
+    }
+
+    /// - Parameters:
+    ///   - text: YAML.
+    ///   - name: What it is called in errors.
+    init(text: String, name: String) throws {
+        root = try YAMLDocument(text, file: name)
+    }
+
+    /// A plan that is decoded: as a file, with its seed apart, because the numbers of JSON values are rounded beyond 2⁵³.
+    static func decoded(from decoder: any Decoder) throws -> (file: ExperimentFile, seed: UInt64?) {
+        var value = try JSONValue(from: decoder)
+        let seed = try? decoder.container(keyedBy: Evaluation.CodingKeys.self).decode(UInt64.self, forKey: .seed)
+        if seed != nil, case .object(var members) = value {
+            members[Evaluation.CodingKeys.seed.rawValue] = nil
+            value = .object(members)
+        }
+        return (try ExperimentFile(text: JSONWriter.pages.file(value), name: "experiment"), seed)
+    }
+
+    /// What kind of experiment it describes; without a word of that, an evaluation.
+    func kind() throws -> ExperimentKind {
+        guard let node = root["kind"] else { return .evaluation }
+        guard let kind = ExperimentKind(rawValue: try node.text()) else {
+            let known = ExperimentKind.allCases.map(\.rawValue).joined(separator: ", ")
+            throw node.error("kind", "there is no experiment '\(try node.text())'; there are \(known)")
+        }
+        return kind
+    }
+
+    private func expect(_ expected: ExperimentKind) throws {
+        let kind = try kind()
+        guard kind == expected else {
+            throw root["kind"]?.error(
+                "kind", "is \(kind.rawValue), not \(expected.rawValue): candor run reads any kind")
+                ?? root.error("kind", "is missing; write kind: \(expected.rawValue)")
+        }
+        try root.allow(kind.keys)
+    }
+
+    func evaluation() throws -> Evaluation {
+        try expect(.evaluation)
+        return try filled(Evaluation(models: []))
+    }
+
+    func sweep() throws -> Sweep {
+        try expect(.sweep)
+        let stages = try root["checkpoints"]?.elements().map { node in
+            try node.allow(["position", "model"])
+            return Sweep.Stage(
+                position: try node.require("position").number(), model: try name(node.require("model"), of: "model"))
+        }
+        return Sweep(checkpoints: stages ?? [], measurement: try filled(Sweep.defaultMeasurement))
+    }
+
+    func bestOfN() throws -> BestOfN {
+        try expect(.bestOfN)
+        var plan = BestOfN(
+            policy: try name(root.require("policy"), of: "policy"),
+            pms: try root["pm"]?.elements().map { try name($0, of: "pm") } ?? [])
+        try root["best_of"].map { node in plan.bestOf = try node.elements().map { try number($0, .bestOf) } }
+        try root["beta"].map { node in plan.betas = try node.elements().map { try $0.number() } }
+        try root["pairs"].map { plan.pairs = try number($0, .judgedPairs) }
+        plan.measurement = try filled(BestOfN.defaultMeasurement)
+        return plan
+    }
+
+    /// A plan with what the file says of it.
+    private func filled(_ plain: Evaluation) throws -> Evaluation {
+        var plan = plain
+        plan.keyVariables = try KeyVariables.read(root["key_env"])
+        for node in try root["models"]?.elements() ?? [] { try add(model: node, to: &plan) }
+        plan.provider = try providerSettings(of: root, prefix: "")
+        plan.judgeProvider = try providerSettings(of: root, prefix: "judge_")
+        try root["judge"].map { plan.judge = try $0.text() }
+        try root["probes"].map { plan.probes = try probes($0) }
+        try root["data"].map { plan.data = try $0.texts() }
+        try root["limit"].map { plan.limit = try number($0, .limit) }
+        try root["draws"].map { plan.draws = try number($0, .draws) }
+        try root["seed"].map { plan.seed = try seed($0) }
+        try root["temperature"].map { plan.temperature = try $0.number() }
+        try root["top_p"].map { plan.topP = try $0.number() }
+        try root["max_tokens"].map { plan.maxTokens = try limits($0) }
+        try root["system"].map { plan.systemFile = try $0.text() }
+        // Read when the plan is run; that it cannot be is said here, in the file's order.
+        if let file = plan.systemFile { _ = try TextFile.read(file) }
+        try root["prompts"].map { plan.promptsFile = try $0.text() }
+        try root["gold"].map { plan.goldFile = try $0.text() }
+        try root["confident_above"].map { plan.confidentAbove = try $0.number() }
+        try root["bootstrap"].map { plan.bootstrap = try number($0, .bootstrap) }
+        try root["skip_bad_rows"].map { plan.skipsBadRows = try $0.flag() }
+        try root["parallel"].map { plan.parallel = try number($0, .parallel) }
+        try root["fail_if"].map { node in plan.failIf = try node.elements().map { try threshold($0) } }
+        try root["max_unscored"].map { plan.maxUnscored = try $0.number() }
+        try root["fail_fast"].map { plan.failsFast = try $0.flag() }
+        try root["retry_refused"].map { plan.retriesRefused = try $0.flag() }
+        try root["out"].map { plan.out = try $0.text() }
+        try root["store"].map { plan.store = try $0.text() }
+        return plan
+    }
+
+    /// A model is its name, or a mapping with the name and settings of its own.
+    private func add(model node: YAMLDocument, to plan: inout Evaluation) throws {
+        let name = try name((try? node.text()).map { _ in node } ?? node.require("name"), of: "models", at: node)
+        plan.models.append(name)
+        guard (try? node.text()) == nil else { return }
+        try node.allow(["name", "reasoning_tokens", "reasoning_effort", "parameters"])
+        let settings = try providerSettings(of: node, prefix: "")
+        if !settings.isEmpty { plan.providerByModel[name] = settings }
+    }
+
+    /// A model's name that can be one.
+    private func name(_ node: YAMLDocument, of field: String, at place: YAMLDocument? = nil) throws -> String {
+        let text = try node.text()
+        do {
+            _ = try ModelName(text)
+        } catch {
+            throw (place ?? node).error(field, error.description)
+        }
+        return text
+    }
+
+    private func providerSettings(of node: YAMLDocument, prefix: String) throws -> ProviderSettings {
+        var settings = ProviderSettings()
+        settings.reasoningTokens = try node[prefix + "reasoning_tokens"].map { node in
+            try ProviderParameter.checkedTokens(node.integer(), "\(prefix)reasoning_tokens") ?? 0
+        }
+        settings.reasoningEffort = try node[prefix + "reasoning_effort"]?.text()
+        let passed = try node[prefix + "parameters"]?.members() ?? []
+        for (name, _) in passed { try ProviderParameter.expectAllowed(name, flag: "\(prefix)parameters") }
+        settings.parameters = passed.isEmpty ? nil : Dictionary(try passed.map { ($0.key, try $0.value.json()) }) { $1 }
+        return settings
+    }
+
+    private func probes(_ node: YAMLDocument) throws -> [ProbeKind] {
+        let kinds = try node.elements().map { element in
+            guard let kind = ProbeKind(rawValue: try element.text()) else {
+                throw element.error("probes", "there is no probe '\(try element.text())'")
+            }
+            return kind
+        }
+        return ProbeKind.allCases.filter(kinds.contains)
+    }
+
+    /// A whole number in its range, or an error at its line.
+    private func number(_ node: YAMLDocument, _ quantity: Quantity) throws -> Int {
+        let number = try node.integer()
+        guard quantity.holds(number) else {
+            throw node.error(String(quantity.flag.dropFirst(2)).replacing("-", with: "_"), quantity.words(number))
+        }
+        return number
+    }
+
+    private func seed(_ node: YAMLDocument) throws -> UInt64 {
+        guard let seed = UInt64(try node.text()) else { throw node.error("seed", "must be a whole number, 0 or more") }
+        return seed
+    }
+
+    private func limits(_ node: YAMLDocument) throws -> [Turn: Int] {
+        var limits: [Turn: Int] = [:]
+        if (try? node.integer()) != nil {
+            let limit = try number(node, .maxTokens)
+            for turn in Turn.allCases { limits[turn] = limit }
+            return limits
+        }
+        for (name, value) in try node.members() {
+            guard let turn = Turn(rawValue: name) else {
+                throw value.error("max_tokens.\(name)", "there is no such turn")
+            }
+            limits[turn] = try number(value, .maxTokens)
+        }
+        return limits
+    }
+
+    private func threshold(_ node: YAMLDocument) throws -> String {
+        do {
+            return try Threshold(node.text()).text
+        } catch let error as LabError {
+            throw node.error("fail_if", error.reason)
+        }
+    }
+}

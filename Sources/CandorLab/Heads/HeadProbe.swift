@@ -1,0 +1,46 @@
+import Candor
+import CandorModels
+import CandorPreferenceModels
+
+/// Probes the heads of a comparison, if data are named.
+package struct HeadProbe {
+    let data: [String]
+    let limit: Int
+    let wordings: Int
+    let seed: UInt64
+
+    package init(data: [String], limit: Int, wordings: Int, seed: UInt64) {
+        self.data = data
+        self.limit = limit
+        self.wordings = wordings
+        self.seed = seed
+    }
+
+    /// The items to probe on.
+    func items() throws -> [Item] {
+        guard !data.isEmpty else { return [] }
+        let selection = ItemSelection(limit: limit, seed: seed)
+        return try DatasetLoader(probes: ProbeKind.allCases, badRows: .stop).load(data)
+            .flatMap { selection($0.items) }
+    }
+
+    /// What the heads of every split pay for agreement.
+    func measurements(of rivals: [HeadRivals], items: [Item], bench: HeadBench) async throws -> [HeadMeasurement] {
+        guard !items.isEmpty else { return [] }
+        let responses = try ProbeResponses.load()
+        bench.progress.begin("probing heads", total: 2 * items.count * rivals.count) { 0 }
+        defer { bench.progress.end() }
+        var measurements: [HeadMeasurement] = []
+        for rival in rivals {
+            func probed(_ head: PreferenceHead, _ name: String) async throws -> [ProbedPair] {
+                let model = TopicPreferenceModel(try bench.model(head, name))
+                return try await PreferenceProbe(
+                    model, responses: responses, wordings: wordings, seed: seed, parallel: 1
+                ).pairs(of: items) { bench.progress.completed() }
+            }
+            measurements += HeadMeasurement.probing(
+                split: rival.split, all: try await probed(rival.all, "all"), kept: try await probed(rival.kept, "kept"))
+        }
+        return measurements
+    }
+}

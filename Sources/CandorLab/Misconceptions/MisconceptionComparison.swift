@@ -1,0 +1,92 @@
+import Candor
+import CandorMisconceptions
+import CandorModels
+import CandorStore
+import Foundation
+
+/// Does what `candor misconceptions compare` is asked to.
+package struct MisconceptionComparison {
+    let request: MisconceptionComparisonRequest
+    let progress: any RunProgress
+
+    package init(request: MisconceptionComparisonRequest, progress: any RunProgress) {
+        self.request = request
+        self.progress = progress
+    }
+
+    /// What comes out.
+    package struct Outcome: Sendable {
+        package var results: MisconceptionResults
+        /// The claims behind every number.
+        package var claims: [ComparedClaim]
+        /// The draws behind best of n.
+        package var pools: [ClaimPool]
+        /// What was seen on the way; a run from remembered scores sees less.
+        package var passingNotes: [String]
+    }
+
+    /// Makes and checks everything, then scores claim by claim.
+    package func run() async throws -> Outcome {
+        let file = try responses()
+        let claims = Dictionary(file.responses.map { ($0.prompt, $0.claim) }) { first, _ in first }
+        let catalogue = PreferenceModelCatalogue(
+            store: try Store(path: request.store), parallel: request.parallel, claims: claims, seed: request.seed,
+            origins: OriginCheck(request.origin))
+        let pms = try await catalogue.models(request.pms)
+        if let unfit = pms.first(where: { $0.model(for: .misconceptions) == nil }) {
+            throw LabError(.usage, "'\(unfit.name)' does not score responses to misconceptions")
+        }
+        let compared = try await compared(file, by: ClaimComparing(pms, parallel: request.parallel), catalogue)
+        let pools = compared.compactMap(\.pool)
+        let findings = try MisconceptionAnalysis(
+            policy: Self.policy(of: file), pms: pms.map(\.name.description), bestOf: request.bestOf
+        ).findings(compared.map(\.claim), pools)
+        let description = ComparisonDescription(file: file, request: request, pms: pms, compared: compared)
+            .described(bestOf: findings.bestOf, policy: Self.policy(of: file))
+        return Outcome(
+            results: MisconceptionResults(
+                candor: Version.current, run: description, estimates: findings.estimates),
+            claims: compared.map(\.claim), pools: pools, passingNotes: pms.flatMap(\.notes) + catalogue.passingNotes)
+    }
+
+    /// The responses, with the difficulty that the user names.
+    private func responses() throws -> ResponsesFile {
+        var file = try ResponsesFile(path: request.responses)
+        if let draws = file.promisedDraws, let most = request.bestOf?.max(), most > draws {
+            throw LabError(.usage, "--of-n \(most) needs as many draws, and the responses have \(draws) each")
+        }
+        guard request.bestOf == nil || file.draws != nil else {
+            throw LabError(
+                .usage, "--of-n needs the draws.jsonl of candor misconceptions respond beside the responses")
+        }
+        guard let difficulty = request.difficulty else { return file }
+        guard file.responses.contains(where: { difficulty.groups[$0.id] != nil }) else {
+            throw LabError(.data, "--difficulty has none of the claims of \(request.responses)")
+        }
+        for place in file.responses.indices {
+            file.responses[place].difficulty = difficulty.groups[file.responses[place].id]
+        }
+        return file
+    }
+
+    /// The policies, of which there is one unless responses were brought together.
+    private static func policy(of file: ResponsesFile) -> String {
+        Set(file.responses.map(\.policy)).sorted().joined(separator: ", ")
+    }
+
+    private func compared(
+        _ file: ResponsesFile, by comparing: ClaimComparing, _ catalogue: PreferenceModelCatalogue
+    ) async throws -> [ClaimComparing.Compared] {
+        let activity = catalogue.activity
+        let places = Dictionary(uniqueKeysWithValues: file.responses.enumerated().map { ($1.id, $0) })
+        var batches = try ClaimBatches(file)
+        progress.begin("scores", total: file.responses.count, activity: activity)
+        defer { progress.end() }
+        var compared: [ClaimComparing.Compared] = []
+        while let batch = try batches.next(claims: request.parallel) {
+            let progress = progress
+            compared += try await comparing.compared(batch) { progress.completed() }
+        }
+        return compared.sorted { (places[$0.claim.id] ?? 0) < (places[$1.claim.id] ?? 0) }
+    }
+}

@@ -1,0 +1,51 @@
+import Candor
+import CandorModels
+
+/// What `candor pm probe` is asked to do.
+package struct PreferenceModelProbeRequest: Sendable {
+    /// The preference models, each once.
+    var pms: [ModelName]
+    /// Data files, folders of them, suites; empty for all suites.
+    var data: [String]
+    var probes: [ProbeKind]
+    /// Items a data set at most.
+    var limit: Int?
+    /// Wordings an item at most.
+    var wordings: Int
+    /// The file of wordings; `nil` for the built-in ones.
+    var responses: String?
+    var seed: UInt64
+    var parallel: Int
+    var skipsBadRows: Bool
+    var store: String
+    /// Whose answers are remembered, where they came from another address.
+    package var origin: OriginChoice = .ask
+
+    package init(
+        pms: [ModelName], data: [String], probes: [ProbeKind], limit: Int? = nil, wordings: Int,
+        responses: String? = nil, seed: UInt64, parallel: Int, skipsBadRows: Bool, store: String,
+        origin: OriginChoice = .ask
+    ) {
+        self.pms = pms
+        self.data = data
+        self.probes = probes
+        self.limit = limit
+        self.wordings = wordings
+        self.responses = responses
+        self.seed = seed
+        self.parallel = parallel
+        self.skipsBadRows = skipsBadRows
+        self.store = store
+        self.origin = origin
+    }
+
+    /// The same choice of items as `candor eval` makes.
+    var evaluation: EvaluationRequest {
+        var request = EvaluationRequest(models: [])
+        request.probes = probes
+        request.data = data
+        request.limit = limit
+        request.settings.seed = seed
+        return request
+    }
+}

@@ -1,0 +1,89 @@
+import Candor
+import CandorModels
+
+/// What `candor optimise train` is asked to do.
+package struct TrainingRequest: Sendable {
+    /// A model in this process.
+    var policy: ModelName
+    /// The preference models; the first is trained against, the others watch.
+    var pms: [ModelName]
+    /// The file of prompts; `nil` for those that ship with Candor.
+    var prompts: String?
+    /// How many prompts are drawn by seed where there are more; `nil` for all.
+    var sample: Int?
+    var rounds: Int
+    var draws: Int
+    /// The longest response, in tokens.
+    var maxTokens: Int
+    var epochs: Int
+    var learningRate: Double
+    /// What is asked of every checkpoint afterwards; `nil` for nothing.
+    var measured: EvaluationRequest?
+    var seed: UInt64
+    var parallel: Int
+    package var out: String
+    var store: String
+    /// Whose answers are remembered, where they came from another address.
+    package var origin: OriginChoice = .ask
+
+    package init(
+        policy: ModelName, pms: [ModelName], prompts: String? = nil, sample: Int? = nil, rounds: Int, draws: Int,
+        maxTokens: Int, epochs: Int, learningRate: Double, measured: EvaluationRequest? = nil, seed: UInt64,
+        parallel: Int, out: String, store: String, origin: OriginChoice = .ask
+    ) {
+        self.policy = policy
+        self.pms = pms
+        self.prompts = prompts
+        self.sample = sample
+        self.rounds = rounds
+        self.draws = draws
+        self.maxTokens = maxTokens
+        self.epochs = epochs
+        self.learningRate = learningRate
+        self.measured = measured
+        self.seed = seed
+        self.parallel = parallel
+        self.out = out
+        self.store = store
+        self.origin = origin
+    }
+
+    /// Responses of each prompt that the divergence is estimated from: they are read twice, which is dear.
+    static let divergenceDraws = 2
+
+    /// Refuses what cannot be.
+    package func validate() throws {
+        let rules: [(holds: Bool, rule: String)] = [
+            (policy.kind == "llama", "--policy \(policy): only models in this process (llama:) can be trained here"),
+            (!pms.isEmpty, "no preference model: say which with --pm, for example head:head.json"),
+            (Set(pms.map(\.description)).count == pms.count, "--pm: the same preference model twice"),
+            (Quantity.rounds.holds(rounds), Quantity.rounds.rule(rounds)),
+            (draws >= 2, "--draws must be at least 2: out of one response there is nothing to choose"),
+            (Quantity.poolDraws.holds(draws), Quantity.poolDraws.rule(draws)),
+            (Quantity.sample.holds(sample), Quantity.sample.rule(sample)),
+            (Quantity.responseTokens.holds(maxTokens), Quantity.responseTokens.rule(maxTokens)),
+            (Quantity.epochs.holds(epochs), Quantity.epochs.rule(epochs)),
+            (learningRate > 0 && learningRate <= 0.1, "--learning-rate must be above 0 and at most 0.1"),
+            (Quantity.parallel.holds(parallel), Quantity.parallel.rule(parallel)),
+        ]
+        if let broken = rules.first(where: { !$0.holds }) { throw LabError(.usage, broken.rule) }
+        if var measured {
+            measured.models = [policy]
+            try measured.validate()
+        }
+    }
+
+    /// The sweep over a training's checkpoints; `nil` where none is wanted.
+    package func sweep(of training: TrainingDescription) throws -> CheckpointSweep? {
+        guard var measured else { return nil }
+        measured.training = training
+        measured.origin = origin
+        let folder = TrainingFolder(out)
+        let checkpoints = training.rounds.map { round in
+            Checkpoint(
+                position: Double(round.round),
+                model: ModelName(kind: "llama", rest: folder.checkpoint(round.round).relativePath))
+        }
+        return try CheckpointSweep(checkpoints, like: measured)
+    }
+}
