@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorBasics
 import CandorLab
 
 /// What the commands that run experiments end with.
