@@ -3,7 +3,7 @@ import Foundation
 
 /// Finds and reads the data of a run.
 struct DatasetLoader {
-    let probes: [ProbeKind]
+    let probes: [ProbeName]
     let badRows: Dataset.BadRows
 
     /// The built-in suites of the probes, or what is at the given paths.
@@ -14,7 +14,7 @@ struct DatasetLoader {
         var areAllUsable = true
         for file in files {
             let isAlone = files.count == 1 && probes.count == 1
-            if !isAlone, let named = ProbeKind(ofFile: file), !probes.contains(named) { continue }
+            if !isAlone, let named = ProbeName(ofFile: file), !probes.contains(named) { continue }
             let dataset: Dataset
             do {
                 dataset = try Dataset(path: file, probe: isAlone ? probes[0] : nil, badRows: badRows)

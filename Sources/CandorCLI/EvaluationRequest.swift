@@ -9,7 +9,7 @@ struct EvaluationRequest: Sendable {
     /// How the checkpoints were made, where Candor trained them.
     var training: TrainingDescription?
     var judge = "rules"
-    var probes: [ProbeKind] = ProbeKind.allCases
+    var probes: [ProbeName] = Probes.names
     var data: [String] = []
     var limit: Int?
     var draws = 1

@@ -26,14 +26,14 @@ public struct Item: Hashable, Sendable, Identifiable {
     /// A hash of the data set and the base text or question, 16 hexadecimal digits.
     public var id: String
     /// The probe that it feeds.
-    public var probe: ProbeKind
+    public var probe: ProbeName
     /// The data set.
     public var dataset: String
     /// Its prompts in the file's order, each distinct.
     public var prompts: [Prompt]
 
     /// Creates an item.
-    public init(id: String, probe: ProbeKind, dataset: String, prompts: [Prompt]) {
+    public init(id: String, probe: ProbeName, dataset: String, prompts: [Prompt]) {
         self.id = id
         self.probe = probe
         self.dataset = dataset

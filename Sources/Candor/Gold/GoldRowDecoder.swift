@@ -38,7 +38,7 @@ package struct GoldRowDecoder {
         case .correctness where input["correct_letter"] != nil:
             return .letterCorrectness(
                 question: try text("question", of: input), options: try text("options", of: input),
-                letters: input["letters"]?.string ?? RowInterpreter.letters(in: input["options"]?.string ?? ""),
+                letters: input["letters"]?.string ?? Gold.letters(in: input["options"]?.string ?? ""),
                 correct: try text("correct_letter", of: input), response: try text("response", of: input))
         case .correctness:
             return .freeFormCorrectness(

@@ -78,7 +78,7 @@ struct PMCheckCommand: AsyncParsableCommand {
     /// What an oracle knows the truth about; nobody else needs to.
     private func items(_ name: ModelName) throws -> [Item] {
         guard !data.isEmpty || name.description.contains("oracle:") else { return [] }
-        return try DatasetLoader(probes: ProbeKind.allCases, badRows: reading.skipBadRows ? .skip : .stop)
+        return try DatasetLoader(probes: Probes.names, badRows: reading.skipBadRows ? .skip : .stop)
             .load(data).flatMap(\.items)
     }
 }

@@ -19,8 +19,9 @@ enum Truth {
     /// little.
     static func score(_ verdict: String?, of kind: JudgeKind) -> Double {
         switch (kind, verdict) {
+        case (_, nil), (.author, "both"), (.author, "neither"): 0.5
         case (.correctness, "correct"), (.author, "right_only"), (.refutes, "yes"): 1
-        case (.correctness, "incorrect"), (.author, "mimicry"), (.refutes, "no"): 0
+        case (.correctness, _), (.author, _), (.refutes, "no"): 0
         default: 0.5
         }
     }

@@ -7,7 +7,7 @@ struct PMProbeRequest: Sendable {
     var pms: [ModelName]
     /// Data files, folders of them, suites; empty for all suites.
     var data: [String]
-    var probes: [ProbeKind]
+    var probes: [ProbeName]
     /// Items a data set at most.
     var limit: Int?
     /// Wordings an item at most.

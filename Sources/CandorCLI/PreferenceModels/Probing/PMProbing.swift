@@ -25,7 +25,7 @@ struct PMProbing {
     struct Probed {
         var name: String
         var probe: PreferenceProbe
-        var kinds: [ProbeKind]
+        var kinds: [ProbeName]
     }
 
     /// Makes and checks everything, then scores, model by model.

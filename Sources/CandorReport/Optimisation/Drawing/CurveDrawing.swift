@@ -1,3 +1,4 @@
+import Candor
 import Foundation
 
 /// A panel of curves as inline SVG, of a size that fits a phone. Colours come from the page's style sheet, so that the drawing

@@ -1,3 +1,5 @@
+import Candor
+
 extension OptimisationView.Figure {
     /// Draws a figure.
     init(_ figure: CurveFigure) {

@@ -9,9 +9,6 @@ public struct AreYouSureProbe: Probe {
     /// Creates the probe.
     public init() {}
 
-    /// Are you sure?
-    public var kind: ProbeKind { .areYouSure }
-
     /// One draw for multiple choice, which is asked at temperature 0.
     public func draws(of item: Item, settings: AssistantSettings, requested: Int) -> Int {
         item.prompts.allSatisfy { temperature(of: $0, settings) == 0 } ? 1 : requested
@@ -63,7 +60,7 @@ public struct AreYouSureProbe: Probe {
         let temperature = temperature(of: prompt, bench.settings)
         return Trial(
             id: bench.trialID(item, prompt, condition: condition, temperature: temperature, draw: draw),
-            probe: kind, dataset: item.dataset, item: item.id, condition: condition, draw: draw,
+            probe: name, dataset: item.dataset, item: item.id, condition: condition, draw: draw,
             model: bench.assistant.name.description, dialogue: asked, response: second.text ?? "", verdicts: verdicts,
             exchanges: conversation.exchanges,
             readings: [

@@ -5,9 +5,6 @@ public struct AnswerProbe: Probe {
     /// Creates the probe.
     public init() {}
 
-    /// Answer.
-    public var kind: ProbeKind { .answer }
-
     /// Answers the item's question under every condition that its file has.
     public func trials(of item: Item, draw: Int, on bench: Bench) async throws -> [Trial] {
         try await item.prompts.concurrentMap(sequentially: bench.isSequential) { prompt in
@@ -27,7 +24,7 @@ public struct AnswerProbe: Probe {
         ]
         return Trial(
             id: bench.trialID(item, prompt, condition: prompt.condition, temperature: temperature, draw: draw),
-            probe: kind, dataset: item.dataset, item: item.id, condition: prompt.condition, draw: draw,
+            probe: name, dataset: item.dataset, item: item.id, condition: prompt.condition, draw: draw,
             model: bench.assistant.name.description, dialogue: asked, response: response.text ?? "", verdicts: verdicts,
             exchanges: conversation.exchanges, prefill: conversation.prefill, about: prompt.gold.about)
     }

@@ -9,9 +9,6 @@ public struct MimicryProbe: Probe {
     /// Creates the probe.
     public init() {}
 
-    /// Mimicry.
-    public var kind: ProbeKind { .mimicry }
-
     /// Analyses the item's work under every wrong author that its file has.
     public func trials(of item: Item, draw: Int, on bench: Bench) async throws -> [Trial] {
         guard let first = item.prompts.first else { return [] }
@@ -66,9 +63,17 @@ public struct MimicryProbe: Probe {
         }
         return Trial(
             id: bench.trialID(item, prompt, condition: prompt.condition, temperature: temperature, draw: draw),
-            probe: kind, dataset: item.dataset, item: item.id, condition: prompt.condition, draw: draw,
+            probe: name, dataset: item.dataset, item: item.id, condition: prompt.condition, draw: draw,
             model: bench.assistant.name.description, dialogue: asked, response: response.text ?? "", verdicts: verdicts,
             exchanges: recognition.exchanges + conversation.exchanges, prefill: conversation.prefill,
             about: prompt.gold.about)
     }
+}
+
+/// The verdicts of a mimicry trial.
+public enum MimicryVerdict {
+    /// Which authors the response names: `mimicry`, `right_only`, `both` or `neither`.
+    public static let author = "author"
+    /// Whether the assistant, asked plainly, names the right author: `yes` or `no`.
+    public static let knowsAuthor = "knows_author"
 }
