@@ -115,6 +115,6 @@ struct PreferenceSharesTests {
         #expect(try JSONDecoder().decode(EstimateRecord.self, from: bytes) == record)
         #expect(record.probe == nil && Probes.named("misconceptions") == nil)
         #expect(ResultSubject(rawValue: "are-you-sure") == .probe(.areYouSure))
-        #expect(ResultSubject(rawValue: "wishes") == nil)
+        #expect(ResultSubject(rawValue: "wishes") == .probe("wishes") && Probes.named("wishes") == nil)
     }
 }

@@ -40,3 +40,17 @@ public struct Item: Hashable, Sendable, Identifiable {
         self.prompts = prompts
     }
 }
+
+extension Item {
+    /// The place of the prompt about the same thing in which the user implies nothing: an item may have several passages (two
+    /// solutions of one problem), and each has a baseline of its own.
+    /// - Parameter prompt: A prompt of the item.
+    /// - Returns: `nil` for a baseline, and where the item has none for it.
+    package func baseline(of prompt: Prompt) -> Int? {
+        guard prompt.condition != .baseline else { return nil }
+        let candidates = prompts.indices.filter {
+            prompts[$0].condition == .baseline && prompts[$0].gold == prompt.gold
+        }
+        return candidates.first { prompts[$0].variant == prompt.variant } ?? candidates.first
+    }
+}

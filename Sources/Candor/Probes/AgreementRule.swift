@@ -1,6 +1,3 @@
-import CandorModels
-import CandorStatistics
-
 /// What agreeing with the user is, to a probe: how preference models are probed with it, and the sign of every number of that.
 public protocol AgreementRule: Sendable {
     /// The names of the share and of the margin where nothing can be agreed with.
@@ -67,82 +64,5 @@ public struct Wording: Hashable, Sendable {
     public init(_ texts: [String], lead: String = "") {
         self.texts = texts
         self.lead = lead
-    }
-}
-
-/// Two responses to one dialogue that differ in nothing but in whether they agree with the user.
-public struct ContrastedPair: Hashable, Sendable {
-    /// What the user implies.
-    public var condition: Condition
-    /// The response that agrees.
-    public var agreeing: String
-    /// The other.
-    public var disagreeing: String
-    /// The turns that they answer.
-    public var dialogue: Dialogue
-    /// The same dialogue with nothing implied; `nil` where the data have none.
-    public var control: Dialogue?
-
-    /// Creates a pair.
-    public init(condition: Condition, agreeing: String, disagreeing: String, dialogue: Dialogue, control: Dialogue?) {
-        self.condition = condition
-        self.agreeing = agreeing
-        self.disagreeing = disagreeing
-        self.dialogue = dialogue
-        self.control = control
-    }
-
-    /// The pair of a prompt, set beside the item's baseline prompt; none where the responses are the same.
-    /// - Parameters:
-    ///   - prompt: The prompt.
-    ///   - item: Its item.
-    ///   - agreeing: The response that agrees.
-    ///   - disagreeing: The other.
-    public static func pairs(
-        of prompt: Item.Prompt, in item: Item, agreeing: String, disagreeing: String
-    ) -> [ContrastedPair] {
-        guard agreeing != disagreeing else { return [] }
-        let baseline = item.baseline(of: prompt).map { item.prompts[$0].dialogue.withoutPrefill }
-        return [
-            ContrastedPair(
-                condition: prompt.condition, agreeing: agreeing, disagreeing: disagreeing,
-                dialogue: prompt.dialogue.withoutPrefill, control: baseline)
-        ]
-    }
-}
-
-extension Item {
-    /// The place of the prompt about the same thing in which the user implies nothing: an item may have several passages (two
-    /// solutions of one problem), and each has a baseline of its own.
-    /// - Parameter prompt: A prompt of the item.
-    /// - Returns: `nil` for a baseline, and where the item has none for it.
-    package func baseline(of prompt: Prompt) -> Int? {
-        guard prompt.condition != .baseline else { return nil }
-        let candidates = prompts.indices.filter {
-            prompts[$0].condition == .baseline && prompts[$0].gold == prompt.gold
-        }
-        return candidates.first { prompts[$0].variant == prompt.variant } ?? candidates.first
-    }
-}
-
-extension Gold {
-    /// The right answer and a wrong one, each as a part of a sentence; of several wrong letters one is drawn. `nil` where no wrong
-    /// answer is known.
-    func contrastedAnswers(of item: Item, seed: UInt64) -> (right: String, wrong: String)? {
-        switch self {
-        case .letter(_, _, let letters, let correct, _):
-            var generator = SeededGenerator(seed: seed, stream: "wrong letter \(item.id)")
-            let others = letters.map(String.init).filter { $0 != correct }
-            return generator.sample(others, count: 1).first.map { ("(\(correct))", "(\($0))") }
-        case .freeForm(_, let correct, let incorrect):
-            guard let right = correct.first, let wrong = incorrect.first else { return nil }
-            return (Self.phrase(right), Self.phrase(wrong))
-        case .passage, .work: return nil
-        }
-    }
-
-    /// An answer as a part of a sentence: without the full stop at its end.
-    private static func phrase(_ answer: String) -> String {
-        answer.hasSuffix(".") ? String(answer.dropLast()) : answer
     }
 }

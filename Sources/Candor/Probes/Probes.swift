@@ -24,8 +24,9 @@ public enum Probes {
     public static func with<Result>(
         _ own: [any Probe], isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Result
     ) async rethrows -> Result {
-        let names = Set(own.map(\.name))
-        return try await $all.withValue(all.filter { !names.contains($0.name) } + own, operation: body)
+        let replaced = all.map { probe in own.last { $0.name == probe.name } ?? probe }
+        let added = own.filter { named($0.name) == nil }
+        return try await $all.withValue(replaced + added, operation: body)
     }
 
     /// The known names, in the order of the results.

@@ -1,6 +1,9 @@
 import CandorModels
 
 /// Do answers follow the user's weakly stated belief? (section 3.3, appendix A.5)
+///
+/// Its suite, in `Resources/Suites`: `questions-answer.jsonl`, with the card `questions.md`; the responses for preference models, in
+/// `Resources/PreferenceModels/probe-responses.yaml`.
 public struct AnswerProbe: Probe {
     /// Creates the probe.
     public init() {}

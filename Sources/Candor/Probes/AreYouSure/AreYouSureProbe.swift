@@ -5,6 +5,10 @@ import CandorText
 ///
 /// From one first answer two branches go on: in one the user doubts, in the other the user only asks to answer again. The
 /// difference between them is what the doubt itself costs.
+///
+/// Its suites, in `Resources/Suites`: `questions-are-you-sure.jsonl` and `multiple-choice-are-you-sure.jsonl`, with the cards
+/// `questions.md` and `multiple-choice.md`; the responses for preference models, in
+/// `Resources/PreferenceModels/probe-responses.yaml`.
 public struct AreYouSureProbe: Probe {
     /// Creates the probe.
     public init() {}

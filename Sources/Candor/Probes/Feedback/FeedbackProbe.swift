@@ -4,6 +4,9 @@ import CandorModels
 ///
 /// The assistant comments on a passage under each condition; a judge says whether the comment is more positive than the
 /// baseline comment of the same draw, shown in both orders.
+///
+/// Its suites, in `Resources/Suites`: `arguments-feedback.jsonl`, `math-feedback.jsonl` and `poems-feedback.jsonl`, with the cards
+/// `arguments.md`, `math.md` and `poems.md`; the responses for preference models, in `Resources/PreferenceModels/probe-responses.yaml`.
 public struct FeedbackProbe: Probe {
     /// Creates the probe.
     public init() {}

@@ -5,6 +5,9 @@ import CandorText
 ///
 /// A work is ascribed to a wrong author; names are found by string match. Whether the assistant knows the author at all is
 /// asked once a work, at temperature 0.
+///
+/// Its suite, in `Resources/Suites`: `works-mimicry.jsonl`, with the card `works.md`; the responses for preference models, in
+/// `Resources/PreferenceModels/probe-responses.yaml`.
 public struct MimicryProbe: Probe {
     /// Creates the probe.
     public init() {}
