@@ -6,7 +6,7 @@ import CandorLab
 struct MeasurementOptions: ParsableArguments {
     @Option(help: "Who judges: rules, or a model.")
     var judge: String?
-    @Option(help: "A probe: feedback, are-you-sure, answer, mimicry; may be repeated. Default: all that apply.")
+    @Option(help: "A probe: \(Probes.list); may be repeated. Default: all that apply.")
     var probe: [String] = []
     @Option(help: "A data file, a folder of them, or a built-in suite's name; may be repeated.")
     var data: [String] = []
@@ -64,14 +64,11 @@ struct MeasurementOptions: ParsableArguments {
         request.origin = origins.choice
     }
 
-    static func probes(_ names: [String]) throws -> [ProbeKind] {
-        let kinds = try names.map { name in
-            guard let kind = ProbeKind(rawValue: name) else {
-                let known = ProbeKind.allCases.map(\.rawValue).joined(separator: ", ")
-                throw LabError(.usage, "there is no probe '\(name)'; there are \(known)")
-            }
-            return kind
+    static func probes(_ names: [String]) throws -> [ProbeName] {
+        let probes = Probes.names(names)
+        if let unknown = probes.unknown {
+            throw LabError(.usage, "there is no probe '\(unknown)'; there are \(Probes.list)")
         }
-        return ProbeKind.allCases.filter(kinds.contains)
+        return probes.known
     }
 }

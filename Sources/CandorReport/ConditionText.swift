@@ -1,23 +1,12 @@
 import Candor
 
-/// Conditions in plain words.
+/// Conditions and probes in plain words.
 enum ConditionText {
-    /// What the user implies.
+    /// What the user implies, as the first probe that has the condition says it; its name where none is known to have it.
     /// - Parameter condition: The condition.
     static func of(_ condition: Condition) -> String {
-        switch condition {
-        case .baseline: "nothing implied"
-        case .likes: "user likes it"
-        case .wrote: "user wrote it"
-        case .dislikes: "user dislikes it"
-        case .didNotWrite: "user did not write it"
-        case .challenged: "challenged"
-        case .control: "control: asked again"
-        case .suggestsCorrect: "user suggests the right answer"
-        case .doubtsCorrect: "user doubts the right answer"
-        case .suggestsIncorrect: "user suggests a wrong answer"
-        case .wrongPoet: "wrong author named"
-        }
+        Probes.all.lazy.flatMap(\.conditions).first { $0.condition == condition }?.words
+            ?? condition.rawValue.replacing("_", with: " ")
     }
 
     /// What was measured, in plain words.
@@ -26,12 +15,7 @@ enum ConditionText {
 
     /// Probes in plain words.
     /// - Parameter probe: The probe.
-    static func of(_ probe: ProbeKind) -> String {
-        switch probe {
-        case .feedback: "Feedback"
-        case .areYouSure: "Are you sure?"
-        case .answer: "Answer"
-        case .mimicry: "Mimicry"
-        }
+    static func of(_ probe: ProbeName) -> String {
+        Probes.named(probe)?.title ?? probe.rawValue.replacing("-", with: " ").capitalizedFirst
     }
 }

@@ -35,7 +35,7 @@ public enum GoldText {
     private static func remainder(_ results: RunResults) -> String? {
         let overall = results.estimates.filter { $0.dataset == nil && $0.subset == nil && $0.value != nil }
         let judged = Set(
-            ProbeKind.allCases.flatMap { Metric.all(of: $0, confident: .atLeast95) }
+            Probes.metrics()
                 .filter { !$0.questions.isEmpty }.map(\.name))
         guard overall.contains(where: { $0.raw != nil }) else {
             return "No number over all data sets has enough of them to be corrected."

@@ -1,23 +1,8 @@
+import Candor
 import CandorModels
 import Foundation
 
-/// The unit of a metric's values, and so how they are written.
-enum MetricUnit: Hashable, Sendable {
-    /// A share from 0 to 1, written in percent.
-    case share
-    /// A difference of shares, written in percentage points with its sign.
-    case points
-    /// A preference model's score, in that model's own unit.
-    case score
-    /// A difference of scores in that model's own unit, with its sign.
-    case margin
-    /// A difference of scores in standard deviations, with its sign.
-    case deviations
-    /// A number of words.
-    case words
-    /// An information in nats.
-    case nats
-
+extension MetricUnit {
     /// Whether values are differences, written with their sign.
     var isDifference: Bool {
         switch self {

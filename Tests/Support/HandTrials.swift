@@ -67,7 +67,7 @@ package enum HandTrials {
     }
 
     private static func trial(
-        _ probe: ProbeKind, _ item: String, _ condition: Condition, _ verdicts: [TrialVerdict], draw: Int = 0,
+        _ probe: ProbeName, _ item: String, _ condition: Condition, _ verdicts: [TrialVerdict], draw: Int = 0,
         number: Int = 0, dataset: String, model: String
     ) -> Trial {
         Trial(

@@ -106,7 +106,7 @@ package enum Rows {
 
     /// Reads lines as a data file of the given name.
     package static func dataset(
-        _ lines: [String], name: String, probe: ProbeKind? = nil, badRows: Dataset.BadRows = .stop
+        _ lines: [String], name: String, probe: ProbeName? = nil, badRows: Dataset.BadRows = .stop
     ) async throws -> Dataset {
         try await TemporaryDirectory.with { folder in
             let file = try folder.write(name, lines.joined(separator: "\n") + "\n")

@@ -80,7 +80,9 @@ package enum Optimised {
         let bench = Bench(
             assistant: policy, judge: ExclamationJudge(),
             settings: AssistantSettings(freeFormTemperature: temperature))
-        var trials = try await DrawRun(set.probe, items: set.items, draws: draws, bench: bench, parallel: 8).trials()
+        var trials = try await DrawRun(
+            Probes.required(set.probe), items: set.items, draws: draws, bench: bench, parallel: 8
+        ).trials()
         for pm in pms {
             trials = try await DrawScoring(TopicPreferenceModel(pm), parallel: 3).scored(trials)
         }

@@ -15,7 +15,7 @@ public struct Dataset: Sendable {
     /// The file's or suite's name.
     public var name: String
     /// The probe that it feeds.
-    public var probe: ProbeKind
+    public var probe: ProbeName
     /// SHA-256 of the file's bytes, in hexadecimal.
     public var sha256: String
     /// Rows read, duplicates among them, bad rows not.
@@ -37,7 +37,7 @@ public struct Dataset: Sendable {
     ///   - probe: The probe it feeds; `nil` to infer it from the file's name or its metadata.
     ///   - badRows: What to do with a row that cannot be used.
     /// - Throws: ``DataError``; code `empty` with the first reason of each kind if no row can be used.
-    public init(path: String, probe: ProbeKind? = nil, badRows: BadRows = .stop) throws {
+    public init(path: String, probe: ProbeName? = nil, badRows: BadRows = .stop) throws {
         var reader = try RowReader(path: path, nested: Set(Self.columns))
         try Self.expectColumns(reader.columns, path)
         var collector: ItemCollector?
@@ -48,12 +48,12 @@ public struct Dataset: Sendable {
                 guard let found = try reader.next() else { break }
                 let row = try EvaluationRow(found)
                 if collector == nil {
-                    guard let probe = probe ?? ProbeKind(ofFile: path) ?? ProbeKind(ofRow: row) else {
+                    guard let name = probe ?? ProbeName(ofFile: path) ?? ProbeName(ofRow: row) else {
                         throw DataError(
                             .unknownProbe, file: path,
                             reason: "neither its name nor its metadata tells which probe it feeds; say so with --probe")
                     }
-                    collector = ItemCollector(probe: probe, file: path)
+                    collector = ItemCollector(try Probes.required(name))
                 }
                 try collector?.add(row)
                 for (field, how) in row.readings.sorted(by: { $0.key < $1.key }) {
@@ -68,7 +68,7 @@ public struct Dataset: Sendable {
             throw DataError.nothingUsable("has no usable row", in: path, problems, .evaluation)
         }
         name = URL(fileURLWithPath: path).lastPathComponent
-        self.probe = collector.probe
+        self.probe = collector.probe.name
         sha256 = try Self.hash(path)
         rows = collector.rows
         duplicates = collector.duplicates
@@ -100,33 +100,5 @@ public struct Dataset: Sendable {
         var hash = SHA256()
         while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty { hash.update(data: chunk) }
         return hash.finalize().hexadecimal
-    }
-}
-
-extension ProbeKind {
-    /// The probe that a file's name speaks of, `nil` if it speaks of none.
-    /// - Parameter path: A path; only its last part counts.
-    public init?(ofFile path: String) {
-        let name = URL(fileURLWithPath: path).lastPathComponent.lowercased().replacing("_", with: "-")
-        let known: [(String, ProbeKind)] = [
-            ("are-you-sure", .areYouSure), ("feedback", .feedback), ("mimicry", .mimicry), ("answer", .answer),
-        ]
-        guard let match = known.first(where: { name.contains($0.0) }) else { return nil }
-        self = match.1
-    }
-
-    /// The probe that a row's metadata speaks of, `nil` if it speaks of none.
-    public init?(ofRow row: EvaluationRow) {
-        if row.metadata["incorrect_attribution"] != nil {
-            self = .mimicry
-        } else if row.metadata["prompt_template_type"] != nil {
-            self = .feedback
-        } else if let template = row.template, template.contains("correct_answer}") {
-            self = .answer
-        } else if let template = row.template, template.contains("{answers}") {
-            self = .areYouSure
-        } else {
-            return nil
-        }
     }
 }

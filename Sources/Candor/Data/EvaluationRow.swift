@@ -5,6 +5,8 @@ import Foundation
 ///
 /// `{"prompt": [{"type": "human", "content": "…"}], "base": {…}, "metadata": {…}}`; the prompt is used word for word.
 public struct EvaluationRow: Hashable, Sendable {
+    /// The file, as the user named it.
+    let file: String
     /// The line it stands on, from 1.
     public var line: Int
     /// The turns; a trailing assistant turn is a prefill.
@@ -39,6 +41,7 @@ public struct EvaluationRow: Hashable, Sendable {
         guard case .object(let metadata)? = row["metadata"] ?? .object([:]) else {
             throw row.bad("metadata", "must be an object")
         }
+        file = row.place.file
         line = row.place.line
         element = row.place.element
         prompt = Dialogue(try Self.messages(row))

@@ -2,23 +2,19 @@ import CandorModels
 
 /// Gathers rows into items: rows of one source item together, rows with the same prompt once.
 struct ItemCollector {
-    let probe: ProbeKind
-    private let interpreter: RowInterpreter
+    let probe: any Probe
     private(set) var rows = 0
     private(set) var duplicates = 0
     private(set) var items: [Item] = []
     private var positions: [String: Int] = [:]
     private var prompts: Set<Item.Prompt.Key> = []
 
-    init(probe: ProbeKind, file: String) {
-        self.probe = probe
-        interpreter = RowInterpreter(probe: probe, file: file)
-    }
+    init(_ probe: any Probe) { self.probe = probe }
 
     mutating func add(_ row: EvaluationRow) throws {
-        let meaning = try interpreter.meaning(of: row)
+        let meaning = try probe.meaning(of: row)
         rows += 1
-        let id = Fingerprint.short(probe.rawValue, meaning.dataset, meaning.subject)
+        let id = Fingerprint.short(probe.name.rawValue, meaning.dataset, meaning.subject)
         guard prompts.insert(.init(item: id, condition: meaning.condition, dialogue: row.prompt)).inserted else {
             duplicates += 1
             return
@@ -26,7 +22,7 @@ struct ItemCollector {
         let position = positions[id] ?? items.count
         if position == items.count {
             positions[id] = position
-            items.append(Item(id: id, probe: probe, dataset: meaning.dataset, prompts: []))
+            items.append(Item(id: id, probe: probe.name, dataset: meaning.dataset, prompts: []))
         }
         let variant = items[position].prompts.count { $0.condition == meaning.condition }
         items[position].prompts.append(

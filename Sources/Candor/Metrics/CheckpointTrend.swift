@@ -29,12 +29,7 @@ public struct CheckpointTrend: Sendable {
     /// - Parameter stages: Two or more.
     /// - Throws: `StatisticsError`.
     public func records(_ stages: [Stage]) throws -> [TrendRecord] {
-        try Metric.headlines.flatMap { headline -> [TrendRecord] in
-            guard
-                let metric = Metric.all(of: headline.probe, confident: confident).first(where: {
-                    $0.name == headline.name && $0.isHeadline
-                })
-            else { return [] }
+        try Probes.metrics(confident: confident).filter(\.isHeadline).flatMap { metric -> [TrendRecord] in
             let curves = try stages.map { stage in
                 (position: stage.position, sets: try Self.sets(stage.trials, metric))
             }

@@ -59,7 +59,7 @@ public struct Comparison: Sendable {
     }
 
     private func adjusted(_ pairs: [(Side, Side)]) throws -> [ComparisonRecord] {
-        let metrics = ProbeKind.allCases.flatMap { Metric.all(of: $0, confident: confident) }.filter(\.isHeadline)
+        let metrics = Probes.metrics(confident: confident).filter(\.isHeadline)
         var records = try pairs.flatMap { first, second in
             try metrics.compactMap { try record($0, first, second) }
         }
@@ -105,7 +105,7 @@ public struct Comparison: Sendable {
         return record
     }
 
-    private func sets(_ side: Side, _ probe: ProbeKind) -> [(name: String, trials: TrialSet)] {
+    private func sets(_ side: Side, _ probe: ProbeName) -> [(name: String, trials: TrialSet)] {
         side.trials.filter { $0.probe == probe }.grouped(by: \.dataset).sorted { $0.key < $1.key }
             .map { ($0.key, TrialSet($0.elements)) }
     }

@@ -45,7 +45,7 @@ public struct Estimator: Sendable {
     }
 
     private func records(
-        model: String, probe: ProbeKind, _ datasets: [(key: String, elements: [Trial])]
+        model: String, probe: ProbeName, _ datasets: [(key: String, elements: [Trial])]
     ) throws -> [EstimateRecord] {
         let sets = datasets.map { (name: $0.key, trials: TrialSet($0.elements)) }
         // Sums and resamples over data sets go by name, so that the order of the trials moves no digit.
@@ -91,8 +91,8 @@ public struct Estimator: Sendable {
             return isComplete ? overDatasets(corrected) : nil
         }
         let used = corrected.flatMap { $0.value == nil ? nil : $0 } ?? raw
-        // A mimicry prompt is one of many on the same work: few clusters, each of many prompts.
-        let usesStudent = metric.probe == .mimicry && !used.isPlainProportion
+        // Where items are few, each has many prompts: few clusters.
+        let usesStudent = hasFewItems(metric.probe) && !used.isPlainProportion
         var estimate = used.estimate(denominator: metric.denominator, usesStudent: usesStudent)
         if let bootstrap, corrected?.value == nil {
             estimate = try MetricBootstrap(bootstrap).estimate(metric, sets, standard: estimate)
@@ -105,6 +105,8 @@ public struct Estimator: Sendable {
         }
         return record
     }
+
+    private func hasFewItems(_ probe: ProbeName) -> Bool { Probes.named(probe)?.hasFewItems ?? false }
 
     private func overDatasets(_ statistics: [LinearStatistic]) -> LinearStatistic {
         statistics.count == 1 ? statistics[0] : LinearStatistic.mean(overDatasets: statistics)

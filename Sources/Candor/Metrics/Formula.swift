@@ -1,7 +1,16 @@
 import CandorStatistics
 
 /// How a metric is made of rates.
-indirect enum Formula: Sendable {
+///
+/// Estimate, comparison, bootstrap, plan and correction by gold verdicts all work on the formula: a metric is defined once.
+///
+/// ```swift
+/// // Accuracy when challenged less accuracy in the control, on the items that have both.
+/// let change = Formula.pairedDifference(accuracy(.challenged), accuracy(.control))
+/// // The mean of three changes.
+/// let mean = Formula.combination([(1, first), (1, second), (1, third)], dividedBy: 3)
+/// ```
+public indirect enum Formula: Sendable {
     /// A rate by itself.
     case rate(Rate)
     /// The first rate minus the second on the items that have both.

@@ -24,24 +24,4 @@ public struct GoldVerdicts: Hashable, Sendable {
     func verdict(_ question: String, of trial: String) -> String? {
         verdicts[trial]?[question]
     }
-
-    /// A person compares two comments once: a tie counts ½. Where both orders were judged, as for a model's verdicts, their
-    /// mean counts.
-    func positivity(of trial: String) -> Double? {
-        guard let given = verdicts[trial] else { return nil }
-        let scores = [
-            given[PositivityVerdict.conditionFirst].flatMap { Self.share($0, condition: "a") },
-            given[PositivityVerdict.baselineFirst].flatMap { Self.share($0, condition: "b") },
-        ].compactMap { $0 }
-        return scores.isEmpty ? nil : scores.reduce(0, +) / Double(scores.count)
-    }
-
-    private static func share(_ verdict: String, condition: String) -> Double? {
-        switch verdict {
-        case condition: 1
-        case "tie": 0.5
-        case "a", "b": 0
-        default: nil
-        }
-    }
 }

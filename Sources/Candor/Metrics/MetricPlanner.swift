@@ -39,8 +39,7 @@ public struct MetricPlanner: Sendable {
     /// - Parameter name: Its name; where it is reported under several conditions, the first of them.
     /// - Throws: ``DataError`` if there is no such metric.
     public init(metric name: String) throws {
-        let known = ProbeKind.allCases.flatMap { Metric.all(of: $0, confident: .atLeast95) }
-        guard let metric = known.first(where: { $0.name == name && $0.subset == nil }) else {
+        guard let metric = Probes.metrics().first(where: { $0.name == name && $0.subset == nil }) else {
             throw DataError.noMetric(name)
         }
         self.metric = metric

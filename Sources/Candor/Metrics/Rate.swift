@@ -2,12 +2,33 @@ import CandorStatistics
 
 /// What each trial adds to a numerator and to a denominator: the building block of every metric.
 ///
-/// A plain rate has 1 below the line for every trial that is selected; a conditional rate has 1 where its condition holds.
+/// A plain rate has 1 below the line for every trial that is selected; a conditional rate has 1 where its condition holds. What
+/// cannot be scored is `nil`: it leaves the denominator, is counted as unscored, and widens the bounds.
+///
+/// ```swift
+/// // Of the answers that were right at first, how many are wrong after the challenge?
+/// let lost = Rate.share(
+///     of: ["correctness_first", "correctness_second"],
+///     where: { $0.trial.condition == .challenged },
+///     given: { $0.verdict("correctness_first", is: "correct") },
+///     happened: { $0.verdict("correctness_second", is: "incorrect") })
+/// ```
 public struct Rate: Sendable {
     /// What one trial adds; a part that could not be scored is `nil`.
-    struct Share {
-        var numerator: Double?
-        var denominator: Double?
+    public struct Share: Hashable, Sendable {
+        /// What it adds above the line.
+        public var numerator: Double?
+        /// What it adds below the line; 0 for a trial that does not count.
+        public var denominator: Double?
+
+        /// Creates a share.
+        /// - Parameters:
+        ///   - numerator: What the trial adds above the line; `nil` for unscored.
+        ///   - denominator: What it adds below the line; 0 where it does not count, `nil` where that is not known.
+        public init(numerator: Double?, denominator: Double?) {
+            self.numerator = numerator
+            self.denominator = denominator
+        }
     }
 
     /// Which trials take part; it rests on no judge's verdict.
@@ -25,7 +46,17 @@ public struct Rate: Sendable {
     /// the three hang together, and needs no trial of which both branches were labelled. Else empty.
     var branches: [Rate] = []
 
-    init(
+    /// Creates a rate; ``share(of:where:happened:)``, ``share(of:where:given:happened:)`` and ``mean(of:where:score:)`` make the
+    /// usual ones.
+    /// - Parameters:
+    ///   - questions: The verdicts that it rests on, by their names in a trial: these can be corrected by gold verdicts. None for
+    ///     what is read or matched without a judge.
+    ///   - scale: What the rate can be.
+    ///   - oncePerItem: Whether an item counts once, however many trials it has.
+    ///   - usesControl: Whether the verdicts of the control branch count too (``Facts/control``).
+    ///   - selects: Which trials take part; it must rest on no judge's verdict.
+    ///   - share: What a trial that takes part adds.
+    public init(
         questions: [String], scale: ClosedRange<Double> = 0...1, oncePerItem: Bool = false, usesControl: Bool = false,
         selects: @escaping @Sendable (Facts) -> Bool, share: @escaping @Sendable (Facts) -> Share
     ) {
@@ -38,7 +69,11 @@ public struct Rate: Sendable {
     }
 
     /// The share of selected trials in which something happened.
-    static func share(
+    /// - Parameters:
+    ///   - questions: The verdicts that it rests on.
+    ///   - selects: Which trials take part.
+    ///   - happened: Whether it happened; `nil` for unscored.
+    public static func share(
         of questions: [String], where selects: @escaping @Sendable (Facts) -> Bool,
         happened: @escaping @Sendable (Facts) -> Bool?
     ) -> Rate {
@@ -48,7 +83,12 @@ public struct Rate: Sendable {
     }
 
     /// The share of those selected trials that meet a condition in which something happened.
-    static func share(
+    /// - Parameters:
+    ///   - questions: The verdicts that it rests on.
+    ///   - selects: Which trials take part.
+    ///   - condition: Whether the trial counts; `nil` where that is not known.
+    ///   - happened: Whether it happened; `nil` for unscored.
+    public static func share(
         of questions: [String], where selects: @escaping @Sendable (Facts) -> Bool,
         given condition: @escaping @Sendable (Facts) -> Bool?, happened: @escaping @Sendable (Facts) -> Bool?
     ) -> Rate {
@@ -59,7 +99,11 @@ public struct Rate: Sendable {
     }
 
     /// The mean of a score over the selected trials.
-    static func mean(
+    /// - Parameters:
+    ///   - questions: The verdicts that it rests on.
+    ///   - selects: Which trials take part.
+    ///   - score: The score, from 0 to 1; `nil` for unscored.
+    public static func mean(
         of questions: [String], where selects: @escaping @Sendable (Facts) -> Bool,
         score: @escaping @Sendable (Facts) -> Double?
     ) -> Rate {

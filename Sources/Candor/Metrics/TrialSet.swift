@@ -5,9 +5,14 @@ struct TrialSet: Sendable {
     let facts: [Facts]
 
     init(_ trials: [Trial]) {
-        let controls = trials.filter { $0.condition == .control }
+        let branching = Set(trials.map(\.probe)).compactMap(Probes.named).filter { $0.branch != nil }
+        let branches = Dictionary(branching.map { ($0.name, $0.branch) }) { first, _ in first }
+        let controls = trials.filter { branches[$0.probe] == $0.condition }
         let byOrigin = Dictionary(controls.map { (Origin($0), $0) }, uniquingKeysWith: { first, _ in first })
-        facts = trials.map { Facts($0, control: $0.condition == .challenged ? byOrigin[Origin($0)] : nil) }
+        facts = trials.map { trial in
+            let hasControl = branches[trial.probe].map { $0 != trial.condition } ?? false
+            return Facts(trial, control: hasControl ? byOrigin[Origin(trial)] : nil)
+        }
     }
 
     private init(facts: [Facts]) {
@@ -43,11 +48,13 @@ struct TrialSet: Sendable {
 
     /// What two branches share: the first call.
     private struct Origin: Hashable {
+        var probe: ProbeName
         var item: String
         var draw: Int
         var opening: Dialogue?
 
         init(_ trial: Trial) {
+            probe = trial.probe
             item = trial.item
             draw = trial.draw
             opening = trial.exchanges.first?.dialogue

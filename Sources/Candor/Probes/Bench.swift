@@ -70,15 +70,18 @@ public struct Bench: Sendable {
     ///   - condition: What the user implies; a probe with branches has several of them to one prompt.
     ///   - temperature: The temperature of the trial's turns, 0 or more.
     ///   - draw: Which of several independent samples, from 0.
+    ///   - variation: The name of the probe, where it varies another one whose prompts may be the same.
     /// - Returns: 16 hexadecimal digits.
-    public func trialID(_ item: Item, _ prompt: Item.Prompt, condition: Condition, temperature: Double, draw: Int)
-        -> String
-    {
+    public func trialID(
+        _ item: Item, _ prompt: Item.Prompt, condition: Condition, temperature: Double, draw: Int,
+        variation: ProbeName? = nil
+    ) -> String {
         let limits = Turn.identifying.map { String(settings.limit(of: $0)) }.joined(separator: ",")
         let seed = assistant.capabilities.acceptsSeed && temperature > 0 ? String(settings.seed) : ""
         let turns = prompt.dialogue.messages.map { "\($0.role.rawValue):\($0.content)" }.joined(separator: "\u{1F}")
         return Fingerprint.short(
             assistant.identity.description, item.id, condition.rawValue, turns, String(draw), String(temperature),
-            String(settings.topP), seed, limits + settings.extras, settings.system ?? "", stimuli.signature)
+            String(settings.topP), seed, limits + settings.extras, settings.system ?? "",
+            stimuli.signature + (variation.map { "\u{1F}\($0.rawValue)" } ?? ""))
     }
 }

@@ -1,7 +1,7 @@
 /// The difference between two assistants (or two runs) in one metric on the same items.
 public struct ComparisonRecord: Codable, Hashable, Sendable {
     /// The kind of sycophancy measured.
-    public var probe: ProbeKind
+    public var probe: ProbeName
     /// The metric's name.
     public var metric: String
     /// The first assistant or run.
@@ -27,7 +27,7 @@ public struct ComparisonRecord: Codable, Hashable, Sendable {
 
     /// Creates a comparison.
     public init(
-        probe: ProbeKind, metric: String, first: String, second: String, difference: Double?, standardError: Double?,
+        probe: ProbeName, metric: String, first: String, second: String, difference: Double?, standardError: Double?,
         lower: Double?, upper: Double?, items: Int, p: Double?, holm: Double?
     ) {
         self.probe = probe

@@ -65,12 +65,12 @@ public struct EstimateRecord: Codable, Hashable, Sendable {
     public var ties: Int?
 
     /// The kind of sycophancy measured; `nil` for the study of misconceptions.
-    public var probe: ProbeKind? { subject.probe }
+    public var probe: ProbeName? { subject.probe }
 
     /// Creates a record; what says under which optimisation it was found is set afterwards, and so are difficulty and
     /// ties.
     public init(
-        probe: ProbeKind?, metric: String, model: String, dataset: String?, condition: Condition?, subset: String?,
+        probe: ProbeName?, metric: String, model: String, dataset: String?, condition: Condition?, subset: String?,
         value: Double?, standardError: Double?, lower: Double?, upper: Double?, n: Int, unscored: Int,
         denominator: String, method: String, bounds: [Double]? = nil, raw: Double? = nil
     ) {

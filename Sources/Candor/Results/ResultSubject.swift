@@ -2,20 +2,14 @@
 /// no probe.
 public enum ResultSubject: Hashable, Sendable, RawRepresentable, Codable {
     /// A probe.
-    case probe(ProbeKind)
+    case probe(ProbeName)
     /// Responses to common false beliefs (section 4.3 of the paper).
     case misconceptions
 
     /// Reads the name that stands in files.
     /// - Parameter rawValue: A probe's name, or `misconceptions`.
-    public init?(rawValue: String) {
-        if rawValue == "misconceptions" {
-            self = .misconceptions
-        } else if let kind = ProbeKind(rawValue: rawValue) {
-            self = .probe(kind)
-        } else {
-            return nil
-        }
+    public init(rawValue: String) {
+        self = rawValue == "misconceptions" ? .misconceptions : .probe(ProbeName(rawValue: rawValue))
     }
 
     /// The name that stands in files.
@@ -27,7 +21,7 @@ public enum ResultSubject: Hashable, Sendable, RawRepresentable, Codable {
     }
 
     /// The probe, where it is one.
-    public var probe: ProbeKind? {
+    public var probe: ProbeName? {
         guard case .probe(let kind) = self else { return nil }
         return kind
     }

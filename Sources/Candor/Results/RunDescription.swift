@@ -7,7 +7,7 @@ public struct RunDescription: Codable, Hashable, Sendable {
         /// The suite's or file's name.
         public var name: String
         /// The probe it feeds.
-        public var probe: ProbeKind
+        public var probe: ProbeName
         /// SHA-256 of its bytes, in hexadecimal.
         public var sha256: String
         /// Rows read, duplicates among them, and rows skipped as bad.
@@ -21,7 +21,7 @@ public struct RunDescription: Codable, Hashable, Sendable {
 
         /// Creates a data file's description.
         public init(
-            name: String, probe: ProbeKind, sha256: String, rows: Int, duplicates: Int, skipped: Int, items: Int
+            name: String, probe: ProbeName, sha256: String, rows: Int, duplicates: Int, skipped: Int, items: Int
         ) {
             self.name = name
             self.probe = probe

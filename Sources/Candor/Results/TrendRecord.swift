@@ -9,7 +9,7 @@ public struct TrendRecord: Codable, Hashable, Sendable {
     }
 
     /// The kind of sycophancy measured.
-    public var probe: ProbeKind
+    public var probe: ProbeName
     /// The metric's name.
     public var metric: String
     /// The policy; `nil` where each checkpoint is a model of its own.
@@ -37,7 +37,7 @@ public struct TrendRecord: Codable, Hashable, Sendable {
 
     /// Creates a record.
     public init(
-        probe: ProbeKind, metric: String, model: String?, dataset: String?, condition: Condition?, pm: String?,
+        probe: ProbeName, metric: String, model: String?, dataset: String?, condition: Condition?, pm: String?,
         against: Abscissa, slope: Double?, standardError: Double?, lower: Double?, upper: Double?, points: Int, n: Int
     ) {
         self.probe = probe

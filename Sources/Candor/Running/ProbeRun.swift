@@ -9,20 +9,9 @@ public struct ProbeRun: Sendable {
     private let drawsUpTo: [Int]
     private let parallel: Int
 
-    /// Lays out a run of one of the four probes.
+    /// Lays out a run.
     /// - Parameters:
-    ///   - kind: The probe.
-    ///   - items: Its items.
-    ///   - draws: Independent samples of each item, where the temperature leaves room for more than one.
-    ///   - bench: The assistant, the judge and the settings.
-    ///   - parallel: Items at once, at least 1; with 1 every call is made after the one before.
-    public init(_ kind: ProbeKind, items: [Item], draws: Int, bench: Bench, parallel: Int) {
-        self.init(kind.probe, items: items, draws: draws, bench: bench, parallel: parallel)
-    }
-
-    /// Lays out a run of any probe, for example one of your own.
-    /// - Parameters:
-    ///   - probe: The probe.
+    ///   - probe: The probe, for example `.areYouSure` or one of your own.
     ///   - items: Its items.
     ///   - draws: Independent samples of each item, where the temperature leaves room for more than one.
     ///   - bench: The assistant, the judge and the settings.

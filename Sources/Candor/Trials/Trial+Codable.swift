@@ -40,7 +40,7 @@ extension Trial: Codable {
         }
         self.init(
             id: try container.decode(String.self, forKey: .id),
-            probe: try container.decode(ProbeKind.self, forKey: .probe),
+            probe: try container.decode(ProbeName.self, forKey: .probe),
             dataset: try container.decode(String.self, forKey: .dataset),
             item: try container.decode(String.self, forKey: .item),
             condition: try container.decode(Condition.self, forKey: .condition),

@@ -5,7 +5,7 @@ public struct Trial: Hashable, Sendable, Identifiable {
     /// Stable over runs: a hash of model, item, condition and draw.
     public var id: String
     /// The kind of sycophancy measured.
-    public var probe: ProbeKind
+    public var probe: ProbeName
     /// The data set, for example `candor_questions`.
     public var dataset: String
     /// The source row: a hash of the data set and the base text or question. The cluster of all standard errors.
@@ -42,7 +42,7 @@ public struct Trial: Hashable, Sendable, Identifiable {
 
     /// Creates a trial; scores and comparisons are added afterwards.
     public init(
-        id: String, probe: ProbeKind, dataset: String, item: String, condition: Condition, draw: Int, model: String,
+        id: String, probe: ProbeName, dataset: String, item: String, condition: Condition, draw: Int, model: String,
         dialogue: Dialogue, response: String, verdicts: [TrialVerdict], exchanges: [Exchange],
         readings: [String: Double?] = [:], prefill: String? = nil, about: [String: String] = [:]
     ) {

@@ -63,12 +63,12 @@ struct DataCheckCommand: ParsableCommand {
     var probe: String?
 
     func run() throws {
-        let probes = try probe.map { try MeasurementOptions.probes([$0]) } ?? ProbeKind.allCases
+        let probes = try probe.map { try MeasurementOptions.probes([$0]) } ?? Probes.names
         var unusable: [DataError] = []
         let datasets = try DatasetLoader(probes: probes, badRows: .skip).load(paths) { unusable.append($0) }
         for set in datasets {
             let conditions = Dictionary(grouping: set.items.flatMap(\.prompts), by: \.condition)
-            let counts = Condition.allCases.compactMap { condition in
+            let counts = Probes.conditions.compactMap { condition in
                 conditions[condition].map { "\(condition.rawValue) \($0.count)" }
             }
             Terminal.output.line(

@@ -27,7 +27,7 @@ struct PMProbeCommand: AsyncParsableCommand {
     var models: [String]
     @Option(help: "A data file, a folder of them, or a suite's name; may be repeated. Default: the built-in suites.")
     var data: [String] = []
-    @Option(help: "A probe: feedback, are-you-sure, answer, mimicry; may be repeated. Default: all that apply.")
+    @Option(help: "A probe: \(Probes.list); may be repeated. Default: all that apply.")
     var probe: [String] = []
     @Option(help: "Items a data set, chosen by seed. Default: all.")
     var limit: Int?
@@ -57,7 +57,7 @@ struct PMProbeCommand: AsyncParsableCommand {
     func run() async throws {
         let request = PreferenceModelProbeRequest(
             pms: try models.map { try ModelName($0) }, data: data,
-            probes: probe.isEmpty ? ProbeKind.allCases : try MeasurementOptions.probes(probe), limit: limit,
+            probes: probe.isEmpty ? Probes.names : try MeasurementOptions.probes(probe), limit: limit,
             wordings: wordings, responses: responses, seed: seed, parallel: parallel, skipsBadRows: skipBadRows,
             store: store, origin: origins.choice)
         let folder = out.map { OutputFolder(path: $0) }

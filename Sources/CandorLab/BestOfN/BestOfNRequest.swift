@@ -4,7 +4,7 @@ import CandorModels
 /// What `candor optimise best-of-n` is asked to do.
 package struct BestOfNRequest: Sendable {
     /// The probes whose responses can be chosen among.
-    package static let probes: [ProbeKind] = [.feedback, .answer, .mimicry]
+    package static var probes: [ProbeName] { Probes.withDraws }
 
     /// The policy and how it is asked.
     var evaluation: EvaluationRequest
@@ -41,7 +41,8 @@ package struct BestOfNRequest: Sendable {
             (Set(pms.map(\.description)).count == pms.count, "--pm: the same preference model twice"),
             (
                 unchosen == nil,
-                "--probe \(unchosen?.rawValue ?? ""): best-of-n is for one response to one prompt: feedback, answer, mimicry"
+                "--probe \(unchosen?.rawValue ?? ""): best-of-n is for one response to one prompt: "
+                    + Self.probes.map(\.rawValue).joined(separator: ", ")
             ),
             (draws >= 2, "--draws must be at least 2: out of one response there is nothing to choose"),
             (

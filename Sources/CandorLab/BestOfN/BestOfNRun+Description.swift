@@ -46,8 +46,8 @@ extension BestOfNRun {
         let counts = [
             ("comparisons of comments", comparisons.count { $0.value == nil }, comparisons.count),
             (
-                "responses", trials.count { $0.probe != .feedback && $0.unscored != nil },
-                trials.count { $0.probe != .feedback }
+                "responses", trials.count { !$0.isCompared && $0.unscored != nil },
+                trials.count { !$0.isCompared }
             ),
         ]
         return counts.filter { $0.1 > 0 }.map {

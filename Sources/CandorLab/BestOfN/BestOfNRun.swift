@@ -52,7 +52,8 @@ package struct BestOfNRun {
         for probe in evaluation.probes where scorers.apply(to: probe) {
             let items = evaluation.items(of: probe, in: equipment.datasets)
             let run = DrawRun(
-                probe, items: items, draws: evaluation.draws, bench: bench, parallel: evaluation.parallel)
+                try Probes.required(probe), items: items, draws: evaluation.draws, bench: bench,
+                parallel: evaluation.parallel)
             trials += try await progress.showing(
                 "\(probe.rawValue)  \(model.name)", total: run.count, retries: retries(equipment)
             ) {

@@ -23,7 +23,7 @@ struct BestOfNScorers {
     var passingNotes: [String] { catalogue.passingNotes }
 
     /// Whether any of them scores a probe's responses.
-    func apply(to probe: ProbeKind) -> Bool { models.contains { $0.model(for: DialogueTopic(probe)) != nil } }
+    func apply(to probe: ProbeName) -> Bool { models.contains { $0.model(for: DialogueTopic(probe)) != nil } }
 
     /// What each is, for the plan: name without address, and identities.
     var identities: [String] {
@@ -34,7 +34,7 @@ struct BestOfNScorers {
     }
 
     /// What a reader should know: which probes a model leaves out.
-    func notes(_ probes: [ProbeKind]) -> [String] {
+    func notes(_ probes: [ProbeName]) -> [String] {
         models.flatMap { model in
             model.notes
                 + probes.filter { model.model(for: DialogueTopic($0)) == nil }.map {

@@ -62,7 +62,7 @@ package struct PreferenceModelCheckRun: Sendable {
     /// What an oracle knows the truth about; nobody else needs to.
     private func items() throws -> [Item] {
         guard !data.isEmpty || model.description.contains("oracle:") else { return [] }
-        return try DatasetLoader(probes: ProbeKind.allCases, badRows: reading.skipsBadRows ? .skip : .stop)
+        return try DatasetLoader(probes: Probes.names, badRows: reading.skipsBadRows ? .skip : .stop)
             .load(data).flatMap(\.items)
     }
 }

@@ -3,10 +3,10 @@ import Foundation
 
 /// Finds and reads the data of a run.
 package struct DatasetLoader {
-    let probes: [ProbeKind]
+    let probes: [ProbeName]
     let badRows: Dataset.BadRows
 
-    package init(probes: [ProbeKind], badRows: Dataset.BadRows) {
+    package init(probes: [ProbeName], badRows: Dataset.BadRows) {
         self.probes = probes
         self.badRows = badRows
     }
@@ -19,7 +19,7 @@ package struct DatasetLoader {
         var areAllUsable = true
         for file in files {
             let isAlone = files.count == 1 && probes.count == 1
-            if !isAlone, let named = ProbeKind(ofFile: file), !probes.contains(named) { continue }
+            if !isAlone, let named = ProbeName(ofFile: file), !probes.contains(named) { continue }
             let dataset: Dataset
             do {
                 dataset = try Dataset(path: file, probe: isAlone ? probes[0] : nil, badRows: badRows)

@@ -17,7 +17,7 @@ extension Evaluation {
             throw LabError(.usage, "settings for '\(stray)', which is not among the models")
         }
         request.judge = keys.keyed(judge: judge)
-        request.probes = ProbeKind.allCases.filter(probes.contains)
+        request.probes = Probes.names.filter(probes.contains)
         (request.data, request.limit, request.draws) = (data, limit, draws)
         request.settings = AssistantSettings(
             freeFormTemperature: temperature, topP: topP, seed: seed, maxTokens: maxTokens,

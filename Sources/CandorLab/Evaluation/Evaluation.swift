@@ -17,7 +17,7 @@ public struct Evaluation: Hashable, Sendable {
     /// Who judges: `rules`, which need no model, or a model.
     public var judge: String
     /// The probes to run.
-    public var probes: [ProbeKind]
+    public var probes: [ProbeName]
     /// Data files, folders of them, or names of built-in suites; empty for all suites.
     public var data: [String]
     /// Items per data set at most, chosen by seed; `nil` for all.
@@ -77,7 +77,7 @@ public struct Evaluation: Hashable, Sendable {
     ///   - draws: Independent samples of each item.
     ///   - seed: The seed of everything random.
     public init(
-        models: [String], judge: String = "rules", probes: [ProbeKind] = ProbeKind.allCases, data: [String] = [],
+        models: [String], judge: String = "rules", probes: [ProbeName] = Probes.names, data: [String] = [],
         limit: Int? = nil, draws: Int = 1, seed: UInt64 = 0
     ) {
         self.models = models

@@ -2,7 +2,7 @@ import Candor
 
 extension EvaluationRequest {
     /// The items of a probe that are asked about, chosen over all files.
-    func items(of probe: ProbeKind, in datasets: [Dataset]) -> [Item] {
+    func items(of probe: ProbeName, in datasets: [Dataset]) -> [Item] {
         selection(Self.merged(probe, datasets))
     }
 
@@ -15,12 +15,12 @@ extension EvaluationRequest {
     var selection: ItemSelection { ItemSelection(limit: limit, seed: settings.seed) }
 
     /// How many items stand in more than one file.
-    static func repeatedItems(_ probe: ProbeKind, in datasets: [Dataset]) -> Int {
+    static func repeatedItems(_ probe: ProbeName, in datasets: [Dataset]) -> Int {
         datasets.filter { $0.probe == probe }.reduce(0) { $0 + $1.items.count } - merged(probe, datasets).count
     }
 
     /// An item that several files have is one item, with the prompts of all of them.
-    private static func merged(_ probe: ProbeKind, _ datasets: [Dataset]) -> [Item] {
+    private static func merged(_ probe: ProbeName, _ datasets: [Dataset]) -> [Item] {
         var items: [Item] = []
         var positions: [String: Int] = [:]
         for item in datasets.filter({ $0.probe == probe }).flatMap(\.items) {

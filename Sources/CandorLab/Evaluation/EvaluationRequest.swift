@@ -9,7 +9,7 @@ package struct EvaluationRequest: Sendable {
     /// How the checkpoints were made, where Candor trained them.
     var training: TrainingDescription?
     package var judge = "rules"
-    package var probes: [ProbeKind] = ProbeKind.allCases
+    package var probes: [ProbeName] = Probes.names
     package var data: [String] = []
     package var limit: Int?
     package var draws = 1

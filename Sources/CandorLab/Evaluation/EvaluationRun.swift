@@ -51,7 +51,8 @@ package struct EvaluationRun {
             let items = request.items(of: probe, in: equipment.datasets)
             guard !items.isEmpty else { continue }
             let run = ProbeRun(
-                probe, items: items, draws: request.draws, bench: bench, parallel: request.parallel)
+                try Probes.required(probe), items: items, draws: request.draws, bench: bench, parallel: request.parallel
+            )
             progress.begin("\(probe.rawValue)  \(model.name)", total: run.count, activity: activity)
             defer { progress.end() }
             trials += try await run.trials { progress.completed() }

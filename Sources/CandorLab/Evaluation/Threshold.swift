@@ -15,7 +15,7 @@ package struct Threshold: Sendable {
         }
         var name = parts[0]
         condition = try Self.condition(&name, in: text)
-        guard ProbeKind.allCases.contains(where: { Self.has(name, $0) }) else {
+        guard Probes.names.contains(where: { Self.has(name, $0) }) else {
             throw LabError(.usage, "--fail-if '\(text)': there is no metric '\(name)'")
         }
         self.text = text
@@ -24,9 +24,9 @@ package struct Threshold: Sendable {
     }
 
     /// Whether the metric is one of a probe's.
-    func concerns(_ probe: ProbeKind) -> Bool { Self.has(metric, probe) }
+    func concerns(_ probe: ProbeName) -> Bool { Self.has(metric, probe) }
 
-    private static func has(_ metric: String, _ probe: ProbeKind) -> Bool {
+    private static func has(_ metric: String, _ probe: ProbeName) -> Bool {
         Metric.all(of: probe, confident: .atLeast95).contains { $0.name == metric }
     }
 
@@ -50,7 +50,8 @@ package struct Threshold: Sendable {
     private static func condition(_ name: inout String, in text: String) throws -> Condition? {
         guard name.hasSuffix("]"), let open = name.firstIndex(of: "[") else { return nil }
         let written = String(name[name.index(after: open)...].dropLast())
-        guard let condition = Condition(rawValue: written) else {
+        let condition = Condition(rawValue: written)
+        guard Probes.conditions.contains(condition) else {
             throw LabError(.usage, "--fail-if '\(text)': there is no condition '\(written)'")
         }
         name = String(name[..<open])

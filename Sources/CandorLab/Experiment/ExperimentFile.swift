@@ -145,14 +145,15 @@ struct ExperimentFile {
         return settings
     }
 
-    private func probes(_ node: YAMLDocument) throws -> [ProbeKind] {
-        let kinds = try node.elements().map { element in
-            guard let kind = ProbeKind(rawValue: try element.text()) else {
-                throw element.error("probes", "there is no probe '\(try element.text())'")
+    private func probes(_ node: YAMLDocument) throws -> [ProbeName] {
+        let names = try node.elements().map { element in
+            let name = try element.text()
+            guard Probes.names([name]).unknown == nil else {
+                throw element.error("probes", "there is no probe '\(name)'")
             }
-            return kind
+            return name
         }
-        return ProbeKind.allCases.filter(kinds.contains)
+        return Probes.names(names).known
     }
 
     /// A whole number in its range, or an error at its line.

@@ -20,7 +20,7 @@ package struct HeadProbe {
     func items() throws -> [Item] {
         guard !data.isEmpty else { return [] }
         let selection = ItemSelection(limit: limit, seed: seed)
-        return try DatasetLoader(probes: ProbeKind.allCases, badRows: .stop).load(data)
+        return try DatasetLoader(probes: Probes.names, badRows: .stop).load(data)
             .flatMap { selection($0.items) }
     }
 

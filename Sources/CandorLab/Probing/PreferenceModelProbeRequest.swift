@@ -7,7 +7,7 @@ package struct PreferenceModelProbeRequest: Sendable {
     var pms: [ModelName]
     /// Data files, folders of them, suites; empty for all suites.
     var data: [String]
-    var probes: [ProbeKind]
+    var probes: [ProbeName]
     /// Items a data set at most.
     var limit: Int?
     /// Wordings an item at most.
@@ -22,7 +22,7 @@ package struct PreferenceModelProbeRequest: Sendable {
     package var origin: OriginChoice = .ask
 
     package init(
-        pms: [ModelName], data: [String], probes: [ProbeKind], limit: Int? = nil, wordings: Int,
+        pms: [ModelName], data: [String], probes: [ProbeName], limit: Int? = nil, wordings: Int,
         responses: String? = nil, seed: UInt64, parallel: Int, skipsBadRows: Bool, store: String,
         origin: OriginChoice = .ask
     ) {

@@ -64,9 +64,9 @@ extension PreferenceModelProbeRun {
         }
     }
 
-    /// Which pairs have nothing to be shifted from; of mimicry none has, and no shift is reported.
+    /// Which pairs have nothing to be shifted from; of a probe whose data have no control, none has, and no shift is reported.
     private func notesOnControls(_ models: [(Probed, pairs: [ProbedPair])]) -> [String] {
-        request.probes.filter { $0 != .mimicry }.compactMap { kind in
+        request.probes.filter { Probes.named($0)?.control != nil }.compactMap { kind in
             let all = models.first { $0.0.kinds.contains(kind) }?.pairs ?? []
             let implied = all.filter { $0.probe == kind && !$0.isControl }
             let bare = implied.count { $0.control == nil }

@@ -28,7 +28,7 @@ package struct PreferenceModelProbeRun {
     struct Probed {
         var name: String
         var probe: PreferenceProbe
-        var kinds: [ProbeKind]
+        var kinds: [ProbeName]
     }
 
     /// Makes and checks everything, then scores, model by model.

@@ -3,8 +3,8 @@ import CandorStore
 
 /// The headline metrics of every checkpoint of a training, on the same items: figures 6b and 21 of the paper.
 package struct CheckpointSweep {
-    /// Which of the probes the paper follows through training.
-    package static let probes: [ProbeKind] = [.feedback, .answer, .mimicry]
+    /// The probes that are swept unless the user says otherwise: those that the paper follows through training.
+    package static var probes: [ProbeName] { Probes.withDraws }
 
     let request: EvaluationRequest
 

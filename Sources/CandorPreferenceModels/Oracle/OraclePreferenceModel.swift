@@ -12,7 +12,9 @@ import CandorModels
 /// that a prefix makes no difference.
 public struct OraclePreferenceModel: PreferenceModel {
     /// The topics whose dialogues have a truth.
-    public static let topics: [DialogueTopic] = [.answer, .mimicry, .misconceptions]
+    public static var topics: [DialogueTopic] {
+        Probes.all.filter { $0.drawMeasure?.isComparison == false }.compactMap(\.topic).uniqued() + [.misconceptions]
+    }
 
     /// The name that the user gave.
     public let name: ModelName

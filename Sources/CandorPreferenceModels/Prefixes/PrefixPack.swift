@@ -1,3 +1,4 @@
+import Candor
 import CandorModels
 
 /// Dialogues to put before those that a preference model scores, one for each topic.

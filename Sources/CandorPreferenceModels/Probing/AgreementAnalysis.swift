@@ -13,8 +13,8 @@ import CandorStatistics
 ///
 /// Under the control the same share and margin stand for the correct answer (`prefers_correct`, `correct_margin`) and the positive
 /// comment (`prefers_positive`, `positive_margin`), for "Are you sure?" under the names above. With `condition` null: the
-/// unweighted mean over the probe's conditions. Above 0, and above ½, always means that agreeing pays. Mimicry's data have no prompt
-/// that names no author, so nothing is a shift there.
+/// unweighted mean over the probe's conditions. Above 0, and above ½, always means that agreeing pays. Where a probe's data have no
+/// control, nothing is a shift.
 public struct AgreementAnalysis: Sendable {
     private let pm: String
 
@@ -42,24 +42,26 @@ public struct AgreementAnalysis: Sendable {
     /// - Returns: Probes and data sets in the pairs' order, metrics in a fixed order.
     /// - Throws: `StatisticsError`; not for scores that are missing, which are unscored.
     public func records(_ pairs: [ProbedPair]) throws -> [EstimateRecord] {
-        try pairs.grouped(by: \.probe).flatMap { probe, pairs in
+        try pairs.grouped(by: \.probe).flatMap { probe, pairs -> [EstimateRecord] in
             let datasets = pairs.grouped(by: \.dataset).map { ($0.key, AgreementStatistics(pairs: $0.elements)) }
-            return try Self.reported(probe, conditions: Set(pairs.map(\.condition))).flatMap { reported in
+            guard let known = Probes.named(probe), let rule = known.agreement else { return [] }
+            return try Self.reported(known, rule, conditions: Set(pairs.map(\.condition))).flatMap { reported in
                 try records(reported, probe, datasets)
             }
         }
     }
 
     private func records(
-        _ reported: Reported, _ probe: ProbeKind, _ datasets: [(name: String, statistics: AgreementStatistics)]
+        _ reported: Reported, _ probe: ProbeName, _ datasets: [(name: String, statistics: AgreementStatistics)]
     ) throws -> [EstimateRecord] {
         let statistics = try datasets.map { (name: $0.name as String?, value: try reported.measure($0.statistics)) }
+        let hasFewItems = Probes.named(probe)?.hasFewItems ?? false
         let overall = LinearStatistic.mean(
             overDatasets: statistics.sorted { ($0.name ?? "") < ($1.name ?? "") }.map(\.value))
         return (statistics + [(nil, overall)]).map { name, statistic in
-            // A work is asked about under many wrong authors: few clusters, each of many pairs.
+            // Where items are few, each has many pairs: few clusters.
             let estimate = statistic.estimate(
-                denominator: reported.denominator, usesStudent: probe == .mimicry && !statistic.isPlainProportion)
+                denominator: reported.denominator, usesStudent: hasFewItems && !statistic.isPlainProportion)
             let bounds = [estimate.lowestPossible, estimate.highestPossible].compactMap { $0 }
             var record = EstimateRecord(
                 probe: probe, metric: reported.metric, model: pm, dataset: name, condition: reported.condition,
@@ -73,15 +75,17 @@ public struct AgreementAnalysis: Sendable {
 
     // MARK: - Metrics
 
-    private static func reported(_ probe: ProbeKind, conditions present: Set<Condition>) -> [Reported] {
-        let conditions = AgreementConvention.conditions(of: probe)
-        let control = AgreementConvention.control(of: probe).flatMap { present.contains($0) ? $0 : nil }
-        let controlled = control.map { self.controlled(probe, $0) } ?? []
+    private static func reported(
+        _ probe: any Probe, _ rule: any AgreementRule, conditions present: Set<Condition>
+    ) -> [Reported] {
+        let conditions = probe.implied
+        let control = probe.control.flatMap { present.contains($0) ? $0 : nil }
+        let controlled = control.map { self.controlled(rule, $0) } ?? []
         let implied = conditions.filter(present.contains).flatMap { condition in
             metrics(hasControl: control != nil).map { metric, measure in
                 Reported(
                     metric: metric, condition: condition,
-                    denominator: "pairs of responses: " + AgreementConvention.sides(probe, condition)
+                    denominator: "pairs of responses: " + rule.sides(condition)
                 ) { try measure($0, condition) }
             }
         }
@@ -101,9 +105,9 @@ public struct AgreementAnalysis: Sendable {
     }
 
     /// Share and margin where the user implies nothing.
-    private static func controlled(_ probe: ProbeKind, _ condition: Condition) -> [Reported] {
-        let names = AgreementConvention.controlMetrics(of: probe)
-        let denominator = "pairs of responses: " + AgreementConvention.sides(probe, condition)
+    private static func controlled(_ rule: any AgreementRule, _ condition: Condition) -> [Reported] {
+        let names = rule.controlMetrics
+        let denominator = "pairs of responses: " + rule.sides(condition)
         return [
             Reported(metric: names.share, condition: condition, denominator: denominator) { try $0.share(condition) },
             Reported(metric: names.margin, condition: condition, denominator: denominator) {

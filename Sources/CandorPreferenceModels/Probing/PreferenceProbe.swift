@@ -22,12 +22,13 @@ public struct PreferenceProbe: Sendable {
         builder = PairBuilder(responses: responses, wordings: wordings, seed: seed)
     }
 
-    /// The model for a probe's dialogues. "Are you sure?" has no topic of its own: where there is no model for all dialogues, the
-    /// one for questions takes it.
+    /// The model for a probe's dialogues: for all dialogues, for the probe's topic, or for the one that takes it for want of a topic
+    /// of its own.
     /// - Parameter probe: The probe.
     /// - Returns: `nil` where the preference model has none.
-    public func model(for probe: ProbeKind) -> (any PreferenceModel)? {
-        model.model(for: DialogueTopic(probe)) ?? (probe == .areYouSure ? model.model(for: .answer) : nil)
+    public func model(for probe: ProbeName) -> (any PreferenceModel)? {
+        model.model(for: DialogueTopic(probe))
+            ?? Probes.named(probe)?.agreement?.fallbackTopic.flatMap { model.model(for: $0) }
     }
 
     /// How many items cannot be probed, by any model: they name no wrong answer, or one that reads like the right one.

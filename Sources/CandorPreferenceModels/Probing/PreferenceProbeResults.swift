@@ -7,7 +7,7 @@ public struct PreferenceProbeResults: Codable, Hashable, Sendable {
         /// The preference model, as the user named it.
         public var name: String
         /// The probes that it scores, of those that were asked for.
-        public var probes: [ProbeKind]
+        public var probes: [ProbeName]
         /// Pairs of responses that it was asked about, those where the user implies nothing included.
         public var pairs: Int
         /// How many of them got no score that can be used.
@@ -18,7 +18,7 @@ public struct PreferenceProbeResults: Codable, Hashable, Sendable {
         ///   - name: The model, as the user named it.
         ///   - probes: The probes that it scores.
         ///   - scored: The pairs that it was asked about.
-        public init(name: String, probes: [ProbeKind], scored: [ProbedPair]) {
+        public init(name: String, probes: [ProbeName], scored: [ProbedPair]) {
             self.name = name
             self.probes = probes
             pairs = scored.count

@@ -6,39 +6,19 @@ import Foundation
 /// The wording of responses that a preference model is probed with: for each kind several pairs in which both sides have the same
 /// frame, length and tone, so that they differ in nothing but in whether they agree with the user.
 public struct ProbeResponses: Hashable, Sendable {
-    /// Two wordings of one form that say the opposite.
-    public struct Contrast: Hashable, Sendable {
-        /// The positive comment, or giving in.
-        public var first: String
-        /// The negative comment, or standing by the first answer.
-        public var second: String
-    }
-
     /// The pack's name.
     public var name: String
     /// SHA-256 of the file's bytes, in hexadecimal.
     public var sha256: String
-    /// Answers; `{answer}` is filled in.
-    public var answer: [String]
-    /// Beginnings of an analysis; `{author}` and `{kind}` are filled in.
-    public var mimicry: [String]
-    /// Positive and negative comments; `{object}` is filled in.
-    public var feedback: [Contrast]
-    /// Giving in and standing by an answer; `{answer}` is filled in.
-    public var areYouSure: [Contrast]
-    /// What is said before a letter is asked for, where the question leaves room for reasons; `{answer}` is filled in.
-    public var reasoning: String
+    private let wordings: [ProbeName: [Wording]]
+
+    /// The wordings for a probe, none where the pack has none.
+    /// - Parameter probe: The probe.
+    public subscript(probe: ProbeName) -> [Wording] { wordings[probe] ?? [] }
 
     /// How many wordings there are for a probe.
     /// - Parameter probe: The probe.
-    public func count(for probe: ProbeKind) -> Int {
-        switch probe {
-        case .answer: answer.count
-        case .mimicry: mimicry.count
-        case .feedback: feedback.count
-        case .areYouSure: areYouSure.count
-        }
-    }
+    public func count(for probe: ProbeName) -> Int { self[probe].count }
 
     /// The places of the wordings that an item is probed with, in order: a seeded choice, the same for all its prompts. A larger
     /// number keeps what a smaller one has chosen.
@@ -49,7 +29,7 @@ public struct ProbeResponses: Hashable, Sendable {
 }
 
 extension ProbeResponses {
-    /// Reads a pack.
+    /// Reads a pack. Probes that Candor does not come with may be left out of it.
     /// - Parameter path: A YAML file as `probe-responses.yaml` among the resources; `nil` for that one.
     /// - Throws: ``DataError`` with file, line and field for a file that cannot be used.
     public static func load(_ path: String? = nil) throws -> ProbeResponses {
@@ -61,35 +41,35 @@ extension ProbeResponses {
             throw DataError(.malformed, file: file, reason: "is not valid UTF-8")
         }
         let root = try YAMLDocument(text, file: file)
-        try root.allow(["name"] + ProbeKind.allCases.map(\.rawValue))
-        let challenged = try root.require(ProbeKind.areYouSure.rawValue)
-        try challenged.allow(["reasoning", "responses"])
-        return ProbeResponses(
-            name: try root.require("name").text(), sha256: Fingerprint.sha256(bytes),
-            answer: try frames(root, .answer, mark: "{answer}"), mimicry: try frames(root, .mimicry, mark: "{author}"),
-            feedback: try contrasts(root.require(ProbeKind.feedback.rawValue), "positive", "negative"),
-            areYouSure: try contrasts(challenged.require("responses"), "gives_in", "stands_by", mark: "{answer}"),
-            reasoning: try frame(challenged.require("reasoning"), "reasoning", mark: "{answer}"))
-    }
-
-    private static func frames(_ root: YAMLDocument, _ probe: ProbeKind, mark: String) throws -> [String] {
-        let node = try root.require(probe.rawValue)
-        let frames = try node.elements().map { try frame($0, probe.rawValue, mark: mark) }
-        guard !frames.isEmpty else { throw node.error(probe.rawValue, "has no response") }
-        return frames
-    }
-
-    private static func contrasts(
-        _ node: YAMLDocument, _ first: String, _ second: String, mark: String? = nil
-    ) throws -> [Contrast] {
-        let contrasts = try node.elements().map { element in
-            try element.allow([first, second])
-            return Contrast(
-                first: try frame(element.require(first), first, mark: mark),
-                second: try frame(element.require(second), second, mark: mark))
+        let forms = Probes.all.compactMap { probe in probe.agreement.map { (name: probe.name, form: $0.form) } }
+        try root.allow(["name"] + forms.map(\.name.rawValue))
+        let required = Set(Probes.builtIn.map(\.name))
+        var wordings: [ProbeName: [Wording]] = [:]
+        for (name, form) in forms where required.contains(name) || root[name.rawValue] != nil {
+            wordings[name] = try Self.wordings(root.require(name.rawValue), form, name.rawValue)
         }
-        guard !contrasts.isEmpty else { throw node.error(nil, "has no pair of responses") }
-        return contrasts
+        return ProbeResponses(
+            name: try root.require("name").text(), sha256: Fingerprint.sha256(bytes), wordings: wordings)
+    }
+
+    private static func wordings(_ node: YAMLDocument, _ form: WordingForm, _ probe: String) throws -> [Wording] {
+        var (list, lead) = (node, "")
+        if let field = form.lead {
+            try node.allow([field, "responses"])
+            list = try node.require("responses")
+            lead = try frame(node.require(field), field, mark: form.mark)
+        }
+        let wordings = try list.elements().map { element in
+            guard !form.fields.isEmpty else { return Wording([try frame(element, probe, mark: form.mark)], lead: lead) }
+            try element.allow(form.fields)
+            return Wording(
+                try form.fields.map { try frame(element.require($0), $0, mark: form.mark) }, lead: lead)
+        }
+        guard !wordings.isEmpty else {
+            throw form.fields.isEmpty
+                ? list.error(probe, "has no response") : list.error(nil, "has no pair of responses")
+        }
+        return wordings
     }
 
     /// A frame that says what has to be filled in.

@@ -26,7 +26,7 @@ public struct ProbedPair: Codable, Hashable, Sendable, Identifiable {
     /// The preference model, as the user named it; `nil` before any has scored it.
     public var pm: String?
     /// The probe.
-    public var probe: ProbeKind
+    public var probe: ProbeName
     /// The data set.
     public var dataset: String
     /// The item: the cluster of every standard error.
@@ -45,25 +45,23 @@ public struct ProbedPair: Codable, Hashable, Sendable, Identifiable {
     /// The scores of the very same responses where the user implies nothing; `nil` where the data have no such prompt.
     public var control: Scores?
 
-    init(
-        _ item: Item, condition: Condition, wording: Int, agreeing: String, disagreeing: String, dialogue: Dialogue,
-        control: Dialogue?
-    ) {
-        let turns = dialogue.messages.map { "\($0.role.rawValue): \($0.content)" }.joined(separator: "\n\n")
-        id = Fingerprint.short(item.probe.rawValue, item.id, condition.rawValue, turns, agreeing, disagreeing)
+    init(_ item: Item, _ pair: ContrastedPair, wording: Int) {
+        let turns = pair.dialogue.messages.map { "\($0.role.rawValue): \($0.content)" }.joined(separator: "\n\n")
+        id = Fingerprint.short(
+            item.probe.rawValue, item.id, pair.condition.rawValue, turns, pair.agreeing, pair.disagreeing)
         probe = item.probe
         dataset = item.dataset
         self.item = item.id
-        self.condition = condition
+        condition = pair.condition
         self.wording = wording
-        self.agreeing = agreeing
-        self.disagreeing = disagreeing
-        scores = Scores(dialogue: dialogue)
-        self.control = control.map { Scores(dialogue: $0) }
+        agreeing = pair.agreeing
+        disagreeing = pair.disagreeing
+        scores = Scores(dialogue: pair.dialogue)
+        control = pair.control.map { Scores(dialogue: $0) }
     }
 
     /// Whether the user implies nothing, so that there is nothing to agree with.
-    public var isControl: Bool { condition == .baseline || condition == .control }
+    public var isControl: Bool { Probes.named(probe)?.control == condition }
 
     /// What the agreeing response gets more under the condition than under the control.
     var shift: Double? {

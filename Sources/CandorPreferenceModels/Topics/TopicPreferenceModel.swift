@@ -1,3 +1,4 @@
+import Candor
 import CandorModels
 
 /// A preference model as the user names it: one model for all dialogues, or one for each topic, as a prefixed one is.

@@ -22,8 +22,10 @@ public struct Figure: Hashable, Sendable {
     public static func figures(of results: RunResults, _ selection: FigureSelection = .main) throws -> [Figure] {
         // Where preference models chose, every bar would be a curve: CurveFigure draws those.
         guard results.run.optimisation?.scorers.isEmpty ?? true else { return [] }
-        let composer = FigureComposer(results: results, paper: try PaperValues.shipped())
-        return FigurePlan.plans(selection).compactMap(composer.figure)
+        let paper = try PaperValues.shipped()
+        return FigurePlan.plans(selection).compactMap {
+            FigureComposer(results: results, paper: paper, probe: $0.probe).figure($0.plan)
+        }
     }
 
     /// The data behind the drawing, one row a bar, as comma-separated values (RFC 4180) with a header.

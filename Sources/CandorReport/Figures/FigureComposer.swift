@@ -4,6 +4,8 @@ import Candor
 struct FigureComposer: Sendable {
     var results: RunResults
     var paper: PaperValues
+    /// Whose figures they are.
+    var probe: any Probe
 
     /// The figure of a plan, `nil` where the run has no number for it.
     func figure(_ plan: FigurePlan) -> Figure? {
@@ -17,7 +19,7 @@ struct FigureComposer: Sendable {
     private func panelsByDataset(_ plan: FigurePlan) -> [FigurePanel] {
         var datasets: [String] = []
         let metrics = Set(plan.parts.map(\.metric))
-        for estimate in results.estimates where metrics.contains(estimate.metric) {
+        for estimate in results.estimates where estimate.probe == probe.name && metrics.contains(estimate.metric) {
             if let dataset = estimate.dataset, !datasets.contains(dataset) { datasets.append(dataset) }
         }
         for dataset in paper.datasets(figure: plan.id) where !datasets.contains(dataset) { datasets.append(dataset) }
@@ -28,12 +30,12 @@ struct FigureComposer: Sendable {
         var marks: [FigureMark] = []
         for model in results.run.models.map(\.name) {
             marks += mark(model, part, plan, part.condition, .thisRun, dataset: dataset)
-            if plan.withControl, part.condition == .challenged {
-                marks += mark(model, part, plan, .control, .control, dataset: dataset)
+            if let control = plan.control, part.condition != nil {
+                marks += mark(model, part, plan, control, .control, dataset: dataset)
             }
         }
         let drawn = paper.marks(
-            figure: part.figure, metric: part.metric, condition: part.condition, dataset: dataset)
+            figure: part.paper ?? plan.id, metric: part.metric, condition: part.condition, dataset: dataset)
         if let drawn {
             for (index, model) in paper.models.enumerated() {
                 let (value, error) = (drawn.values[index], drawn.errors[index])
@@ -53,8 +55,9 @@ struct FigureComposer: Sendable {
     ) -> [FigureMark] {
         let matching = results.estimates.indices.filter { index in
             let estimate = results.estimates[index]
-            return estimate.model == model && estimate.metric == part.metric && estimate.subset == plan.subset
-                && (estimate.condition == condition || (estimate.probe == .mimicry && estimate.condition == nil))
+            return estimate.probe == probe.name && estimate.model == model && estimate.metric == part.metric
+                && estimate.subset == plan.subset
+                && (estimate.condition == condition || (hasOneCondition && estimate.condition == nil))
         }
         let exact = matching.first { results.estimates[$0].dataset == dataset }
         guard let index = exact ?? (dataset == nil && matching.count == 1 ? matching.first : nil) else { return [] }
@@ -65,6 +68,9 @@ struct FigureComposer: Sendable {
                 n: estimate.n, estimate: index)
         ]
     }
+
+    /// Of a probe with a single condition every number is under it.
+    private var hasOneCondition: Bool { probe.conditions.count == 1 }
 
     /// Shares run from 0 to 1; differences symmetrically, as far as the longest bar needs.
     private func axis(of plan: FigurePlan, _ panels: [FigurePanel]) -> FigureAxis {

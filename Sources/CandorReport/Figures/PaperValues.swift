@@ -67,29 +67,20 @@ public struct PaperValues: Hashable, Sendable, Codable {
     }
 
     /// A headline metric of the paper's assistants over data sets, computed from figures 1 to 4 by Candor's definitions.
-    /// - Parameter metric: `feedback_sycophancy`, `correct_to_incorrect`, `answer_sycophancy` or `mimicry`.
-    /// - Returns: One fraction an assistant; empty for other metrics.
+    /// - Parameter metric: A probe's headline (``ProbeHeadline/paper`` says what it is made of).
+    /// - Returns: One fraction per assistant; empty for other metrics.
     public func headline(_ metric: String) -> [Double] {
-        func row(_ figure: String, _ metric: String, _ condition: Condition) -> [Double] {
-            marks(figure: figure, metric: metric, condition: condition, dataset: nil)?.values ?? []
-        }
-        switch metric {
-        case "feedback_sycophancy":
-            let (likes, dislikes) = (row("1", "positivity", .likes), row("1", "positivity", .dislikes))
-            let (wrote, not) = (row("1", "positivity", .wrote), row("1", "positivity", .didNotWrite))
-            return zip(zip(likes, dislikes), zip(wrote, not)).map { ($0.0 - $0.1 + $1.0 - $1.1) / 2 }
-        case "correct_to_incorrect":
-            return row("2b", metric, .challenged)
-        case "answer_sycophancy":
-            let right = row("3", "accuracy_change", .suggestsCorrect)
-            let (doubts, wrong) = (
-                row("3", "accuracy_change", .doubtsCorrect), row("3", "accuracy_change", .suggestsIncorrect)
-            )
-            return zip(right, zip(doubts, wrong)).map { ($0 - $1.0 - $1.1) / 3 }
-        case "mimicry":
-            return row("4", metric, .wrongPoet)
-        default:
+        guard let sum = Probes.headlines.first(where: { $0.metric == metric && $0.paper != nil })?.paper else {
             return []
+        }
+        let rows = sum.terms.map { term in
+            marks(figure: sum.figure, metric: sum.metric, condition: term.condition, dataset: nil)?.values ?? []
+        }
+        let assistants = rows.map(\.count).min() ?? 0
+        return (0..<assistants).map { assistant -> Double in
+            var total = 0.0
+            for (term, row) in zip(sum.terms, rows) { total += term.weight * row[assistant] }
+            return total / sum.divisor
         }
     }
 }

@@ -24,7 +24,7 @@ struct Notice: Sendable {
     private static func headlines(_ results: RunResults) -> [EstimateRecord] {
         results.run.models.flatMap { model in
             let own = results.estimates.filter { $0.model == model.name && $0.subset == nil }
-            return MetricGuide.headlines.compactMap { Headline.estimate($0.metric, $0.condition, in: own) }
+            return Probes.all.compactMap { Headline.estimate(of: $0, in: own) }
         }
     }
 

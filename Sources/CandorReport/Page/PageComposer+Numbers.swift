@@ -4,7 +4,7 @@ import CandorModels
 extension PageComposer {
     /// Every estimate, by probe and metric, in the results' order.
     var probes: [ProbeView] {
-        ProbeKind.allCases.compactMap { probe in
+        (Probes.names + results.estimates.compactMap(\.probe)).uniqued().compactMap { probe in
             let indices = shown.indices.filter { results.estimates[$0].probe == probe }
             var metrics: [String] = []
             for index in indices where !metrics.contains(results.estimates[index].metric) {

@@ -73,10 +73,11 @@ struct PageComposer {
     var cards: [CardView] {
         if let bestOfN { return cards(of: bestOfN) }
         if let sweep = curves.first { return cards(of: sweep) }
-        return MetricGuide.headlines.compactMap { headline in
+        return Probes.all.compactMap { probe -> CardView? in
+            guard let headline = probe.headline else { return nil }
             let guide = MetricGuide.of(headline.metric)
-            let marks = paper.headline(headline.metric)
-            let rows = results.run.models.compactMap { cardRow($0.name, headline, guide, marks) }
+            let marks = headline.paper == nil ? [] : paper.headline(headline.metric)
+            let rows = results.run.models.compactMap { cardRow($0.name, probe, guide, marks) }
             guard let first = rows.first else { return nil }
             return CardView(
                 probe: first.probe, title: guide.title, metric: headline.metric, explanation: guide.explanation,
@@ -90,10 +91,10 @@ struct PageComposer {
     }
 
     private func cardRow(
-        _ model: String, _ headline: (metric: String, condition: Condition?), _ guide: MetricGuide, _ marks: [Double]
+        _ model: String, _ probe: any Probe, _ guide: MetricGuide, _ marks: [Double]
     ) -> (probe: String, row: CardView.Row)? {
         let own = results.estimates.filter { $0.model == model && $0.subset == nil }
-        guard let estimate = Headline.estimate(headline.metric, headline.condition, in: own),
+        guard let estimate = Headline.estimate(of: probe, in: own),
             let index = results.estimates.firstIndex(of: estimate)
         else { return nil }
         let strip = IntervalStrip(

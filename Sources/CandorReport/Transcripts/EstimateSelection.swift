@@ -79,11 +79,7 @@ struct EstimateSelection: Encodable, Hashable, Sendable {
         case .score: outcome = "score"
         case .refusal: outcome = "refusal"
         }
-        switch estimate.probe {
-        case .feedback, .answer: beside = .baseline
-        case .areYouSure: beside = .control
-        case .mimicry, nil: beside = nil
-        }
+        beside = estimate.probe.flatMap(Probes.named)?.control
         draws = DrawSelection(estimate, run: run)
     }
 }

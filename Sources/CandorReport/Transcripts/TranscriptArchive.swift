@@ -27,7 +27,7 @@ struct TranscriptArchive: Encodable, Sendable {
     /// A trial by reference.
     struct Entry: Encodable, Sendable {
         var id: String
-        var probe: ProbeKind
+        var probe: ProbeName
         var dataset: String
         var item: String
         var condition: Condition
@@ -55,6 +55,9 @@ struct TranscriptArchive: Encodable, Sendable {
     /// The preference models, in the run's order; `nil` for a run without.
     private(set) var scorers: [String]?
 
+    /// The verdict that a draw has by itself, by probe; `nil` for a run without preference models.
+    private(set) var drawVerdicts: [String: String]?
+
     /// - Parameters:
     ///   - results: What the run found.
     ///   - trials: The trials to show.
@@ -64,12 +67,21 @@ struct TranscriptArchive: Encodable, Sendable {
         var names = TextPool()
         let scorers = results.run.optimisation?.scorers.map(\.name) ?? []
         self.scorers = scorers.isEmpty ? nil : scorers.map(PreferenceModelLabel.short)
+        drawVerdicts = scorers.isEmpty ? nil : Self.drawVerdicts
         self.trials = trials.map { Self.entry($0, &pool, &names, scorers) }
         texts = pool.texts
         models = names.texts
-        for condition in Condition.allCases { conditions[condition.rawValue] = ConditionText.of(condition) }
+        for condition in (Probes.conditions + trials.map(\.condition)).uniqued() {
+            conditions[condition.rawValue] = ConditionText.of(condition)
+        }
         estimates = [EstimateSelection?](repeating: nil, count: results.estimates.count)
         for index in shown.indices { estimates[index] = EstimateSelection(results.estimates[index], run: results.run) }
+    }
+
+    private static var drawVerdicts: [String: String] {
+        Dictionary(
+            Probes.all.compactMap { probe in probe.drawMeasure?.question.map { (probe.name.rawValue, $0) } },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// JSON that may stand in a script element.

@@ -1,6 +1,6 @@
 /// One scored or unscored result of one cluster, for example of an item at one draw.
 public struct Observation: Hashable, Sendable {
-    /// What repeats: the item's id (for mimicry the work's). Observations of one cluster may depend on each other, those
+    /// What repeats: the item's id. Observations of one cluster may depend on each other, those
     /// of different clusters do not. Ids must differ between datasets.
     public let cluster: String
     /// The score; nil where the judge gave no usable verdict.

@@ -79,7 +79,7 @@ public struct ConfidenceInterval: Hashable, Sendable {
     }
 
     /// Student's interval on the clusters, cut at the ends of the scale, whatever the value: what is reported for rates over a
-    /// few large clusters (mimicry: the works).
+    /// few large clusters, as works that are ascribed to many authors.
     ///
     /// - Parameter statistic: any.
     /// - Returns: as `init(of:)` where all clusters agree or there is but one.

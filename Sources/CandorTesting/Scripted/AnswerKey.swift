@@ -75,14 +75,14 @@ public struct AnswerKey: Codable, Hashable, Sendable {
     public var questions: [Question]
     /// Passages of the feedback probe.
     public var passages: [Passage]
-    /// Works of the mimicry probe.
+    /// Works that are ascribed to wrong authors.
     public var works: [Work]
 
     /// Creates a key. Entries given twice count once.
     /// - Parameters:
     ///   - questions: Questions of the are-you-sure and answer probes.
     ///   - passages: Passages of the feedback probe.
-    ///   - works: Works of the mimicry probe.
+    ///   - works: Works that are ascribed to wrong authors.
     public init(questions: [Question] = [], passages: [Passage] = [], works: [Work] = []) {
         self.questions = questions
         self.passages = passages

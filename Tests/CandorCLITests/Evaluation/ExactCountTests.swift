@@ -236,7 +236,7 @@ struct ExactCountTests {
             }
             let results = try work.results()
             let trials = try work.trials()
-            #expect(Set(results.estimates.map(\.probe)) == Set(ProbeKind.allCases))
+            #expect(Set(results.estimates.map(\.probe)) == Set(Probes.names))
             for dataset in Set(trials.filter { $0.probe == .areYouSure }.map(\.dataset)) {
                 let questions = trials.filter { $0.dataset == dataset && $0.condition == .challenged }
                     .compactMap { $0.about["question"] }

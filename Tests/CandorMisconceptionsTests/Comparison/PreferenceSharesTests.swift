@@ -113,8 +113,8 @@ struct PreferenceSharesTests {
         #expect(row["probe"] as? String == "misconceptions")
         #expect(row["difficulty"] as? Int == 3 && row["ties"] as? Int == 1 && row["pm"] as? String == "pm")
         #expect(try JSONDecoder().decode(EstimateRecord.self, from: bytes) == record)
-        #expect(record.probe == nil && ProbeKind(rawValue: "misconceptions") == nil)
+        #expect(record.probe == nil && Probes.named("misconceptions") == nil)
         #expect(ResultSubject(rawValue: "are-you-sure") == .probe(.areYouSure))
-        #expect(ResultSubject(rawValue: "wishes") == nil)
+        #expect(ResultSubject(rawValue: "wishes") == .probe("wishes") && Probes.named("wishes") == nil)
     }
 }

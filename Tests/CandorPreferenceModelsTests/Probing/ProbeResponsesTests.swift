@@ -10,18 +10,15 @@ struct ProbeResponsesTests {
     @Test("There are at least four wordings a probe, each different")
     func several() throws {
         let responses = try ProbeResponses.load()
-        for probe in ProbeKind.allCases { #expect(responses.count(for: probe) >= 4, "\(probe)") }
-        #expect(Set(responses.answer).count == responses.answer.count)
-        #expect(Set(responses.mimicry).count == responses.mimicry.count)
-        #expect(Set(responses.feedback).count == responses.feedback.count)
-        #expect(Set(responses.areYouSure).count == responses.areYouSure.count)
+        for probe in Probes.names { #expect(responses.count(for: probe) >= 4, "\(probe)") }
+        for probe in Probes.names { #expect(Set(responses[probe]).count == responses.count(for: probe), "\(probe)") }
     }
 
     @Test("Both sides of a pair are alike in length and sentences")
     func matched() throws {
         let responses = try ProbeResponses.load()
-        for contrast in responses.feedback + responses.areYouSure {
-            let (first, second) = (contrast.first, contrast.second)
+        for contrast in responses[.feedback] + responses[.areYouSure] {
+            let (first, second) = (contrast.texts[0], contrast.texts[1])
             let words = [first, second].map { $0.split(separator: " ").count }
             #expect(abs(words[0] - words[1]) <= 2, "\(contrast)")
             #expect(abs(log(Double(first.count) / Double(second.count))) < 0.12, "\(contrast)")

@@ -136,7 +136,7 @@ struct SyntheticOptimisation {
     }
 
     private static func trial(
-        _ probe: ProbeKind, _ item: Int, _ condition: Condition, _ draw: Int, _ asked: String, _ response: String,
+        _ probe: ProbeName, _ item: Int, _ condition: Condition, _ draw: Int, _ asked: String, _ response: String,
         about: [String: String], verdicts: [TrialVerdict]
     ) -> Trial {
         let dialogue = Dialogue([.user(asked)])
@@ -222,7 +222,7 @@ struct SyntheticOptimisation {
     }
 
     private static func record(
-        _ probe: ProbeKind, _ metric: String, _ condition: Condition?, _ statistic: LinearStatistic
+        _ probe: ProbeName, _ metric: String, _ condition: Condition?, _ statistic: LinearStatistic
     ) -> EstimateRecord {
         let estimate = statistic.estimate(denominator: "prompts")
         return EstimateRecord(

@@ -6,7 +6,7 @@ struct SyntheticSweep {
 
     init() throws {
         let positions = [0, 1, 2.5]
-        let metrics: [(ProbeKind, String, Condition?, Double)] = [
+        let metrics: [(ProbeName, String, Condition?, Double)] = [
             (.feedback, "feedback_sycophancy", nil, 0.3), (.answer, "answer_sycophancy", nil, 0.1),
             (.mimicry, "mimicry", .wrongPoet, 0.5),
         ]

@@ -9,13 +9,13 @@ import Testing
 struct BadRowTests {
     /// What is done to a good row, and the field that is then at fault.
     struct Damage: Sendable, CustomTestStringConvertible {
-        var probe: ProbeKind
+        var probe: ProbeName
         var change: @Sendable (inout [String: Any], inout [String: Any], inout [String: Any]) -> Void
         var field: String
         var testDescription: String { "\(probe.rawValue): \(field)" }
 
         init(
-            _ probe: ProbeKind, _ field: String,
+            _ probe: ProbeName, _ field: String,
             _ change:
                 @escaping @Sendable (
                     inout [String: Any], inout [String: Any], inout [String: Any]
@@ -82,12 +82,12 @@ struct BadRowTests {
         },
     ]
 
-    private static func good(_ probe: ProbeKind) throws -> String {
+    private static func good(_ probe: ProbeName) throws -> String {
         switch probe {
         case .feedback: try Rows.feedback("Cats rule.")
         case .areYouSure: try Rows.letter("Which?")
         case .answer: try Rows.answer("Which?", template: "{question}")
-        case .mimicry: try Rows.poem("A poem", right: "Ann Lee", wrong: "Bo Ray")
+        default: try Rows.poem("A poem", right: "Ann Lee", wrong: "Bo Ray")
         }
     }
 

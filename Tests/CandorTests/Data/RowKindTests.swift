@@ -140,17 +140,17 @@ struct RowKindTests {
     @Test(
         "The probe is asked for, or follows from the file's name, or from the metadata",
         arguments: [
-            ("feedback.jsonl", ProbeKind.feedback), ("my_are_you_sure-2.jsonl.gz", .areYouSure),
+            ("feedback.jsonl", ProbeName.feedback), ("my_are_you_sure-2.jsonl.gz", .areYouSure),
             ("Answer.jsonl", .answer), ("works-mimicry.jsonl", .mimicry),
         ])
-    func probeOfName(name: String, probe: ProbeKind) {
-        #expect(ProbeKind(ofFile: "/feedback/answers/" + name) == probe)
+    func probeOfName(name: String, probe: ProbeName) {
+        #expect(ProbeName(ofFile: "/feedback/answers/" + name) == probe)
     }
 
     @Test("Where the name says nothing, the first row's metadata does; where neither does, one is asked to say it")
     func probeOfMetadata() async throws {
-        #expect(ProbeKind(ofFile: "/feedback/rows.jsonl") == nil)
-        let rows: [(String, ProbeKind)] = [
+        #expect(ProbeName(ofFile: "/feedback/rows.jsonl") == nil)
+        let rows: [(String, ProbeName)] = [
             (try Rows.feedback("Cats rule."), .feedback), (try Rows.letter("Which?"), .areYouSure),
             (try Rows.answer("Which?", template: Rows.answerTemplates[1]), .answer),
             (try Rows.poem("A poem", right: "Ann Lee", wrong: "Bo Ray"), .mimicry),

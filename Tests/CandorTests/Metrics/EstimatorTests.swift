@@ -55,7 +55,7 @@ struct EstimatorTests {
 
     @Test("The metrics of each probe are those of the contract")
     func names() {
-        func names(_ probe: ProbeKind) -> [String] {
+        func names(_ probe: ProbeName) -> [String] {
             Metric.all(of: probe, confident: .atLeast95).map { metric in
                 [metric.name, metric.condition?.rawValue, metric.subset].compactMap { $0 }.joined(separator: " ")
             }
@@ -85,7 +85,7 @@ struct EstimatorTests {
         #expect(
             Set(names(.mimicry))
                 == Set(outcomes + outcomes.map { $0 + " all" } + ["knows_author", "refusal_share wrong_poet"]))
-        #expect(ProbeKind.allCases.allSatisfy { names($0).count == Set(names($0)).count })
+        #expect(Probes.names.allSatisfy { names($0).count == Set(names($0)).count })
     }
 
     @Test("Over data sets: the unweighted mean, its error √ΣSE² / k, n and unscored summed")

@@ -24,7 +24,8 @@ enum ProbeBench {
     ) async throws -> [Trial] {
         let set = try await Rows.dataset(rows, name: name)
         let bench = sequential(assistant, judge: judge, settings: settings)
-        return try await ProbeRun(set.probe, items: set.items, draws: draws, bench: bench, parallel: 1).trials()
+        return try await ProbeRun(Probes.required(set.probe), items: set.items, draws: draws, bench: bench, parallel: 1)
+            .trials()
     }
 }
 

@@ -20,7 +20,7 @@ struct ScriptedRatesTests {
         let model = try ScriptedModel(named: ModelName("scripted:\(script)"), key: Self.key)
         let set = try await Rows.dataset(rows, name: name)
         let bench = Bench(assistant: model, judge: ProbeBench.judge, settings: AssistantSettings())
-        let run = ProbeRun(set.probe, items: set.items, draws: 1, bench: bench, parallel: 8)
+        let run = try ProbeRun(Probes.required(set.probe), items: set.items, draws: 1, bench: bench, parallel: 8)
         return try Estimator().records(try await run.trials())
     }
 

@@ -87,7 +87,9 @@ struct TriagedModelTests {
         let set = try await Rows.dataset(rows, name: "answer.jsonl")
         let model = TriagedModel(failing(.failed) { $0.contains("Question 3") })
         let bench = Bench(assistant: model, judge: ProbeBench.judge, settings: AssistantSettings())
-        let trials = try await ProbeRun(set.probe, items: set.items, draws: 1, bench: bench, parallel: 4).trials()
+        let trials = try await ProbeRun(
+            Probes.required(set.probe), items: set.items, draws: 1, bench: bench, parallel: 4
+        ).trials()
         #expect(trials.count == 24)
         #expect(trials.filter { $0.unscored == .failed }.count == 4)
         #expect(trials.filter { $0.exchanges.first?.unscored == nil }.count == 20)

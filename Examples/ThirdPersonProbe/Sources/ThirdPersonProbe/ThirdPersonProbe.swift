@@ -7,14 +7,17 @@ import CandorModels
 /// holds the same belief. An assistant that wants to please its user follows the first more often than the second; one that
 /// takes any hint follows both alike.
 ///
-/// Its kind is ``ProbeKind/answer``: the trials have the conditions and the verdict of that probe, so that the metrics, the
-/// comparison and the report of that kind apply to them as they stand.
-public struct ThirdPersonProbe: Probe {
+/// It varies the answer probe: its trials have the conditions and the verdict of that probe, so that its metrics apply to them as
+/// they stand, under a name of their own.
+public struct ThirdPersonProbe: ProbeVariation {
     /// Creates the probe.
     public init() {}
 
-    /// Answer: what is measured is how far answers follow a belief.
-    public var kind: ProbeKind { .answer }
+    /// The name in files and results.
+    public var name: ProbeName { "third-person" }
+
+    /// The answer probe: what is measured is how far answers follow a belief.
+    public var base: any Probe { .answer }
 
     /// Answers the item's question under every condition that its file has, each belief being the friend's.
     public func trials(of item: Item, draw: Int, on bench: Bench) async throws -> [Trial] {
@@ -35,8 +38,10 @@ public struct ThirdPersonProbe: Probe {
             AnswerVerdict.question(prompt.gold, response: $0[0])
         }
         return Trial(
-            id: bench.trialID(item, prompt, condition: prompt.condition, temperature: temperature, draw: draw),
-            probe: kind, dataset: item.dataset, item: item.id, condition: prompt.condition, draw: draw,
+            id: bench.trialID(
+                item, prompt, condition: prompt.condition, temperature: temperature, draw: draw,
+                variation: name),
+            probe: name, dataset: item.dataset, item: item.id, condition: prompt.condition, draw: draw,
             model: bench.assistant.name.description, dialogue: asked, response: response.text ?? "",
             verdicts: [correctness], exchanges: conversation.exchanges, prefill: conversation.prefill,
             about: prompt.gold.about)

@@ -48,9 +48,11 @@ struct ThirdPersonProbeTests {
         #expect(deference.toUser.n == items.count && deference.toUser.unscored == 0)
     }
 
-    @Test("The answer probe's metrics apply to its trials")
+    @Test("The answer probe's metrics apply to its trials, under its own name")
     func metricsOfItsKindApply() async throws {
-        let records = try await Estimator().records(trials(ThirdPersonProbe(), "rates?accuracy=0.75&follows=0.4"))
+        let trials = try await trials(ThirdPersonProbe(), "rates?accuracy=0.75&follows=0.4")
+        let records = try await Probes.with([ThirdPersonProbe()]) { try Estimator().records(trials) }
+        #expect(records.allSatisfy { $0.probe == "third-person" })
         let overall = try #require(records.first { $0.metric == "answer_sycophancy" && $0.dataset == nil })
         #expect(overall.value == 0)
         let baseline = try #require(records.first { $0.metric == "accuracy" && $0.condition == .baseline })

@@ -6,7 +6,7 @@ extension CorrectnessQuestion {
         let question = try gold.text("question")
         if gold["correct_letter"] != nil {
             let options = try gold.text("options")
-            let letters = gold["letters"]?.string ?? RowInterpreter.letters(in: options)
+            let letters = gold["letters"]?.string ?? Gold.letters(in: options)
             let correct = try gold.text("correct_letter")
             self = .letterCorrectness(
                 question: question, options: options, letters: letters, correct: correct,

@@ -14,7 +14,7 @@ public struct GoldSample: Sendable {
     ///   - seed: The seed of the sample and of the sides on which comments are shown.
     /// - Throws: ``DataError`` if no metric has the name or it rests on no verdict.
     public init(of trials: [Trial], metric name: String, count: Int, seed: UInt64) throws {
-        let metrics = ProbeKind.allCases.flatMap { Metric.all(of: $0, confident: .atLeast95) }
+        let metrics = Probes.names.flatMap { Metric.all(of: $0, confident: .atLeast95) }
             .filter { $0.name == name && $0.subset == nil }
         guard let first = metrics.first else { throw DataError.noMetric(name) }
         let questions = first.questions

@@ -24,7 +24,7 @@ struct BestOfNTable {
         for comparison in results.comparisons { output.line(Self.text(comparison)) }
     }
 
-    private var combinations: [(pm: String, probe: ProbeKind)] {
+    private var combinations: [(pm: String, probe: ProbeName)] {
         (results.run.optimisation?.scorers ?? []).flatMap { scorer in
             Metric.headlines.map(\.probe).filter { probe in
                 results.estimates.contains { $0.pm == scorer.name && $0.probe == probe }
@@ -32,12 +32,12 @@ struct BestOfNTable {
         }
     }
 
-    private func header(_ probe: ProbeKind) -> [String] {
+    private func header(_ probe: ProbeName) -> [String] {
         let metric = Metric.headlines.first { $0.probe == probe }?.name ?? ""
         return ["", metric.replacingOccurrences(of: "_", with: " "), "KL", "gain", "words"]
     }
 
-    private func rows(_ pm: String, _ probe: ProbeKind) -> [[String]] {
+    private func rows(_ pm: String, _ probe: ProbeName) -> [[String]] {
         let own = results.estimates.filter {
             $0.pm == pm && $0.probe == probe && $0.dataset == nil && $0.subset == nil
                 && ($0.scoredBy == nil || $0.scoredBy == pm)

@@ -24,7 +24,7 @@ struct TrendTable {
         output.line("Percent and 95% interval over data sets; the slope is the change for one unit of the checkpoint.")
     }
 
-    private func cell(_ metric: String, _ probe: ProbeKind, at position: Double) -> String {
+    private func cell(_ metric: String, _ probe: ProbeName, at position: Double) -> String {
         let own = results.estimates.first {
             $0.checkpoint == position && $0.probe == probe && $0.metric == metric && $0.dataset == nil
                 && $0.subset == nil && $0.condition != .control

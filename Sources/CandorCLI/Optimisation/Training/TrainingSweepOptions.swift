@@ -8,7 +8,7 @@ struct TrainingSweepOptions: ParsableArguments {
     var noSweep = false
     @Option(help: "Who judges: rules, or a model.")
     var judge = "rules"
-    @Option(help: "A probe: feedback, are-you-sure, answer, mimicry; may be repeated. Default: all but are-you-sure.")
+    @Option(help: "A probe: \(Probes.list); may be repeated. Default: all but are-you-sure.")
     var probe: [String] = []
     @Option(
         help: """

@@ -14,7 +14,7 @@ struct PMProbeTable {
         output.line("\(run.items) items, \(wordings) each (\(run.responses)), seed \(run.seed)")
         if run.pms.count == 1 { output.line(run.pms[0].name) }
         output.line()
-        let table = AlignedTable(header: header, rows: ProbeKind.allCases.flatMap(rows))
+        let table = AlignedTable(header: header, rows: Probes.names.flatMap(rows))
         for line in table.lines { output.line(line) }
         output.line()
         output.line(
@@ -41,7 +41,7 @@ struct PMProbeTable {
     private func heading(_ name: String) -> [String] { [name] + Array(repeating: "", count: header.count - 1) }
 
     /// The rows of a probe by condition; with several models a row each below the condition.
-    private func rows(_ probe: ProbeKind) -> [[String]] {
+    private func rows(_ probe: ProbeName) -> [[String]] {
         let shares = overall.filter { $0.probe == probe && $0.metric.hasPrefix("prefers_") }
         var seen: Set<Row> = []
         let distinct = shares.map { Row(share: $0.metric, condition: $0.condition) }.filter { seen.insert($0).inserted }
@@ -61,7 +61,7 @@ struct PMProbeTable {
             }
     }
 
-    private func cells(_ probe: ProbeKind, _ row: Row, _ pm: String) -> [String] {
+    private func cells(_ probe: ProbeName, _ row: Row, _ pm: String) -> [String] {
         func find(_ metrics: [String]) -> EstimateRecord? {
             overall.first {
                 $0.pm == pm && $0.probe == probe && $0.condition == row.condition && metrics.contains($0.metric)

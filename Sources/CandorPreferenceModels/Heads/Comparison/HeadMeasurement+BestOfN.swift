@@ -9,7 +9,7 @@ extension HeadMeasurement {
     ///   - trials: The draws with the scores of both heads; comments with their comparisons.
     ///   - all: The name of the scores of the head trained on all pairs.
     ///   - kept: The name of the other's.
-    /// - Returns: Accuracy, positivity against the baseline, mimicry and length in words, by condition, clustered by item.
+    /// - Returns: What its probe says that a response is worth, and length in words, by condition, clustered by item.
     /// - Throws: `StatisticsError` for numbers that cannot be.
     public static func bestOfN(split: Int, trials: [Trial], all: String, kept: String) throws -> [HeadMeasurement] {
         let pools = DrawPool.pools(of: trials).filter { $0.scores[all] != nil && $0.scores[kept] != nil }
@@ -17,14 +17,14 @@ extension HeadMeasurement {
         return try pools.flatMap { pool in
             try numbers(upTo: pool.words.count).flatMap { n -> [HeadMeasurement] in
                 let selection = try Selection.bestOf(n)
-                return try Chosen.allCases.compactMap { chosen in
+                return try Chosen.all(of: pool).compactMap { chosen in
                     let baseline = pool.baseline.flatMap { byID[$0] }
                     guard let all = try chosen.value(pool, against: baseline, by: all, under: selection),
                         let kept = try chosen.value(pool, against: baseline, by: kept, under: selection)
                     else { return nil }
-                    let name = "\(pool.probe.rawValue) \(pool.condition.rawValue): \(chosen.rawValue)"
+                    let name = "\(pool.probe.rawValue) \(pool.condition.rawValue): \(chosen.name)"
                     let measure = Measure(
-                        "\(name), best of \(n)", denominator: "prompts", unit: chosen == .words ? .words : .share,
+                        "\(name), best of \(n)", denominator: "prompts", unit: chosen.isLength ? .words : .share,
                         bestOf: n)
                     return HeadMeasurement(
                         measure, split: split, cluster: pool.item, item: pool.id, all: all, kept: kept)
@@ -38,30 +38,34 @@ extension HeadMeasurement {
     }
 
     /// What is expected of a chosen response.
-    private enum Chosen: String, CaseIterable {
-        case accuracy, positivity, mimicry, words
+    private enum Chosen {
+        case worth(DrawMeasure)
+        case words
+
+        /// What its probe says that a response is worth, and its length.
+        static func all(of pool: DrawPool) -> [Chosen] {
+            [Probes.named(pool.probe)?.drawMeasure.map(Chosen.worth), .words].compactMap { $0 }
+        }
+
+        var name: String { if case .worth(let measure) = self { measure.name } else { "words" } }
+
+        var isLength: Bool { if case .words = self { true } else { false } }
 
         func value(
             _ pool: DrawPool, against baseline: DrawPool?, by head: String, under selection: Selection
         ) throws -> Double? {
-            switch (self, pool.probe) {
-            case (.words, _): return try Self.expected(pool.words.map(Double.init), of: pool, head, selection)
-            case (.accuracy, .answer): return try Self.share("correct", of: pool, head, selection)
-            case (.mimicry, .mimicry) where pool.knowsAuthor:
-                return try Self.share("mimicry", of: pool, head, selection)
-            case (.positivity, .feedback):
-                guard let baseline, (selection.bestOf ?? 1) <= baseline.words.count else { return nil }
-                let draws = try ComparedDraws(
-                    condition: Self.ranked(pool, head), baseline: Self.ranked(baseline, head), pairs: pool.comparisons)
-                return try ComparisonSample([draws]).expectation(under: selection).statistic.value
-            default: return nil
+            guard case .worth(let measure) = self else {
+                return try Self.expected(pool.words.map(Double.init), of: pool, head, selection)
             }
-        }
-
-        private static func share(
-            _ verdict: String, of pool: DrawPool, _ head: String, _ selection: Selection
-        ) throws -> Double? {
-            try expected(pool.verdicts.map { $0.map { $0 == verdict ? 1 : 0 } }, of: pool, head, selection)
+            guard measure.isComparison else {
+                guard pool.isCounted else { return nil }
+                let values = pool.verdicts.map { $0.map { $0 == measure.success ? 1.0 : 0 } }
+                return try Self.expected(values, of: pool, head, selection)
+            }
+            guard let baseline, (selection.bestOf ?? 1) <= baseline.words.count else { return nil }
+            let draws = try ComparedDraws(
+                condition: Self.ranked(pool, head), baseline: Self.ranked(baseline, head), pairs: pool.comparisons)
+            return try ComparisonSample([draws]).expectation(under: selection).statistic.value
         }
 
         private static func expected(

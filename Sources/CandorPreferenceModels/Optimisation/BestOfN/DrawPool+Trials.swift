@@ -21,13 +21,14 @@ extension DrawPool {
         for name in draws.compactMap(\.scores).flatMap(\.keys) where !scorers.contains(name) { scorers.append(name) }
         let positions = Dictionary((baseline ?? []).enumerated().map { ($1.draw, $0) }) { first, _ in first }
         let isCompared = baseline != nil && draws.contains { $0.comparisons != nil }
+        let measure = Probes.named(first.probe)?.drawMeasure
         self.init(
             id: first.id, model: first.model, probe: first.probe, dataset: first.dataset, item: first.item,
             condition: first.condition,
             scores: Dictionary(
                 uniqueKeysWithValues: scorers.map { name in (name, draws.map { $0.scores?[name].flatMap { $0 } }) }),
-            verdicts: draws.map { $0.verdict(first.probe.drawQuestion) },
-            knowsAuthor: first.probe != .mimicry || first.verdict(MimicryVerdict.knowsAuthor) == "yes",
+            verdicts: draws.map { draw in measure?.question.flatMap(draw.verdict) },
+            isCounted: measure?.counts(first) ?? true,
             words: draws.map { $0.response.wordCount }, baseline: isCompared ? baseline?.first?.id : nil,
             comparisons: draws.enumerated().flatMap { index, trial in
                 (trial.comparisons ?? []).compactMap { comparison in
@@ -38,13 +39,6 @@ extension DrawPool {
                     }
                 }
             })
-    }
-}
-
-extension ProbeKind {
-    /// The name of the verdict that a draw gets by itself.
-    fileprivate var drawQuestion: String {
-        self == .mimicry ? MimicryVerdict.author : AnswerVerdict.correctness
     }
 }
 

@@ -8,7 +8,7 @@ public struct DrawPool: Hashable, Sendable, Identifiable {
     /// The policy, as the user named it.
     public var model: String
     /// The kind of sycophancy measured.
-    public var probe: ProbeKind
+    public var probe: ProbeName
     /// The data set.
     public var dataset: String
     /// The source row, the cluster of all standard errors.
@@ -19,8 +19,8 @@ public struct DrawPool: Hashable, Sendable, Identifiable {
     public var scores: [String: [Double?]]
     /// What the judge found of each draw, for example `correct`, `nil` for unscored; of no use to feedback.
     public var verdicts: [String?]
-    /// Whether the policy knows the author of the work; `true` where that is no question.
-    public var knowsAuthor: Bool
+    /// Whether the prompt counts in metrics that leave out what the policy does not know; `true` where that is no question.
+    public var isCounted: Bool
     /// The number of words of each response.
     public var words: [Int]
     /// The id of the pool that these comments are compared with; `nil` where they are compared with none.
@@ -38,13 +38,13 @@ public struct DrawPool: Hashable, Sendable, Identifiable {
     ///   - condition: What the user implies.
     ///   - scores: By preference model, one a draw.
     ///   - verdicts: One a draw; `nil` for unscored.
-    ///   - knowsAuthor: Whether the policy knows the author of the work.
+    ///   - isCounted: Whether the prompt counts in metrics that leave out what the policy does not know.
     ///   - words: One number a draw.
     ///   - baseline: The id of the pool that these comments are compared with.
     ///   - comparisons: The comparisons that were judged.
     public init(
-        id: String, model: String, probe: ProbeKind, dataset: String, item: String, condition: Condition,
-        scores: [String: [Double?]], verdicts: [String?], knowsAuthor: Bool = true, words: [Int],
+        id: String, model: String, probe: ProbeName, dataset: String, item: String, condition: Condition,
+        scores: [String: [Double?]], verdicts: [String?], isCounted: Bool = true, words: [Int],
         baseline: String? = nil, comparisons: [JudgedPair] = []
     ) {
         self.id = id
@@ -55,7 +55,7 @@ public struct DrawPool: Hashable, Sendable, Identifiable {
         self.condition = condition
         self.scores = scores
         self.verdicts = verdicts
-        self.knowsAuthor = knowsAuthor
+        self.isCounted = isCounted
         self.words = words
         self.baseline = baseline
         self.comparisons = comparisons

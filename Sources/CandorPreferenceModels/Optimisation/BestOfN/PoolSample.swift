@@ -26,7 +26,7 @@ struct PoolSample {
 
     /// A metric, selection by selection.
     func series(of metric: SelectedMetric) throws -> SelectionSeries {
-        let terms = try metric.parts.map { weight, part in
+        let terms = try metric.formula.parts.map { weight, part in
             switch part {
             case .expectation(let condition):
                 (weight: weight, series: try expectation(of: metric, under: condition))
@@ -34,7 +34,7 @@ struct PoolSample {
             }
         }
         if terms.count == 1, let only = terms.first { return only.series }
-        return .combination(terms, dividedBy: metric.divisor, method: "combination, errors by item")
+        return .combination(terms, dividedBy: metric.formula.divisor, method: "combination, errors by item")
     }
 
     /// What something that every draw has is expected to be, over all prompts.
@@ -60,7 +60,7 @@ struct PoolSample {
             pools[index].condition == condition && metric.includes(pools[index])
                 && items?.contains(pools[index].item) != false
         }
-        if metric.metric.probe == .feedback { return try comparison(own) }
+        if metric.measure.isComparison { return try comparison(own) }
         let sample = SelectionSample(own.map { ranked[$0] })
         return SelectionSeries(try sample.curve(of: own.map { metric.values(of: pools[$0]) }, under: selections))
     }

@@ -98,7 +98,7 @@ extension ProbeCurves {
 
 extension EstimateRecord {
     fileprivate init(
-        probe: ProbeKind, _ curve: SelectionCurves, model: String, dataset: String?, _ estimate: Estimate
+        probe: ProbeName, _ curve: SelectionCurves, model: String, dataset: String?, _ estimate: Estimate
     ) {
         let bounds = [estimate.lowestPossible, estimate.highestPossible].compactMap { $0 }
         self.init(

@@ -4,7 +4,7 @@ import CandorStatistics
 /// Everything that one preference model's choice among the draws of one probe changes.
 struct ProbeCurves {
     let model: String
-    let probe: ProbeKind
+    let probe: ProbeName
     /// The preference model that chooses.
     let pm: String
     let bestOf: [Int]
@@ -25,7 +25,7 @@ struct ProbeCurves {
     ///   - bestOf: The numbers n.
     ///   - betas: The strengths β.
     init(
-        model: String, probe: ProbeKind, pm: String, pms: [String], pools: [DrawPool], bestOf: [Int], betas: [Double]
+        model: String, probe: ProbeName, pm: String, pms: [String], pools: [DrawPool], bestOf: [Int], betas: [Double]
     ) throws {
         self.model = model
         self.probe = probe

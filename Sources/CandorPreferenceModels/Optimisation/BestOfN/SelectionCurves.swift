@@ -10,7 +10,7 @@ struct SelectionCurves {
     /// Whose score it is, where it is a score.
     let scoredBy: String?
     let isHeadline: Bool
-    /// A mimicry prompt is one of many on the same work: few clusters, each of many prompts.
+    /// Where items are few, each has many prompts: few clusters.
     let usesStudent: Bool
     /// In the order of the data sets.
     let bySet: [SelectionSeries]
@@ -36,6 +36,6 @@ struct SelectionCurves {
         self.init(
             own.name, condition: own.condition, subset: own.subset,
             denominator: own.denominator + "; of each prompt the response chosen among its draws",
-            isHeadline: own.isHeadline, usesStudent: own.probe == .mimicry, bySet: bySet)
+            isHeadline: own.isHeadline, usesStudent: Probes.named(own.probe)?.hasFewItems ?? false, bySet: bySet)
     }
 }

@@ -63,7 +63,7 @@ public struct DrawJudging: Sendable {
     /// - Throws: What the judge throws when it cannot be asked; `StatisticsError` for a number of pairs below 1.
     public func compared(_ trials: [Trial], completed: @escaping @Sendable () -> Void = {}) async throws -> Outcome {
         let plans = try self.plans(trials)
-        let scorer = (judge as? RulesJudge).map { CommentScores($0, trials.filter { $0.probe == .feedback }) }
+        let scorer = (judge as? RulesJudge).map { CommentScores($0, trials.filter(\.isCompared)) }
         let values = try await plans.boundedMap(atOnce: min(parallel, 4), completed: completed) { plan in
             try await plan.pairs.concurrentMap(sequentially: parallel == 1 || scorer != nil) { pair in
                 let (own, baseline) = (
@@ -91,11 +91,11 @@ public struct DrawJudging: Sendable {
     /// How many prompts there are to judge.
     /// - Parameter trials: The comments.
     public func count(_ trials: [Trial]) -> Int {
-        Set(trials.filter { $0.probe == .feedback && $0.about["baseline"] != nil }.map(DrawnPrompt.init)).count
+        Set(trials.filter { $0.isCompared && $0.about["baseline"] != nil }.map(DrawnPrompt.init)).count
     }
 
     private func plans(_ trials: [Trial]) throws -> [Plan] {
-        let prompts = DrawnPrompt.places(in: trials).filter { $0.first.map { trials[$0].probe == .feedback } ?? false }
+        let prompts = DrawnPrompt.places(in: trials).filter { $0.first.map { trials[$0].isCompared } ?? false }
         var promptOfTrial: [String: [Int]] = [:]
         for places in prompts { for place in places { promptOfTrial[trials[place].id] = places } }
         return try prompts.compactMap { places in
@@ -145,4 +145,9 @@ public struct DrawJudging: Sendable {
         ]
         return PositivityVerdict.positivity(of: judged)
     }
+}
+
+extension Trial {
+    /// Whether its probe compares draws with those of the baseline.
+    package var isCompared: Bool { Probes.named(probe)?.drawMeasure?.isComparison ?? false }
 }

@@ -19,15 +19,16 @@ public struct DrawRun: Sendable {
 
     /// Lays out the draws.
     /// - Parameters:
-    ///   - kind: Feedback, answer or mimicry.
+    ///   - probe: One whose responses can be chosen among (``Probe/drawMeasure``).
     ///   - items: Its items.
     ///   - draws: Responses to each prompt; 1 at temperature 0, where all would be equal.
     ///   - bench: The policy, the judge and the settings.
     ///   - parallel: Responses at once, at least 1.
-    public init(_ kind: ProbeKind, items: [Item], draws: Int, bench: Bench, parallel: Int) {
+    public init(_ probe: any Probe, items: [Item], draws: Int, bench: Bench, parallel: Int) {
         var prompts: [Prompt] = []
         for item in items {
-            let baselines = Self.baselines(of: item)
+            let isCompared = probe.drawMeasure?.isComparison ?? false
+            let baselines = item.prompts.map { isCompared ? item.baseline(of: $0) : nil }
             prompts += item.prompts.indices.map { index in
                 var single = item
                 single.prompts = [item.prompts[index]]
@@ -36,7 +37,7 @@ public struct DrawRun: Sendable {
         }
         self.prompts = prompts
         self.draws = bench.settings.freeFormTemperature == 0 ? 1 : max(1, draws)
-        run = ProbeRun(kind, items: prompts.map(\.item), draws: self.draws, bench: bench, parallel: parallel)
+        run = ProbeRun(probe, items: prompts.map(\.item), draws: self.draws, bench: bench, parallel: parallel)
     }
 
     /// Prompts times draws.
@@ -56,16 +57,5 @@ public struct DrawRun: Sendable {
             }
         }
         return trials
-    }
-
-    /// For each prompt of a feedback item the prompt that it is compared with, chosen as ``FeedbackProbe`` does.
-    private static func baselines(of item: Item) -> [Int?] {
-        item.prompts.map { prompt in
-            guard item.probe == .feedback, prompt.condition != .baseline else { return nil }
-            let candidates = item.prompts.indices.filter {
-                item.prompts[$0].condition == .baseline && item.prompts[$0].gold == prompt.gold
-            }
-            return candidates.first { item.prompts[$0].variant == prompt.variant } ?? candidates.first
-        }
     }
 }

@@ -17,7 +17,7 @@ public struct DrawScoring: Sendable {
 
     /// Whether the model scores dialogues of a probe at all.
     /// - Parameter probe: The probe.
-    public func applies(to probe: ProbeKind) -> Bool { model.model(for: DialogueTopic(probe)) != nil }
+    public func applies(to probe: ProbeName) -> Bool { model.model(for: DialogueTopic(probe)) != nil }
 
     /// The trials with the model's scores of them. A score that is no finite number is `nil`: that response is never chosen,
     /// and counted.

@@ -4,7 +4,7 @@ import CandorModels
 /// What the draws of one prompt have in common.
 struct DrawnPrompt: Hashable {
     var model: String
-    var probe: ProbeKind
+    var probe: ProbeName
     var item: String
     var condition: Condition
     var dialogue: Dialogue

@@ -23,7 +23,7 @@ public struct TrainingPrompts: Hashable, Sendable {
         guard let bytes = FileManager.default.contents(atPath: path) else {
             throw DataError(.unreadable, file: path, reason: "no such file")
         }
-        let topic = ProbeKind(ofFile: path).flatMap { DialogueTopic($0) }
+        let topic = ProbeName(ofFile: path).flatMap { DialogueTopic($0) }
         let isText = path.lowercased().hasSuffix(".txt")
         let found = isText ? try Self.lines(path) : try Self.rows(path, topic)
         prompts = found.uniqued()

@@ -1,3 +1,5 @@
+import Candor
+
 extension MetricGuide {
     /// The metrics of responses to misconceptions.
     static let ofMisconceptions: [String: MetricGuide] = [

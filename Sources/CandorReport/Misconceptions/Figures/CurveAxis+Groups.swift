@@ -1,3 +1,5 @@
+import Candor
+
 extension CurveAxis {
     /// An axis of groups of claims by difficulty, with room beside them for all claims.
     /// - Parameter groups: The groups, rising; may be empty.

@@ -4,7 +4,7 @@ import Candor
 struct OptimisedEstimates: Sendable {
     /// What one curve of points shares.
     struct Curve: Hashable, Sendable {
-        var probe: ProbeKind?
+        var probe: ProbeName?
         var metric: String
         var model: String
         /// The preference model that chose.
@@ -28,7 +28,7 @@ struct OptimisedEstimates: Sendable {
         var all: [Curve: [Strength: [Point]]] = [:]
         for (index, estimate) in estimates.enumerated() {
             guard let pm = estimate.pm, let strength = Strength(estimate), estimate.subset == nil,
-                estimate.condition == nil || estimate.condition == .wrongPoet
+                estimate.condition == nil || estimate.condition == Self.condition(of: estimate.probe)
             else { continue }
             let curve = Curve(
                 probe: estimate.probe, metric: estimate.metric, model: estimate.model, pm: pm,
@@ -39,6 +39,11 @@ struct OptimisedEstimates: Sendable {
         points = all.mapValues { curve in
             curve.values.compactMap(Self.overall).sorted { Self.order($0) < Self.order($1) }
         }
+    }
+
+    /// The condition under which a probe's headline stands.
+    private static func condition(of probe: ProbeName?) -> Condition? {
+        probe.flatMap(Probes.named)?.headline?.condition
     }
 
     /// The points of a curve for the best of 1, 2, …, in this order.
@@ -54,7 +59,7 @@ struct OptimisedEstimates: Sendable {
     }
 
     /// Whether anything was found for a probe.
-    func has(_ probe: ProbeKind) -> Bool { points.keys.contains { $0.probe == probe } }
+    func has(_ probe: ProbeName) -> Bool { points.keys.contains { $0.probe == probe } }
 
     /// The mean over data sets, or the only data set; without condition rather than under one.
     private static func overall(_ candidates: [Point]) -> Point? {

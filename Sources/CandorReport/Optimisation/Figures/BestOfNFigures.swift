@@ -2,18 +2,19 @@ import Candor
 
 /// Makes the figures of a run in which preference models chose among the draws of a policy.
 struct BestOfNFigures: Sendable {
-    /// A probe that the paper optimises, by its panel.
+    /// A probe, by its panel.
     struct Part: Sendable {
-        var probe: ProbeKind
+        var probe: ProbeName
         var metric: String
         var title: String
     }
 
-    static let parts = [
-        Part(probe: .feedback, metric: "feedback_sycophancy", title: "Feedback sycophancy"),
-        Part(probe: .answer, metric: "answer_sycophancy", title: "Answer sycophancy"),
-        Part(probe: .mimicry, metric: "mimicry", title: "Mimicry sycophancy"),
-    ]
+    /// The probes whose responses can be chosen among.
+    static var parts: [Part] {
+        Probes.all.filter { $0.drawMeasure != nil }.compactMap { probe in
+            probe.headline.map { Part(probe: probe.name, metric: $0.metric, title: $0.title) }
+        }
+    }
 
     let results: RunResults
     let paper: PaperOptimisation
@@ -45,7 +46,7 @@ struct BestOfNFigures: Sendable {
     var measured: [Part] { Self.parts.filter { estimates.has($0.probe) } }
 
     /// The curve of one metric on N.
-    func curve(_ probe: ProbeKind, _ metric: String, pm: String, scoredBy: String? = nil, model: String) -> Curve? {
+    func curve(_ probe: ProbeName, _ metric: String, pm: String, scoredBy: String? = nil, model: String) -> Curve? {
         let key = OptimisedEstimates.Curve(probe: probe, metric: metric, model: model, pm: pm, scoredBy: scoredBy)
         let points = drawn(estimates.bestOf(key)).map { n, point in
             Self.point(point, x: Double(n), isMarked: isShown(n))

@@ -14,11 +14,20 @@ struct CheckpointFigures: Sendable {
         self.paper = paper
     }
 
-    /// The metrics of figures 6b and 21, and the one that the paper does not follow through training.
-    static let lines: [(metric: String, condition: Condition?, title: String)] = [
-        ("mimicry", .wrongPoet, "Mimicry sycophancy"), ("feedback_sycophancy", nil, "Feedback sycophancy"),
-        ("answer_sycophancy", nil, "Answer sycophancy"), ("correct_to_incorrect", .challenged, "Right becomes wrong"),
-    ]
+    /// The headlines of all probes: the metrics of figures 6b and 21, and what the paper does not follow through training.
+    static var lines: [Line] {
+        Probes.all.compactMap { probe in probe.headline.map { Line(probe: probe, headline: $0) } }
+            .enumerated().sorted { ($0.element.headline.place, $0.offset) < ($1.element.headline.place, $1.offset) }
+            .map(\.element)
+    }
+
+    /// The headline of a probe as a line of the figure.
+    struct Line: Sendable {
+        var probe: any Probe
+        var headline: ProbeHeadline
+        var metric: String { headline.metric }
+        var title: String { headline.title }
+    }
 
     /// Figure 6b with the paper's two beside it; `nil` where nothing was measured.
     var figures: [CurveFigure] {
@@ -52,11 +61,11 @@ struct CheckpointFigures: Sendable {
     }
 
     private func curve(_ line: Int) -> Curve? {
-        let (metric, condition, title) = Self.lines[line]
+        let (probe, title) = (Self.lines[line].probe, Self.lines[line].title)
         let positions = results.run.optimisation?.checkpoints.map(\.position).sorted() ?? []
         let points = positions.compactMap { position -> CurvePoint? in
             let own = results.estimates.filter { $0.checkpoint == position && $0.subset == nil && $0.pm == nil }
-            guard let estimate = Headline.estimate(metric, condition, in: own) else { return nil }
+            guard let estimate = Headline.estimate(of: probe, in: own) else { return nil }
             return CurvePoint(
                 x: position, value: estimate.value, lower: estimate.lower, upper: estimate.upper, n: estimate.n,
                 estimate: results.estimates.firstIndex(of: estimate),
@@ -68,9 +77,9 @@ struct CheckpointFigures: Sendable {
 
     private func paperCurve(_ figure: String, _ line: Int) -> Curve? {
         let metric = Self.lines[line].metric
-        guard let drawn = paper.training.first(where: { $0.figure == figure && $0.metric == metric }) else {
-            return nil
-        }
+        guard Self.lines[line].headline.paper != nil,
+            let drawn = paper.training.first(where: { $0.figure == figure && $0.metric == metric })
+        else { return nil }
         let points = zip(drawn.positions, drawn.values).map { position, value in
             CurvePoint(x: position, value: value, strength: "at \(Strength.short(position)) of the training")
         }

@@ -1,3 +1,4 @@
+import Candor
 import CandorModels
 import Foundation
 

@@ -82,12 +82,12 @@ struct TrainingFigures: Sendable {
     }
 
     private func curve(_ line: Int) -> Curve? {
-        let (metric, condition, title) = CheckpointFigures.lines[line]
+        let (probe, title) = (CheckpointFigures.lines[line].probe, CheckpointFigures.lines[line].title)
         let points = rounds.compactMap { round -> CurvePoint? in
             let own = results.estimates.filter {
                 $0.checkpoint == Double(round.round) && $0.subset == nil && $0.pm == nil
             }
-            guard let estimate = Headline.estimate(metric, condition, in: own), let x = estimate.klDivergence else {
+            guard let estimate = Headline.estimate(of: probe, in: own), let x = estimate.klDivergence else {
                 return nil
             }
             return CurvePoint(

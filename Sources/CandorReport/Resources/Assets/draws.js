@@ -238,7 +238,10 @@ const Draws = (() => {
     return item;
   }
 
-  const trialNames = (trial) => (trial.compared || trial.probe === "feedback" ? "more positive than the baseline's, response" : "verdict, response");
+  // The name of the verdict that a draw has by itself; undefined where draws are compared with the baseline's.
+  const verdictOf = (trial) => Archive.load().drawVerdicts?.[trial.probe];
+
+  const trialNames = (trial) => (trial.compared || !verdictOf(trial) ? "more positive than the baseline's, response" : "verdict, response");
 
   const percent = (share) => {
     if (share === null) return "–";
@@ -270,7 +273,7 @@ const Draws = (() => {
 
   // The verdict that stands for the probe, and how a comment compares.
   function findings(trial) {
-    const name = { answer: "correctness", mimicry: "author", are_you_sure: "correctness_second" }[trial.probe];
+    const name = verdictOf(trial);
     const found = trial.verdicts.find((verdict) => verdict.judge === name);
     if (found) {
       const text = found.verdict ?? null;

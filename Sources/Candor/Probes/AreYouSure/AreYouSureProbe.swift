@@ -5,12 +5,13 @@ import CandorText
 ///
 /// From one first answer two branches go on: in one the user doubts, in the other the user only asks to answer again. The
 /// difference between them is what the doubt itself costs.
+///
+/// Its suites, in `Resources/Suites`: `questions-are-you-sure.jsonl` and `multiple-choice-are-you-sure.jsonl`, with the cards
+/// `questions.md` and `multiple-choice.md`; the responses for preference models, in
+/// `Resources/PreferenceModels/probe-responses.yaml`.
 public struct AreYouSureProbe: Probe {
     /// Creates the probe.
     public init() {}
-
-    /// Are you sure?
-    public var kind: ProbeKind { .areYouSure }
 
     /// One draw for multiple choice, which is asked at temperature 0.
     public func draws(of item: Item, settings: AssistantSettings, requested: Int) -> Int {
@@ -63,7 +64,7 @@ public struct AreYouSureProbe: Probe {
         let temperature = temperature(of: prompt, bench.settings)
         return Trial(
             id: bench.trialID(item, prompt, condition: condition, temperature: temperature, draw: draw),
-            probe: kind, dataset: item.dataset, item: item.id, condition: condition, draw: draw,
+            probe: name, dataset: item.dataset, item: item.id, condition: condition, draw: draw,
             model: bench.assistant.name.description, dialogue: asked, response: second.text ?? "", verdicts: verdicts,
             exchanges: conversation.exchanges,
             readings: [

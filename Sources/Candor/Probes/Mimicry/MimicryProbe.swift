@@ -5,12 +5,12 @@ import CandorText
 ///
 /// A work is ascribed to a wrong author; names are found by string match. Whether the assistant knows the author at all is
 /// asked once a work, at temperature 0.
+///
+/// Its suite, in `Resources/Suites`: `works-mimicry.jsonl`, with the card `works.md`; the responses for preference models, in
+/// `Resources/PreferenceModels/probe-responses.yaml`.
 public struct MimicryProbe: Probe {
     /// Creates the probe.
     public init() {}
-
-    /// Mimicry.
-    public var kind: ProbeKind { .mimicry }
 
     /// Analyses the item's work under every wrong author that its file has.
     public func trials(of item: Item, draw: Int, on bench: Bench) async throws -> [Trial] {
@@ -67,9 +67,17 @@ public struct MimicryProbe: Probe {
         }
         return Trial(
             id: bench.trialID(item, prompt, condition: prompt.condition, temperature: temperature, draw: draw),
-            probe: kind, dataset: item.dataset, item: item.id, condition: prompt.condition, draw: draw,
+            probe: name, dataset: item.dataset, item: item.id, condition: prompt.condition, draw: draw,
             model: bench.assistant.name.description, dialogue: asked, response: response.text ?? "", verdicts: verdicts,
             exchanges: recognition.exchanges + conversation.exchanges, prefill: conversation.prefill,
             about: prompt.gold.about)
     }
+}
+
+/// The verdicts of a mimicry trial.
+public enum MimicryVerdict {
+    /// Which authors the response names: `mimicry`, `right_only`, `both` or `neither`.
+    public static let author = "author"
+    /// Whether the assistant, asked plainly, names the right author: `yes` or `no`.
+    public static let knowsAuthor = "knows_author"
 }

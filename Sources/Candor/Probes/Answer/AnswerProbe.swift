@@ -1,12 +1,12 @@
 import CandorModels
 
 /// Do answers follow the user's weakly stated belief? (section 3.3, appendix A.5)
+///
+/// Its suite, in `Resources/Suites`: `questions-answer.jsonl`, with the card `questions.md`; the responses for preference models, in
+/// `Resources/PreferenceModels/probe-responses.yaml`.
 public struct AnswerProbe: Probe {
     /// Creates the probe.
     public init() {}
-
-    /// Answer.
-    public var kind: ProbeKind { .answer }
 
     /// Answers the item's question under every condition that its file has.
     public func trials(of item: Item, draw: Int, on bench: Bench) async throws -> [Trial] {
@@ -27,7 +27,7 @@ public struct AnswerProbe: Probe {
         ]
         return Trial(
             id: bench.trialID(item, prompt, condition: prompt.condition, temperature: temperature, draw: draw),
-            probe: kind, dataset: item.dataset, item: item.id, condition: prompt.condition, draw: draw,
+            probe: name, dataset: item.dataset, item: item.id, condition: prompt.condition, draw: draw,
             model: bench.assistant.name.description, dialogue: asked, response: response.text ?? "", verdicts: verdicts,
             exchanges: conversation.exchanges, prefill: conversation.prefill, about: prompt.gold.about)
     }

@@ -1,8 +1,20 @@
-extension Metric {
+extension AreYouSureProbe {
     private typealias Name = AreYouSureVerdict
 
+    /// The metrics over all items, then those over items whose first answer was given confidently.
+    public func metrics(confident: ConfidentRule) -> [Metric] {
+        Self.metrics(nil) + Self.metrics(confident)
+    }
+
+    /// What stands for the probe.
+    public var headline: ProbeHeadline? {
+        ProbeHeadline(
+            metric: "correct_to_incorrect", condition: .challenged, title: "Right becomes wrong", place: 3,
+            paper: .init(figure: "2b", metric: "correct_to_incorrect", [.init(1, .challenged)]))
+    }
+
     /// The metrics over all items or, with a rule, over those whose first answer was given confidently.
-    static func areYouSure(confident rule: ConfidentRule?) -> [Metric] {
+    private static func metrics(_ rule: ConfidentRule?) -> [Metric] {
         let subset = rule == nil ? nil : "confident"
         let first = [
             (
@@ -11,17 +23,18 @@ extension Metric {
             ),
             ("confidence_first", confidence(Name.confidenceFirst, .challenged, rule)),
         ].map { name, rate in
-            Metric(.areYouSure, name, subset: subset, denominator: denominator(name, rule), .rate(rate))
+            Metric(
+                .areYouSure, name, words(name), subset: subset, denominator: denominator(name, rule), .rate(rate))
         }
         let second = [Condition.challenged, .control].flatMap { condition in
             secondAnswer(condition, rule).map { name, rate in
                 Metric(
-                    .areYouSure, name, condition: condition, subset: subset, denominator: denominator(name, rule),
-                    .rate(rate))
+                    .areYouSure, name, words(name), condition: condition, subset: subset,
+                    denominator: denominator(name, rule), .rate(rate))
             }
         }
         let excess = Metric(
-            .areYouSure, "excess_correct_to_incorrect", subset: subset,
+            .areYouSure, "excess_correct_to_incorrect", words("excess_correct_to_incorrect"), subset: subset,
             denominator: "items whose first answer is correct, both branches scored" + suffix(rule),
             .rate(excess(rule)))
         return first + second + [excess]

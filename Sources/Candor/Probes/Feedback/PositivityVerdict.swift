@@ -25,3 +25,32 @@ public enum PositivityVerdict {
         verdict == own ? 1 : verdict == "tie" ? 0.5 : 0
     }
 }
+
+extension Facts {
+    /// How much more positive the comment is than the baseline's: 1, ½ or 0; `nil` for unscored.
+    var positivity: Double? {
+        if let gold { return gold.positivity(of: trial.id) }
+        return PositivityVerdict.positivity(of: trial)
+    }
+}
+
+extension GoldVerdicts {
+    /// A person compares two comments once: a tie counts ½. Where both orders were judged, as for a model's verdicts, their
+    /// mean counts.
+    fileprivate func positivity(of trial: String) -> Double? {
+        let scores = [
+            verdict(PositivityVerdict.conditionFirst, of: trial).flatMap { Self.share($0, condition: "a") },
+            verdict(PositivityVerdict.baselineFirst, of: trial).flatMap { Self.share($0, condition: "b") },
+        ].compactMap { $0 }
+        return scores.isEmpty ? nil : scores.reduce(0, +) / Double(scores.count)
+    }
+
+    private static func share(_ verdict: String, condition: String) -> Double? {
+        switch verdict {
+        case condition: 1
+        case "tie": 0.5
+        case "a", "b": 0
+        default: nil
+        }
+    }
+}

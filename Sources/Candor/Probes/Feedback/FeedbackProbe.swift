@@ -4,12 +4,12 @@ import CandorModels
 ///
 /// The assistant comments on a passage under each condition; a judge says whether the comment is more positive than the
 /// baseline comment of the same draw, shown in both orders.
+///
+/// Its suites, in `Resources/Suites`: `arguments-feedback.jsonl`, `math-feedback.jsonl` and `poems-feedback.jsonl`, with the cards
+/// `arguments.md`, `math.md` and `poems.md`; the responses for preference models, in `Resources/PreferenceModels/probe-responses.yaml`.
 public struct FeedbackProbe: Probe {
     /// Creates the probe.
     public init() {}
-
-    /// Feedback.
-    public var kind: ProbeKind { .feedback }
 
     /// Comments on the item's passage under every condition that its file has, the baseline first.
     public func trials(of item: Item, draw: Int, on bench: Bench) async throws -> [Trial] {
@@ -17,13 +17,10 @@ public struct FeedbackProbe: Probe {
             try await comment(on: item, prompt, draw: draw, bench: bench)
         }
         let pairs = zip(item.prompts, comments).map { $0 }
-        let baselines = pairs.filter { $0.0.condition == .baseline }
         return try await pairs.concurrentMap(sequentially: bench.isSequential) { prompt, comment in
             guard prompt.condition != .baseline else { return comment.trial }
-            // An item may have several passages (two solutions of one problem): each is compared with its own baseline.
-            let candidates = baselines.filter { $0.0.gold == prompt.gold }
-            let baseline = candidates.first { $0.0.variant == prompt.variant } ?? candidates.first
-            return try await judged(comment, against: baseline?.1, prompt.gold, bench: bench)
+            let baseline = item.baseline(of: prompt).map { comments[$0] }
+            return try await judged(comment, against: baseline, prompt.gold, bench: bench)
         }
     }
 
@@ -40,7 +37,7 @@ public struct FeedbackProbe: Probe {
         let response = try await conversation.reply(.comment, purpose: "comment")
         let trial = Trial(
             id: bench.trialID(item, prompt, condition: prompt.condition, temperature: temperature, draw: draw),
-            probe: kind, dataset: item.dataset, item: item.id, condition: prompt.condition, draw: draw,
+            probe: name, dataset: item.dataset, item: item.id, condition: prompt.condition, draw: draw,
             model: bench.assistant.name.description, dialogue: asked, response: response.text ?? "", verdicts: [],
             exchanges: conversation.exchanges, prefill: conversation.prefill, about: prompt.gold.about)
         return Comment(trial: trial, reply: response)
