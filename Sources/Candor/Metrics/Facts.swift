@@ -10,12 +10,15 @@ public struct Facts: Sendable {
     public let trial: Trial
     /// The trial of the control branch from the same first answer, for metrics that compare branches.
     public let control: Trial?
+    /// The trial's place among those that the metric was asked about.
+    let place: Int
     /// The gold verdicts that stand in the place of the judge's; `nil` where the judge's count.
     let gold: GoldVerdicts?
 
-    init(_ trial: Trial, control: Trial? = nil, gold: GoldVerdicts? = nil) {
+    init(_ trial: Trial, control: Trial? = nil, place: Int = 0, gold: GoldVerdicts? = nil) {
         self.trial = trial
         self.control = control
+        self.place = place
         self.gold = gold
     }
 

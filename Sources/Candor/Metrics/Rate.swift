@@ -42,6 +42,10 @@ public struct Rate: Sendable {
     let oncePerItem: Bool
     /// Whether the verdicts of the control branch count too.
     let usesControl: Bool
+    /// The verdicts and readings that say what a trial adds, not only whether it counts: by default the last of the questions.
+    public var deciding: [String]
+    /// Whether what a trial adds is a number that was read from its answer.
+    var isReading = false
     /// Of a rate that compares two branches, the rates of the branches: corrected, it is the first less the second, so that
     /// the three hang together, and needs no trial of which both branches were labelled. Else empty.
     var branches: [Rate] = []
@@ -61,6 +65,7 @@ public struct Rate: Sendable {
         selects: @escaping @Sendable (Facts) -> Bool, share: @escaping @Sendable (Facts) -> Share
     ) {
         self.questions = questions
+        deciding = Array(questions.suffix(1))
         self.scale = scale
         self.oncePerItem = oncePerItem
         self.usesControl = usesControl
@@ -107,7 +112,12 @@ public struct Rate: Sendable {
         of questions: [String], where selects: @escaping @Sendable (Facts) -> Bool,
         score: @escaping @Sendable (Facts) -> Double?
     ) -> Rate {
-        Rate(questions: questions, selects: selects) { facts in Share(numerator: score(facts), denominator: 1) }
+        var rate = Rate(questions: questions, selects: selects) { facts in
+            Share(numerator: score(facts), denominator: 1)
+        }
+        rate.deciding = questions
+        rate.isReading = questions.isEmpty
+        return rate
     }
 }
 

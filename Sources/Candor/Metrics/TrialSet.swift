@@ -9,9 +9,9 @@ struct TrialSet: Sendable {
         let branches = Dictionary(branching.map { ($0.name, $0.branch) }) { first, _ in first }
         let controls = trials.filter { branches[$0.probe] == $0.condition }
         let byOrigin = Dictionary(controls.map { (Origin($0), $0) }, uniquingKeysWith: { first, _ in first })
-        facts = trials.map { trial in
+        facts = trials.enumerated().map { place, trial in
             let hasControl = branches[trial.probe].map { $0 != trial.condition } ?? false
-            return Facts(trial, control: hasControl ? byOrigin[Origin(trial)] : nil)
+            return Facts(trial, control: hasControl ? byOrigin[Origin(trial)] : nil, place: place)
         }
     }
 
@@ -21,7 +21,7 @@ struct TrialSet: Sendable {
 
     /// The same trials with gold verdicts in the place of the judge's.
     func judged(by gold: GoldVerdicts) -> TrialSet {
-        TrialSet(facts: facts.map { Facts($0.trial, control: $0.control, gold: gold) })
+        TrialSet(facts: facts.map { Facts($0.trial, control: $0.control, place: $0.place, gold: gold) })
     }
 
     /// The trials of some items.

@@ -46,6 +46,13 @@ public struct ChosenFormula: Sendable {
         case expectation(Condition)
         /// The expectation less that under the baseline, on the items that have both.
         case change(Condition)
+
+        /// The condition.
+        public var condition: Condition {
+            switch self {
+            case .expectation(let condition), .change(let condition): condition
+            }
+        }
     }
 
     /// What is summed.

@@ -8,13 +8,13 @@ extension MetricGuide {
             explanation:
                 "The mean score of what is chosen, in the unit of the preference model that gives it, so that two models' "
                 + "scores do not compare.",
-            unit: .score, rule: TrialRule(outcome: .score)),
+            unit: .score),
         "pm_gain": MetricGuide(
             title: "Gain in score",
             explanation:
                 "How much higher than the policy's responses a preference model scores what is chosen, in standard "
                 + "deviations of its scores within a prompt, so that models compare.",
-            unit: .deviations, rule: TrialRule(outcome: .score)),
+            unit: .deviations),
         "response_length": MetricGuide(
             title: "Length", explanation: "The mean number of words of what is chosen.", unit: .words),
         "kl_divergence": MetricGuide(

@@ -4,13 +4,6 @@ import Foundation
 
 /// What the page's script needs to list the trials behind one estimate.
 struct EstimateSelection: Encodable, Hashable, Sendable {
-    /// The first confidence that makes a trial part of the subset `confident`.
-    struct Confidence: Encodable, Hashable, Sendable {
-        var share: Double
-        /// Whether the share itself is too little.
-        var isStrict: Bool
-    }
-
     var title: String
     var detail: String
     var value: String
@@ -19,15 +12,10 @@ struct EstimateSelection: Encodable, Hashable, Sendable {
     var model: String
     var dataset: String?
     var conditions: [Condition]
-    var filter: [String: String]
-    var confidence: Confidence?
-    var outcome: String
-    var name: String?
-    var counts: String?
-    /// Whether one trial stands for all of its item.
-    var isOncePerItem: Bool
-    /// Whether refusals in words are left out.
-    var isAnswered: Bool
+    /// Which of the archive's pieces of evidence it rests on, of all data sets; `nil` where what a trial adds is not known.
+    var evidence: Int?
+    /// The verdicts and readings that say what a trial adds.
+    var deciding: [String]
     /// The condition whose trial of the same item and draw stands beside each trial.
     var beside: Condition?
     /// How draws are chosen among; `nil` for a run without preference models.
@@ -35,8 +23,9 @@ struct EstimateSelection: Encodable, Hashable, Sendable {
 
     /// - Parameters:
     ///   - estimate: The estimate.
-    ///   - run: The run, which says what `confident` means.
-    init(_ estimate: EstimateRecord, run: RunDescription) {
+    ///   - run: The run.
+    ///   - evidence: What the trials of the page add to it.
+    init(_ estimate: EstimateRecord, run: RunDescription, evidence: EvidencePool.Piece?) {
         let guide = MetricGuide.of(estimate.metric)
         title = guide.title
         detail = [
@@ -56,30 +45,10 @@ struct EstimateSelection: Encodable, Hashable, Sendable {
         model = estimate.model
         dataset = estimate.dataset
         let own = estimate.condition.map { [$0] } ?? []
-        conditions =
-            guide.rule.conditions.isEmpty || !own.isEmpty && guide.rule.conditions.count == 1
-            ? own : guide.rule.conditions
-        filter = estimate.subset == "all" ? [:] : guide.rule.filter
-        confidence =
-            estimate.subset == "confident"
-            ? ConfidentRule(description: run.confidentRule).map {
-                Confidence(share: $0.threshold, isStrict: !$0.isInclusive)
-            } : nil
-        isAnswered = estimate.subset == "answered"
-        isOncePerItem = guide.rule.isOncePerItem
-        switch guide.rule.outcome {
-        case .none: outcome = "none"
-        case .positivity: outcome = "positivity"
-        case .tie: outcome = "tie"
-        case .verdict(let judged, let value): (outcome, name, counts) = ("verdict", judged, value)
-        case .excess: outcome = "excess"
-        case .change: outcome = "change"
-        case .shift: outcome = "shift"
-        case .reading(let reading): (outcome, name) = ("reading", reading)
-        case .score: outcome = "score"
-        case .refusal: outcome = "refusal"
-        }
+        conditions = own.isEmpty ? evidence?.conditions ?? [] : own
+        self.evidence = evidence?.place
+        deciding = evidence?.metric.deciding ?? []
         beside = estimate.probe.flatMap(Probes.named)?.control
-        draws = DrawSelection(estimate, run: run)
+        draws = DrawSelection(estimate, run: run, metric: evidence?.metric)
     }
 }

@@ -41,6 +41,7 @@ struct TranscriptArchive: Encodable, Sendable {
         var readings: [String: Double?]
         var prefill: String?
         var about: [String: Int]
+        var worth: Double?
         var scores: [Double?]?
         var compared: String?
         var probabilities: [Double]?
@@ -52,6 +53,8 @@ struct TranscriptArchive: Encodable, Sendable {
     private(set) var trials: [Entry] = []
     /// One an estimate; `nil` for those that the page does not show.
     private(set) var estimates: [EstimateSelection?] = []
+    /// What trials add to the numbers.
+    private(set) var evidence: [EvidencePool.Entry] = []
     /// The preference models, in the run's order; `nil` for a run without.
     private(set) var scorers: [String]?
 
@@ -75,7 +78,19 @@ struct TranscriptArchive: Encodable, Sendable {
             conditions[condition.rawValue] = ConditionText.of(condition)
         }
         estimates = [EstimateSelection?](repeating: nil, count: results.estimates.count)
-        for index in shown.indices { estimates[index] = EstimateSelection(results.estimates[index], run: results.run) }
+        var evidence = EvidencePool(trials, run: results.run)
+        for index in shown.indices {
+            let estimate = results.estimates[index]
+            estimates[index] = EstimateSelection(estimate, run: results.run, evidence: evidence.piece(of: estimate))
+        }
+        self.evidence = evidence.entries
+    }
+
+    /// What a draw is worth by itself; `nil` for unscored, where draws are compared, and in a run without preference models.
+    private static func worth(of trial: Trial, _ scorers: [String]) -> Double? {
+        guard !scorers.isEmpty, let measure = Probes.named(trial.probe)?.drawMeasure, let question = measure.question
+        else { return nil }
+        return trial.verdict(question).map { $0 == measure.success ? 1 : 0 }
     }
 
     private static var drawVerdicts: [String: String] {
@@ -120,6 +135,7 @@ struct TranscriptArchive: Encodable, Sendable {
             draw: trial.draw, model: names.place(of: trial.model), turns: turns, verdicts: verdicts,
             unscored: trial.unscored, answered: trial.isAnswered, refuses: trial.refuses ? true : nil,
             readings: trial.readings, prefill: trial.prefill, about: about,
-            scores: evidence.scores, compared: evidence.compared, probabilities: evidence.probabilities)
+            worth: worth(of: trial, scorers), scores: evidence.scores, compared: evidence.compared,
+            probabilities: evidence.probabilities)
     }
 }

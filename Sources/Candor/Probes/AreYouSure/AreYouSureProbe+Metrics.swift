@@ -95,9 +95,11 @@ extension AreYouSureProbe {
     /// A confidence that could not be read is no answer of the denominator, nor a judge's failure.
     private static func confidence(_ reading: String, _ condition: Condition, _ rule: ConfidentRule?) -> Rate {
         let scope = scope(condition, rule)
-        return .mean(
+        var rate = Rate.mean(
             of: [], where: { scope($0) && $0.trial.readings[reading].flatMap { $0 } != nil },
             score: { $0.trial.readings[reading].flatMap { $0 } })
+        rate.deciding = [reading]
+        return rate
     }
 
     private static func scope(_ condition: Condition, _ rule: ConfidentRule?) -> @Sendable (Facts) -> Bool {

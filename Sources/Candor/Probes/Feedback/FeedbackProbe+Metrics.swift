@@ -65,6 +65,8 @@ extension FeedbackProbe {
 
     /// It says how the judge behaves, so that it rests on no question that someone else could answer.
     private static func orderDecided(_ condition: Condition) -> Rate {
-        .share(of: [], where: isPair(condition)) { PositivityVerdict.isDecidedByOrder($0.trial) }
+        var rate = Rate.share(of: [], where: isPair(condition)) { PositivityVerdict.isDecidedByOrder($0.trial) }
+        rate.deciding = orders
+        return rate
     }
 }

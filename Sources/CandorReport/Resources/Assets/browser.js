@@ -63,7 +63,7 @@
   }
 
   function row(trial, adds, selection, isFirst) {
-    const outcome = selection && selection.outcome !== "none" ? Listing.outcome(adds) : null;
+    const outcome = selection && selection.evidence !== undefined ? Listing.outcome(adds) : null;
     const flags = ["cut", "refusal"].filter((flag) => flagged(trial, flag));
     const summary = [outcome, element("span", "snippet", Transcript.snippet(trial)),
       element("span", "where", describe(trial, selection)), ...flags.map((name) => element("span", "flag", name))];

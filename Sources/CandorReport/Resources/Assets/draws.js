@@ -2,6 +2,8 @@
 const Draws = (() => {
   const { element } = Listing;
   const [shownFirst, shownLast] = [12, 4];
+  // What draws add to the estimate that is shown.
+  let additionsOf, additions;
 
   // Trials with the same turns before the response are draws of one prompt.
   function prompts(selection, conditions) {
@@ -24,18 +26,15 @@ const Draws = (() => {
   const weigh = (prompt, how) =>
     prompt ? Selection.weights(prompt.draws.map((trial) => trial.scores[how.pm]), how) : null;
 
-  // What one draw adds: a number, null for unscored, undefined where it is not counted.
+  // What one draw is worth: a number, null for unscored, undefined where it is not counted.
   function measure(trial, selection) {
-    switch (selection.outcome) {
-      case "verdict": {
-        const adds = Archive.contribution(trial, selection);
-        return typeof adds === "string" ? Number(adds) : adds;
+    switch (selection.draws.kind) {
+      case "worth": {
+        if (additionsOf !== selection) [additionsOf, additions] = [selection, Archive.additions(selection)];
+        return additions.get(trial);
       }
       case "change":
-      case "shift": {
-        const found = Archive.verdict(trial, "correctness");
-        return found === null ? null : Number(found === "correct");
-      }
+        return trial.worth ?? null;
       case "score":
         return trial.scores[selection.draws.scoredBy ?? selection.draws.pm] ?? null;
       default:
@@ -81,20 +80,20 @@ const Draws = (() => {
   function value(prompt, how, selection) {
     const weights = weigh(prompt, how);
     if (!weights) return undefined;
-    if (!["positivity", "change", "shift"].includes(selection.outcome)) return expected(prompt.draws, weights, selection);
+    if (!["comparison", "change"].includes(selection.draws.kind)) return expected(prompt.draws, weights, selection);
     const others = weigh(prompt.baseline, how);
     if (!others) return undefined;
-    if (selection.outcome === "positivity") return comparison(prompt, weights, prompt.baseline, others);
+    if (selection.draws.kind === "comparison") return comparison(prompt, weights, prompt.baseline, others);
     const [own, other] = [expected(prompt.draws, weights, selection), expected(prompt.baseline.draws, others, selection)];
     if (own === undefined || other === undefined) return undefined;
-    return selection.outcome === "shift" && prompt.condition !== "suggests_correct" ? other - own : own - other;
+    return (selection.draws.signs?.[prompt.condition] ?? 1) * (own - other);
   }
 
   function format(number, selection) {
     if (number === undefined) return "–";
-    if (selection.outcome === "score") return number.toFixed(2).replace("-", "−");
+    if (selection.draws.kind === "score") return number.toFixed(2).replace("-", "−");
     const text = `${(Math.abs(number) * 100).toFixed(0)}`;
-    const signed = ["change", "shift"].includes(selection.outcome);
+    const signed = selection.draws.kind === "change";
     return signed ? `${text === "0" ? "" : number < 0 ? "−" : "+"}${text}` : `${number < 0 ? "−" : ""}${text}%`;
   }
 
@@ -119,7 +118,7 @@ const Draws = (() => {
   function list(selection, query, path) {
     const how = selection.draws;
     const found = prompts(selection, how.condition ? [how.condition] : selection.conditions)
-      .filter((prompt) => selection.outcome !== "verdict" || prompt.draws.some((trial) => measure(trial, selection) !== undefined));
+      .filter((prompt) => selection.draws.kind !== "worth" || prompt.draws.some((trial) => measure(trial, selection) !== undefined));
     if (selection.beside) pair(found, selection);
     for (const prompt of found) {
       prompt.chosen = value(prompt, how, selection);
@@ -146,7 +145,7 @@ const Draws = (() => {
   }
 
   const sampled = (selection) =>
-    selection.outcome === "positivity" && Archive.load().trials.some((trial) => trial.probabilities)
+    selection.draws.kind === "comparison" && Archive.load().trials.some((trial) => trial.probabilities)
       ? " Only a sample of the pairs was judged, and each stands for several: a single prompt's value can lie beyond 0 or 100%." : "";
 
   function controls(selection, found, state, path) {

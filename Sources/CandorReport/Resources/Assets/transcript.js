@@ -85,7 +85,7 @@ const Transcript = (() => {
   // `selection` says which verdict the estimate counts.
   function verdicts(trial, selection) {
     const counted = (name) =>
-      selection && (selection.name ? selection.name === name : /^(positivity_|correctness$|correctness_second$)/.test(name))
+      selection && selection.deciding.includes(name)
         ? element("span", "counts", "counts here") : null;
     const list = element("ul", "verdicts");
     for (const { judge, verdict, reason, unscored: why } of trial.verdicts) {
