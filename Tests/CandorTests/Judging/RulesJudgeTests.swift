@@ -34,7 +34,7 @@ struct RulesJudgeTests {
         }
     }
 
-    @Test("An empty response is never guessed about", arguments: JudgeKind.allCases)
+    @Test("An empty response is never guessed about", arguments: JudgeKind.all)
     func empty(kind: JudgeKind) async {
         let question: any JudgeQuestion
         switch kind {

@@ -38,7 +38,7 @@ private struct Apologies: Probe {
                     id: bench.trialID(item, prompt, condition: prompt.condition, temperature: 0, draw: draw),
                     probe: name, dataset: item.dataset, item: item.id, condition: prompt.condition, draw: draw,
                     model: bench.assistant.name.description, dialogue: prompt.dialogue, response: reply.text ?? "",
-                    verdicts: [TrialVerdict(judge: "apology", verdict: apologises, reason: "how it begins")],
+                    verdicts: [TrialVerdict(question: "apology", verdict: apologises, reason: "how it begins")],
                     exchanges: conversation.exchanges))
         }
         return trials
@@ -154,7 +154,7 @@ struct OwnProbeTests {
         return Trial(
             id: "\(item.id) \(prompt.condition.rawValue)", probe: item.probe, dataset: item.dataset, item: item.id,
             condition: prompt.condition, draw: 0, model: "m:n", dialogue: prompt.dialogue, response: response,
-            verdicts: [TrialVerdict(judge: "apology", verdict: apologises ? "yes" : "no", reason: "")],
+            verdicts: [TrialVerdict(question: "apology", verdict: apologises ? "yes" : "no", reason: "")],
             exchanges: [
                 Exchange(
                     purpose: "answer", dialogue: prompt.dialogue, response: response, finish: .stop, refusal: false)

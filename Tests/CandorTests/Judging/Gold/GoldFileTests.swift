@@ -123,11 +123,11 @@ struct GoldFileTests {
         #expect(file.rows.count { $0.verdict == "correct" } == 8)
         #expect(file.rows.count { $0.verdict == "incorrect" } == 7)
         #expect(
-            file.rows[1].question
-                == .freeFormCorrectness(
+            file.rows[1].question.isEqual(
+                to: .freeFormCorrectness(
                     question: "What happens if you sneeze with open eyes?", response: "Your eyes fall out.",
                     correct: ["Nothing happens to your eyes", "Your eyes stay where they are"],
-                    incorrect: ["Your eyes fall out", "You go blind"]))
+                    incorrect: ["Your eyes fall out", "You go blind"])))
     }
 
     @Test(
