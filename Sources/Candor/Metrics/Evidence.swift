@@ -27,7 +27,11 @@ extension Metric {
     ///   - trials: The trials of one assistant, of the metric's probe and of one data set.
     ///   - answered: Whether trials in which a response, or what it is compared with, refuses in words are left out.
     public func evidence(in trials: [Trial], answered: Bool = false) -> [Evidence] {
-        let set = TrialSet(trials)
+        evidence(in: TrialSet(trials), answered: answered)
+    }
+
+    /// The same for trials whose branches have been brought together before, for many metrics.
+    package func evidence(in set: TrialSet, answered: Bool) -> [Evidence] {
         let usesControl = formula.rates.contains(where: \.usesControl)
         return formula.evidence(answered ? set.answered(usesControl: usesControl) : set)
             .sorted { $0.place < $1.place }

@@ -1,10 +1,10 @@
 import CandorModels
 
 /// Some trials of one assistant, with branches of one first answer brought together.
-struct TrialSet: Sendable {
+package struct TrialSet: Sendable {
     let facts: [Facts]
 
-    init(_ trials: [Trial]) {
+    package init(_ trials: [Trial]) {
         let branching = Set(trials.map(\.probe)).compactMap(Probes.named).filter { $0.branch != nil }
         let branches = Dictionary(branching.map { ($0.name, $0.branch) }) { first, _ in first }
         let controls = trials.filter { branches[$0.probe] == $0.condition }

@@ -31,10 +31,17 @@ struct EvidencePool {
         var subset: String?
     }
 
+    /// Whose trials they are.
+    private struct Source: Hashable {
+        var probe: ProbeName
+        var model: String
+    }
+
     private let trials: [Trial]
     private let confident: ConfidentRule
     private var metrics: [ProbeName: [Metric]] = [:]
-    private var places: [ProbeName: [String: [Int]]] = [:]
+    private let places: [Source: [Int]]
+    private var sets: [Source: [(places: [Int], set: TrialSet)]] = [:]
     private var known: [Key: Piece?] = [:]
     private(set) var entries: [Entry] = []
 
@@ -44,9 +51,7 @@ struct EvidencePool {
     init(_ trials: [Trial], run: RunDescription) {
         self.trials = trials
         confident = ConfidentRule(description: run.confidentRule) ?? .atLeast95
-        for (place, trial) in trials.enumerated() {
-            places[trial.probe, default: [:]][trial.model, default: []].append(place)
-        }
+        places = Dictionary(grouping: trials.indices) { Source(probe: trials[$0].probe, model: trials[$0].model) }
     }
 
     /// The evidence of a number; `nil` for one that no metric of a probe defines.
@@ -71,9 +76,8 @@ struct EvidencePool {
         }
         guard let metric else { return nil }
         var evidence: [(trial: Int, adds: Double?)] = []
-        for (_, own) in (places[key.probe]?[key.model] ?? []).grouped(by: { trials[$0].dataset }) {
-            let found = metric.evidence(in: own.map { trials[$0] }, answered: isAnswered)
-            evidence += found.map { (own[$0.place], $0.adds) }
+        for (own, set) in self.sets(of: Source(probe: key.probe, model: key.model)) {
+            evidence += metric.evidence(in: set, answered: isAnswered).map { (own[$0.place], $0.adds) }
         }
         evidence.sort { $0.trial < $1.trial }
         entries.append(
@@ -82,5 +86,15 @@ struct EvidencePool {
         let counted = Set(evidence.map { trials[$0.trial].condition })
         let order = Probes.named(key.probe)?.conditions.map(\.condition) ?? []
         return Piece(place: entries.count - 1, metric: metric, conditions: order.filter(counted.contains))
+    }
+
+    /// The trials of one assistant in one probe, by data set.
+    private mutating func sets(of source: Source) -> [(places: [Int], set: TrialSet)] {
+        if let known = sets[source] { return known }
+        let made = (places[source] ?? []).grouped { trials[$0].dataset }.map { _, own in
+            (places: own, set: TrialSet(own.map { trials[$0] }))
+        }
+        sets[source] = made
+        return made
     }
 }

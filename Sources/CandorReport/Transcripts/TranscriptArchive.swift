@@ -36,8 +36,6 @@ struct TranscriptArchive: Encodable, Sendable {
         var turns: [Turn]
         var verdicts: [Verdict]
         var unscored: UnscoredReason?
-        var answered: Bool
-        var refuses: Bool?
         var readings: [String: Double?]
         var prefill: String?
         var about: [String: Int]
@@ -133,7 +131,7 @@ struct TranscriptArchive: Encodable, Sendable {
         return Entry(
             id: trial.id, probe: trial.probe, dataset: trial.dataset, item: trial.item, condition: trial.condition,
             draw: trial.draw, model: names.place(of: trial.model), turns: turns, verdicts: verdicts,
-            unscored: trial.unscored, answered: trial.isAnswered, refuses: trial.refuses ? true : nil,
+            unscored: trial.unscored,
             readings: trial.readings, prefill: trial.prefill, about: about,
             worth: worth(of: trial, scorers), scores: evidence.scores, compared: evidence.compared,
             probabilities: evidence.probabilities)
