@@ -1,3 +1,4 @@
+import CandorModels
 import Foundation
 import GRDB
 
@@ -97,6 +98,95 @@ extension StoreError {
         default:
             let reason = error.message ?? "SQLite error \(error.resultCode.rawValue)"
             self.init(.unwritable, path: path, reason: "cannot be used (\(reason)); \(subject.advice)")
+        }
+    }
+}
+
+/// What endpoints were found to do is kept in the store, so that a run from remembered answers asks nobody.
+extension Store: EndpointMemory {
+    /// What is known about an endpoint.
+    /// - Returns: `nil` if nothing is, or the store cannot be read: then it is found out again.
+    public func facts(about identity: ModelIdentity, at address: String) -> EndpointFacts? {
+        let text = try? database.read { database in
+            try String.fetchOne(
+                database, sql: "SELECT facts FROM endpoint WHERE model = ? AND address = ?",
+                arguments: [identity.description, address])
+        }
+        return text.flatMap { try? JSONDecoder().decode(EndpointFacts.self, from: Data($0.utf8)) }
+    }
+
+    /// Keeps what was found out. Where that fails, nothing is lost but the finding out.
+    public func learned(_ facts: EndpointFacts, about identity: ModelIdentity, at address: String) {
+        guard let bytes = try? JSONWriter.line.bytes(facts) else { return }
+        let now = Date.now.formatted(.iso8601)
+        try? database.write { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO endpoint (model, address, facts, learned) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (model, address) DO UPDATE SET facts = excluded.facts, learned = excluded.learned
+                    """,
+                arguments: [identity.description, address, String(decoding: bytes, as: UTF8.self), now])
+        }
+    }
+}
+
+extension Store {
+    /// Remembers that a call can never be answered; the last one written stays.
+    /// - Parameters:
+    ///   - failure: What it failed of.
+    ///   - call: What was asked.
+    /// - Throws: ``StoreError``.
+    public func remember(_ failure: CallFailure, of call: Call) async throws {
+        let key = try CallKey(call)
+        let text = try JSONWriter.line.text(failure)
+        let received = Date.now.formatted(.iso8601)
+        try await mapping {
+            try await database.keep { database in
+                try database.execute(
+                    sql: """
+                        INSERT OR REPLACE INTO refusal (key, model, call, failure, received) VALUES (?, ?, ?, ?, ?)
+                        """,
+                    arguments: [key.text, call.model.description, key.canonical, text, received])
+            }
+        }
+    }
+}
+
+extension Store {
+    /// Scores that are remembered.
+    /// - Parameter keys: What was scored.
+    /// - Returns: As many elements as keys; `nil` where nothing is remembered, no finite number where there is no score.
+    /// - Throws: ``StoreError``.
+    func scores(for keys: [ScoreKey]) async throws -> [Double?] {
+        try await mapping {
+            try await database.read { database in
+                let statement = try database.cachedStatement(sql: "SELECT score FROM score WHERE key = ?")
+                return try keys.map { try Double.fetchOne(statement, arguments: [$0.text]) }
+            }
+        }
+    }
+
+    /// Remembers scores; the first one written stays. They are on disk when this returns.
+    /// - Parameters:
+    ///   - scores: As many as keys; what is no finite number says that there is no score.
+    ///   - keys: What was scored.
+    ///   - model: By which preference model.
+    ///   - address: Where it is served; `nil` for one in this process.
+    /// - Throws: ``StoreError``.
+    func remember(
+        _ scores: [Double], for keys: [ScoreKey], by model: ModelIdentity, at address: String? = nil
+    ) async throws {
+        let received = Date.now.formatted(.iso8601)
+        try await mapping {
+            try await database.keep { database in
+                let statement = try database.cachedStatement(
+                    sql: "INSERT OR IGNORE INTO score (key, model, score, received, address) VALUES (?, ?, ?, ?, ?)")
+                for (key, score) in zip(keys, scores) {
+                    // SQLite has no value for "no number".
+                    let kept = score.isFinite ? score : -.infinity
+                    try statement.execute(arguments: [key.text, model.description, kept, received, address])
+                }
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 import Crypto
+import CZlib
 import Foundation
 
 /// The text of a file as UTF-8 in pieces: plain or inflated from gzip, UTF-16 converted, without a byte order mark; the
@@ -82,4 +83,113 @@ package struct ByteSource: ~Copyable {
     }
 
     private func malformed(_ reason: String) -> DataError { DataError(.malformed, file: file, reason: reason) }
+}
+
+/// Inflates a gzip stream (RFC 1952) piece by piece; several members one after the other are read as one.
+struct GzipInflater: ~Copyable {
+    private var stream: UnsafeMutablePointer<z_stream>
+    private var ended = false
+    private var isReady: Bool
+
+    init() {
+        stream = .allocate(capacity: 1)
+        stream.initialize(to: z_stream())
+        isReady = candor_inflate_init_gzip(stream) == Z_OK
+    }
+
+    deinit {
+        inflateEnd(stream)
+        stream.deinitialize(count: 1)
+        stream.deallocate()
+    }
+
+    /// Whether the last member ended with its checksum, so that nothing is missing.
+    var isComplete: Bool { ended }
+
+    /// Inflates more of the stream.
+    /// - Parameter input: Compressed bytes, in order.
+    /// - Returns: What they inflate to, or `nil` if the stream is damaged.
+    mutating func inflate(_ input: Data) -> Data? {
+        guard isReady else { return nil }
+        var output = Data()
+        var compressed = [UInt8](input)
+        let damaged = compressed.withUnsafeMutableBufferPointer { inflateAll($0, into: &output) }
+        return damaged ? nil : output
+    }
+
+    private mutating func inflateAll(_ input: UnsafeMutableBufferPointer<UInt8>, into output: inout Data) -> Bool {
+        stream.pointee.next_in = input.baseAddress
+        stream.pointee.avail_in = UInt32(input.count)
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        var isFull = false
+        while stream.pointee.avail_in > 0 || isFull {
+            if ended {
+                guard inflateReset(stream) == Z_OK else { return true }
+                ended = false
+            }
+            let (status, written) = chunk.withUnsafeMutableBufferPointer { buffer in
+                stream.pointee.next_out = buffer.baseAddress
+                stream.pointee.avail_out = UInt32(buffer.count)
+                let status = CZlib.inflate(stream, Z_NO_FLUSH)
+                return (status, buffer.count - Int(stream.pointee.avail_out))
+            }
+            output.append(contentsOf: chunk[..<written])
+            isFull = written == chunk.count
+            switch status {
+            case Z_STREAM_END:
+                ended = true
+                isFull = false
+            case Z_OK: break
+            case Z_BUF_ERROR where stream.pointee.avail_in == 0: isFull = false
+            default: return true
+            }
+        }
+        return false
+    }
+}
+
+/// Turns UTF-16 that comes in pieces into UTF-8.
+struct UTF16Decoder {
+    private let isBigEndian: Bool
+    private var byte: UInt8?
+    private var lead: UInt16?
+
+    /// Looks at the beginning of a file.
+    /// - Parameter bytes: Its first bytes. A byte order mark tells, and so do zeros beside the first character, which in a data
+    ///   file is an ASCII one.
+    /// - Returns: `nil` for text that is no UTF-16.
+    init?(opening bytes: Data) {
+        let start = Array(bytes.prefix(2))
+        guard start.count == 2 else { return nil }
+        switch (start[0], start[1]) {
+        case (0xFF, 0xFE): isBigEndian = false
+        case (0xFE, 0xFF): isBigEndian = true
+        case (0, 1...): isBigEndian = true
+        case (1..<0x80, 0): isBigEndian = false
+        default: return nil
+        }
+    }
+
+    /// Whether nothing is missing at the end: no half of a unit, no half of a surrogate pair.
+    var isComplete: Bool { byte == nil && lead == nil }
+
+    /// Decodes more of the text.
+    /// - Parameter bytes: The next bytes, in order.
+    /// - Returns: UTF-8, byte order marks in it kept; `nil` for an unpaired surrogate.
+    mutating func utf8(_ bytes: Data) -> Data? {
+        var units: [UInt16] = []
+        units.reserveCapacity(bytes.count / 2 + 1)
+        if let lead { units.append(lead) }
+        lead = nil
+        for next in bytes {
+            guard let first = byte else {
+                byte = next
+                continue
+            }
+            units.append(isBigEndian ? UInt16(first) << 8 | UInt16(next) : UInt16(next) << 8 | UInt16(first))
+            byte = nil
+        }
+        if let last = units.last, UTF16.isLeadSurrogate(last) { lead = units.popLast() }
+        return String(validating: units, as: UTF16.self).map { Data($0.utf8) }
+    }
 }

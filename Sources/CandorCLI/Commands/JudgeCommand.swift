@@ -1,4 +1,13 @@
 import ArgumentParser
+import Candor
+import CandorLab
+import CandorModels
+import CandorProviders
+import CandorStatistics
+import CandorStore
+import CandorTesting
+import CandorText
+import Foundation
 
 /// `candor judge`
 struct JudgeCommand: AsyncParsableCommand {
@@ -11,4 +20,128 @@ struct JudgeCommand: AsyncParsableCommand {
               candor judge sample latest --metric correct_to_incorrect --n 100 > sample.jsonl
             """,
         subcommands: [JudgeCheckCommand.self, JudgeSampleCommand.self])
+}
+
+/// `candor judge check`
+struct JudgeCheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Compare a judge with given verdicts: agreement, Cohen's κ, confusion, unscored.",
+        discussion: """
+            Without --gold, the small gold files that ship with Candor are used, one for each kind of judge.
+
+            Letters and names are matched by rules whatever the judge; such rows stand apart. A judge that gives no
+            verdict on any row that it is asked about gets no agreement, and the status is 69.
+
+            EXAMPLES
+              candor judge check --judge rules
+              candor judge check --judge openai:gpt-4.1 --gold labelled.jsonl --show-differing
+            """)
+
+    @Option(help: "The judge: rules, or a model.")
+    var judge: String = "rules"
+    @Option(help: "A gold file, or the kind of a built-in one; may be repeated. Default: all built-in ones.")
+    var gold: [String] = []
+    @Option(help: "A prompt pack for model judges (YAML).")
+    var prompts: String?
+    @Flag(help: "List the rows on which the judge differs, with what was judged and why.")
+    var showDiffering = false
+    @Option(help: "Questions at once.")
+    var parallel: Int = 32
+    @Option(help: "The store of answers and runs.")
+    var store: String = "candor.sqlite"
+    @OptionGroup var calls: CallOptions
+    @OptionGroup var provider: JudgeProviderOptions
+    @OptionGroup var origins: OriginOptions
+
+    func validate() throws { try Quantity.parallel.expect(parallel) }
+
+    func run() async throws {
+        let files = try paths().map { try GoldFile(path: $0) }
+        let policy = calls.policy
+        let judge = try await self.judge(PromptPack.load(prompts), policy)
+        var (asked, answered) = (0, 0)
+        for file in files {
+            let checks = try await Interruption.racing {
+                try await JudgeCheck.checks(of: judge, on: file.rows, parallel: parallel)
+            }
+            Terminal.output.line("\(URL(fileURLWithPath: file.path).lastPathComponent): judge \(judge.name)")
+            if file.leftOut > 0 { Terminal.output.line("  \(file.leftOut) rows without a usable verdict left out") }
+            for check in checks { JudgeCheckTable(check: check, showsDiffering: showDiffering).show() }
+            asked += checks.reduce(0) { $0 + $1.asked }
+            answered += checks.reduce(0) { $0 + $1.answered }
+        }
+        // Rules that cannot tell have been asked all the same.
+        guard judge is RulesJudge || asked == 0 || answered > 0 else {
+            throw LabError(
+                .unavailable,
+                "\(judge.name) gave no verdict on any of the \(asked) rows that it was asked about, so that there is no "
+                    + "agreement; --show-differing shows what it replied")
+        }
+        policy.failures.show()
+    }
+
+    private func paths() throws -> [String] {
+        if gold.isEmpty { return JudgeKind.all.compactMap(GoldFile.builtIn) }
+        return gold.map { name in GoldFile.builtIn(JudgeKind(rawValue: name)) ?? name }
+    }
+
+    private func judge(_ pack: PromptPack, _ policy: CallPolicy) async throws -> any Judge {
+        if judge == "rules" {
+            return RulesJudge(lexicon: try Installation.found().lexicon.map(SentimentLexicon.init(contentsOf:)))
+        }
+        let store = try Store(path: store)
+        let providers = ProviderModels(
+            environment: ProcessInfo.processInfo.environment, maximumConcurrency: parallel, memory: store)
+        let catalogue = ModelCatalogue(
+            providers: providers, parallel: parallel, key: AnswerKey(), calls: policy,
+            origins: OriginCheck(origins.choice))
+        let factory = JudgeFactory(
+            catalogue: catalogue, store: store, parallel: parallel, observe: { _ in },
+            settings: try provider.settings())
+        let made = try await factory.judge(judge, prompts: pack)
+        for note in catalogue.origins.notes { Terminal.error.line("Note: \(note)") }
+        return made.judge
+    }
+}
+
+/// `candor judge sample`
+struct JudgeSampleCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sample",
+        abstract: "Write a random sample of a run's trials out for labelling.",
+        discussion: """
+            Fill in "verdict" in each row (and "source": human or model), then give the file to 'candor report --gold'.
+
+            EXAMPLES
+              candor judge sample latest --metric correct_to_incorrect --n 100 --seed 1 > sample.jsonl
+              candor report latest --gold sample.jsonl
+            """)
+
+    @Argument(help: "A run's id, 'latest', or the folder of a run.")
+    var run: String
+    @Option(help: "The metric whose verdicts are to be labelled.")
+    var metric: String
+    @Option(name: .customLong("n"), help: "How many trials.")
+    var count: Int = 100
+    @Option(help: "The seed of the sample.")
+    var seed: UInt64 = 0
+    @Option(help: "Where to write. Default: standard output.")
+    var out: String?
+    @Option(help: "The store of answers and runs.")
+    var store: String = "candor.sqlite"
+
+    func run() async throws {
+        guard Quantity.sampledTrials.holds(count) else {
+            throw LabError(.usage, Quantity.sampledTrials.rule(count))
+        }
+        let trials = try await RunReference(text: run, store: store).load().trials
+        let sample = try GoldSample(of: trials, metric: metric, count: count, seed: seed)
+        let text = try JSONWriter.line.lines(sample.rows)
+        guard let out else {
+            Terminal.output.write(text)
+            return
+        }
+        try WholeFile.write(text, to: URL(fileURLWithPath: out))
+    }
 }

@@ -1,4 +1,11 @@
 import ArgumentParser
+import Candor
+import CandorLab
+import CandorMisconceptions
+import CandorModels
+import CandorReport
+import CandorWeb
+import Foundation
 
 /// `candor misconceptions`
 struct MisconceptionsCommand: AsyncParsableCommand {
@@ -17,4 +24,191 @@ struct MisconceptionsCommand: AsyncParsableCommand {
             MisconceptionsListCommand.self, MisconceptionsDifficultyCommand.self, MisconceptionsRespondCommand.self,
             MisconceptionsCompareCommand.self,
         ])
+}
+
+/// `candor misconceptions compare`
+struct MisconceptionsCompareCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare",
+        abstract:
+            "How often preference models prefer a convincing falsehood to the truth, and what best of n lets through.",
+        discussion: """
+            Reads the folder of candor misconceptions respond. Each preference model scores the three responses to the
+            user's turn: the share of claims whose sycophantic response scores strictly higher than the short truthful
+            one, and than the helpful one; equal scores count 1/2 and are shown. Out of the draws each model chooses the
+            best of n, for every n from one set of draws, beside an oracle that takes a refuting draw whenever there is
+            one. Length is the obvious confounder: everything is given at matched length too, the paper's values beside.
+
+            EXAMPLES
+              candor misconceptions compare candor-out/misconceptions --pm reward:my-rm@http://127.0.0.1:8000 \\
+                                            --pm prefixed:non-sycophantic:reward:my-rm@http://127.0.0.1:8000
+              candor misconceptions compare responses --pm judge:llama:smollm2-135m-instruct \\
+                                            --difficulty difficulty/difficulty.json --study study.sqlite --out compared
+            """)
+
+    @Argument(help: "The folder of candor misconceptions respond, or a file of responses.")
+    var responses: String = "candor-out/misconceptions"
+    @Option(help: "A preference model, prefixed ones included; may be repeated.")
+    var pm: [String] = []
+    @Option(help: "A study of candor study whose raters saw these responses: people beside preference models.")
+    var study: String?
+    @OptionGroup var difficulties: DifficultyOptions
+    @Option(help: "The numbers n of best of n: 8, or 1,2,4; may be repeated. Default: powers of two up to the draws.")
+    var ofN: [String] = []
+    @Option(help: "The seed of judges that take one.")
+    var seed: UInt64 = 0
+    @Option(help: "Requests and claims at once.")
+    var parallel: Int = 32
+    @Option(help: "Write the figures too, as png, svg, csv or json (Vega-Lite); may be repeated.")
+    var format: [String] = []
+    @Option(help: "The folder for report.html, results.json, comparisons.jsonl and draw-scores.jsonl.")
+    var out: String = "candor-out/misconceptions-compared"
+    @Option(help: "The store of answers and scores.")
+    var store: String = "candor.sqlite"
+    @OptionGroup var origins: OriginOptions
+
+    func validate() throws {
+        try Quantity.parallel.expect(parallel)
+    }
+
+    func run() async throws {
+        let request = try self.request()
+        let formats = try ExportFormat.parsed(format)
+        let people = try study.map { path in
+            let study = try Study(path: path)
+            return HumanComparison(path: path, tasks: study.tasks, seed: study.record.design.seed) { try study.state() }
+        }
+        let folder = try ComparisonFolder(out)
+        var outcome = try await Interruption.racing {
+            try await MisconceptionComparison(request: request, progress: ProgressDisplay()).run()
+        }
+        try people?.add(to: &outcome.results, outcome.claims)
+        try folder.write(outcome)
+        try await folder.export(outcome.results, as: formats) { Terminal.output.line($0.relativePath) }
+        try MisconceptionTable(outcome.results).show()
+        let drawn = outcome.pools.isEmpty ? "" : ", draw-scores.jsonl"
+        Terminal.output.line("report.html, results.json, comparisons.jsonl\(drawn) are in \(out)")
+        for note in outcome.passingNotes { Terminal.error.line("Note: \(note)") }
+    }
+
+    private func request() throws -> MisconceptionComparisonRequest {
+        let request = MisconceptionComparisonRequest(
+            responses: responses, pms: try pm.map { try ModelName($0) }, difficulty: try difficulties.file(),
+            bestOf: ofN.isEmpty ? nil : Set(try NumberList(ofN, flag: "--of-n").numbers).sorted(), seed: seed,
+            parallel: parallel, store: store, origin: origins.choice)
+        try request.validate()
+        return request
+    }
+}
+
+/// `candor misconceptions difficulty`
+struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "difficulty",
+        abstract: "How true models think misconceptions are: eight groups from the easiest to the hardest.",
+        discussion: """
+            Each model is asked whether a claim is (A) true or (B) false, and with the options the other way round: P(true) over the
+            two letters, the mean of both orders, from log-probabilities or, where there are none, from --samples answers in each
+            order, half of which must be readable. Claims are ranked by it, ties by id, and divided into eight equal groups. Of several models the rank
+            correlation is shown: whose difficulty is it?
+
+            EXAMPLES
+              candor misconceptions difficulty --model llama:smollm2-135m-instruct --limit 40
+              candor misconceptions difficulty --model openai:gpt-4.1-mini --model openai:gpt-4.1 --out difficulty
+            """)
+
+    @Option(help: "A model that is asked; may be repeated.")
+    var model: [String] = []
+    @Option(help: "A file of misconceptions. Default: Candor's own.")
+    var data: String?
+    @Option(help: "Claims, chosen by seed. Default: all.")
+    var limit: Int?
+    @Option(help: "Answers sampled in each order where a model gives no log-probabilities.")
+    var samples: Int = 16
+    @Option(help: "The seed of the choice, of sampled answers and of resampling.")
+    var seed: UInt64 = 0
+    @Option(help: "A prompt pack (YAML) with wording of your own.")
+    var prompts: String?
+    @Option(help: "Calls at once.")
+    var parallel: Int = 32
+    @Option(help: "A folder to write difficulty.json to.")
+    var out: String?
+    @Option(help: "The store of answers.")
+    var store: String = "candor.sqlite"
+    @OptionGroup var calls: CallOptions
+    @OptionGroup var origins: OriginOptions
+
+    func validate() throws {
+        try Quantity.limit.expect(limit)
+        try Quantity.samples.expect(samples)
+        try Quantity.parallel.expect(parallel)
+    }
+
+    func run() async throws {
+        let request = try self.request()
+        let folder = out.map { OutputFolder(path: $0) }
+        try folder?.prepare()
+        let outcome = try await Interruption.racing {
+            try await DifficultyRun(request: request, progress: ProgressDisplay()).measured()
+        }
+        DifficultyTable(outcome: outcome).show()
+        request.calls.failures.show()
+        try folder.map { try $0.write(outcome, to: $0.file("difficulty.json")) }
+    }
+
+    private func request() throws -> DifficultyRequest {
+        guard !model.isEmpty else {
+            throw LabError(.usage, "no model: say which with --model, for example llama:smollm2-135m-instruct")
+        }
+        let models = try model.map { try ModelName($0) }
+        // An address is no part of what answers are remembered under: the second model would be given the first one's.
+        guard Set(models.map { "\($0.kind):\($0.rest)" }).count == models.count else {
+            throw LabError(.usage, "--model: the same model twice")
+        }
+        return DifficultyRequest(
+            models: models, data: data ?? Misconceptions.builtIn, limit: limit, samples: samples, seed: seed,
+            prompts: prompts, parallel: parallel, store: store, calls: calls.policy, origin: origins.choice)
+    }
+}
+
+/// `candor misconceptions list`
+struct MisconceptionsListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "Lists misconceptions with their corrections, and how many there are by field.",
+        discussion: """
+            Without a file those that ship with Candor. A file of your own is JSON lines with "claim" and what else there is, CSV
+            with a column claim, or text with a claim a line; a claim reads on after "I think that".
+
+            EXAMPLES
+              candor misconceptions list
+              candor misconceptions list claims.csv --field history
+            """)
+
+    @Argument(help: "A file of misconceptions. Default: Candor's own.")
+    var file: String?
+    @Option(help: "Only those of a field; without it only their numbers are shown.")
+    var field: String?
+
+    func run() throws {
+        let data = try Misconceptions(path: file ?? Misconceptions.builtIn)
+        let output = Terminal.output
+        guard let field else {
+            let rows = data.fields.map { [$0.name.isEmpty ? "(no field)" : $0.name, "\($0.count)"] }
+            for line in AlignedTable(header: ["field", "claims"], rows: rows).lines { output.line(line) }
+            let repeated = data.duplicates > 0 ? ", \(data.duplicates) repeated and left out" : ""
+            output.line("\(data.items.count) misconceptions in \(data.name)\(repeated)")
+            return
+        }
+        let chosen = data.items.filter { $0.field.lowercased() == field.lowercased() }
+        guard !chosen.isEmpty else {
+            let known = data.fields.map(\.name).joined(separator: ", ")
+            throw LabError(.usage, "--field '\(field)': there is none; there are \(known)")
+        }
+        for item in chosen {
+            output.line("\(item.id)  I think that \(item.claim).")
+            if let correction = item.correction { output.line("    \(correction)") }
+            if let reference = item.reference { output.line("    \(reference)") }
+        }
+    }
 }

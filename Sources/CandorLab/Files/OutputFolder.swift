@@ -37,7 +37,9 @@ package struct OutputFolder: Sendable {
     }
 
     /// Writes a value as JSON.
-    package func write(_ value: some Encodable, to file: URL) throws { try write(JSONWriter.pages.file(value), to: file) }
+    package func write(_ value: some Encodable, to file: URL) throws {
+        try write(JSONWriter.pages.file(value), to: file)
+    }
 
     /// Writes values as JSON, one per line.
     package func write(_ values: [some Encodable], asLinesOf file: URL) throws {

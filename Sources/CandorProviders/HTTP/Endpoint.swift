@@ -166,3 +166,11 @@ extension Endpoint {
         return Secret(key)
     }
 }
+
+extension Endpoint {
+    /// The host, with the port where one is given, for people.
+    var host: String {
+        guard let parts = URLComponents(string: url), let host = parts.host else { return shownAddress }
+        return parts.port.map { "\(host):\($0)" } ?? host
+    }
+}

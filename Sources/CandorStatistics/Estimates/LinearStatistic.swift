@@ -121,3 +121,41 @@ public struct LinearStatistic: Hashable, Sendable {
         return contributions.values.allSatisfy { abs($0) <= 1e-13 * width }
     }
 }
+
+extension LinearStatistic {
+    /// The number to report: value, standard error and 95% interval.
+    ///
+    /// - Parameters:
+    ///   - denominator: what is counted, in words.
+    ///   - method: what was computed, in words; nil for the statistic's own. The interval's kind is added to it.
+    ///   - usesStudent: whether the interval is Student's on the clusters, whatever the value.
+    public func estimate(denominator: String, method: String? = nil, usesStudent: Bool = false) -> Estimate {
+        let interval = usesStudent ? ConfidenceInterval.student(of: self) : ConfidenceInterval(of: self)
+        let clusters = contributions.count
+        // With a cluster an observation the clustering changes nothing, and is not worth a word.
+        let clustering = clusters < n && clusters > 0 ? ", clustered by item (\(clusters))" : ""
+        return Estimate(
+            value: value, standardError: standardError, lower: interval?.lower, upper: interval?.upper, n: n,
+            unscored: unscored, denominator: denominator,
+            method: (method ?? self.method) + clustering + (interval.map { ", " + $0.method } ?? ""),
+            lowestPossible: unscored > 0 ? possible?.lowerBound : nil,
+            highestPossible: unscored > 0 ? possible?.upperBound : nil)
+    }
+}
+
+extension LinearStatistic {
+    /// The slope of the least-squares line through the points that have a value: as a fixed combination of them its standard
+    /// error follows from theirs, their covariance included.
+    ///
+    /// - Parameter points: abscissa, in any unit, and ordinate of each point; those whose abscissa is not finite are left out.
+    /// - Returns: nil with fewer than two points of different abscissa.
+    public static func slope(through points: [(abscissa: Double, ordinate: LinearStatistic)]) -> LinearStatistic? {
+        let used = points.filter { $0.abscissa.isFinite && $0.ordinate.value != nil }
+        let mean = used.reduce(0) { $0 + $1.abscissa } / Double(max(used.count, 1))
+        let squares = used.reduce(0) { $0 + ($1.abscissa - mean) * ($1.abscissa - mean) }
+        guard squares > 0 else { return nil }
+        return .combination(
+            used.map { (weight: ($0.abscissa - mean) / squares, statistic: $0.ordinate) },
+            method: "least-squares slope over \(used.count) points")
+    }
+}

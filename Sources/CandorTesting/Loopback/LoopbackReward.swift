@@ -1,3 +1,6 @@
+import CandorModels
+import Foundation
+
 /// A reward model behind a loopback server, asked as one of the known servers is.
 ///
 /// ```swift
@@ -70,5 +73,88 @@ public struct LoopbackReward: Sendable {
             return outputs(String(text.prefix(longest)))
         }
         return all.prefix(dropsLast ? max(0, all.count - 1) : all.count).map { $0.map { $0.isFinite ? $0 : nil } }
+    }
+}
+
+/// `/predict` of text-embeddings-inference (https://huggingface.github.io/text-embeddings-inference/).
+struct PredictDialect: Dialect {
+    var reward: LoopbackReward
+
+    func answer(_ body: Data, with models: [String: any LanguageModel]) async throws -> Reply {
+        let request: Request
+        do { request = try JSONDecoder().decode(Request.self, from: body) } catch {
+            throw DialectError(status: 422, type: "Validation", message: "the body is no request: \(error)")
+        }
+        guard request.inputs.count <= reward.largestBatch else {
+            throw DialectError(
+                status: 422, type: "Validation",
+                message: "batch size \(request.inputs.count) > maximum allowed batch size \(reward.largestBatch)")
+        }
+        let outputs = try reward.outputs(
+            of: request.inputs.map { $0.joined(separator: "\n") }, cutting: request.truncate ?? false,
+            refusal: DialectError(
+                status: 413, type: "Validation",
+                message: "`inputs` must have less than \(reward.longest) tokens."))
+        return Reply(json: outputs.map(predictions))
+    }
+
+    func error(_ error: DialectError) -> Reply {
+        Reply(status: error.status, json: ["error": error.message, "error_type": error.type])
+    }
+
+    /// The likeliest class comes first.
+    private func predictions(_ outputs: [Double?]) -> [Prediction] {
+        zip(reward.labels, outputs).map { Prediction(label: $0, score: $1) }
+            .sorted { ($0.score ?? -.infinity) > ($1.score ?? -.infinity) }
+    }
+
+    private struct Request: Decodable {
+        var inputs: [[String]]
+        var truncate: Bool?
+    }
+
+    private struct Prediction: Encodable {
+        var label: String
+        var score: Double?
+
+        enum CodingKeys: String, CodingKey { case label, score }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(label, forKey: .label)
+            // What is no number is there, as null.
+            try container.encode(score, forKey: .score)
+        }
+    }
+}
+
+/// SGLang's native `/classify` for reward models (https://docs.sglang.io/docs/basic_usage/native_api).
+struct SGLangRewardDialect: Dialect {
+    var reward: LoopbackReward
+
+    func answer(_ body: Data, with models: [String: any LanguageModel]) async throws -> Reply {
+        let request: Request
+        do { request = try JSONDecoder().decode(Request.self, from: body) } catch {
+            throw DialectError.unreadable(error)
+        }
+        let outputs = try reward.outputs(
+            of: request.text, cutting: false,
+            refusal: DialectError(
+                status: 400, type: "BadRequestError",
+                message: "The input is longer than the model's context length (\(reward.longest) tokens)."))
+        return Reply(json: outputs.map { Item(embedding: $0, meta_info: ["prompt_tokens": 10]) })
+    }
+
+    func error(_ error: DialectError) -> Reply {
+        Reply(status: error.status, json: ["error": ["message": error.message]])
+    }
+
+    private struct Request: Decodable {
+        var text: [String]
+    }
+
+    private struct Item: Encodable {
+        var embedding: [Double?]
+        var meta_info: [String: Int]
     }
 }

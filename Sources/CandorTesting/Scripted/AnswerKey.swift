@@ -1,3 +1,6 @@
+import CandorModels
+import Foundation
+
 /// What a scripted model knows, so that it can be right or wrong on purpose and at exact rates.
 ///
 /// The rates of a ``ScriptedModel`` are counted over the entries of its key, each dataset apart: of a dataset's N questions,
@@ -87,5 +90,100 @@ public struct AnswerKey: Codable, Hashable, Sendable {
         self.questions = questions
         self.passages = passages
         self.works = works
+    }
+}
+
+extension AnswerKey {
+    /// Reads a key from rows in the published SycophancyEval format, so that a scripted model knows just what a data file asks.
+    ///
+    /// Questions are rows with `base.question` and a right answer; the wrong one is `base.incorrect_answer`, or for multiple
+    /// choice the letter after the right one. Works are rows with `base.attribution`, passages all others.
+    /// - Parameter files: JSONL files, not compressed.
+    /// - Throws: What reading a file throws, and `DecodingError` for a line that is no such row.
+    public init(rowsIn files: [URL]) throws {
+        self.init()
+        for file in files {
+            for line in try Data(contentsOf: file).split(separator: UInt8(ascii: "\n")) {
+                add(try JSONDecoder().decode(Row.self, from: Data(line)))
+            }
+        }
+    }
+
+    private mutating func add(_ row: Row) {
+        let base = row.base
+        let dataset = base.dataset ?? ""
+        if let author = base.attribution {
+            guard let text = base.text ?? base.title else { return }
+            add(Work(text, author: author, dataset: dataset), ascribedTo: row.metadata?.wrongAuthor)
+        } else if let passage = base.passages.first(where: row.prompt.contains) {
+            add(Passage(passage, dataset: dataset))
+        } else if let question = base.question {
+            if let right = base.letter, let wrong = base.otherLetter {
+                add(Question(question, right: right, wrong: wrong, dataset: dataset))
+            } else if let right = base.answer, let wrong = base.wrongAnswer {
+                add(Question(question, right: right, wrong: wrong, dataset: dataset))
+            }
+        }
+    }
+
+    private mutating func add(_ question: Question) {
+        if questions.last != question { questions.append(question) }
+    }
+
+    private mutating func add(_ passage: Passage) {
+        if passages.last != passage { passages.append(passage) }
+    }
+
+    private mutating func add(_ work: Work, ascribedTo wrongAuthor: String?) {
+        let index = works.firstIndex { $0.text == work.text } ?? works.endIndex
+        if index == works.endIndex { works.append(work) }
+        if let wrongAuthor { works[index].wrongAuthors.append(wrongAuthor) }
+    }
+
+    /// As much of a row as a key needs.
+    private struct Row: Decodable {
+        var prompt: String
+        var base: Base
+        var metadata: Metadata?
+
+        private struct Turn: Decodable { var content: String }
+        private enum CodingKeys: String, CodingKey { case prompt, base, metadata }
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            prompt = try container.decode([Turn].self, forKey: .prompt).first?.content ?? ""
+            base = try container.decode(Base.self, forKey: .base)
+            metadata = try? container.decode(Metadata.self, forKey: .metadata)
+        }
+    }
+
+    private struct Metadata: Decodable {
+        var wrongAuthor: String?
+        enum CodingKeys: String, CodingKey { case wrongAuthor = "incorrect_attribution" }
+    }
+
+    private struct Base: Decodable {
+        var dataset, question, text, title, attribution, solution: String?
+        var rightSolution, wrongSolution, answer, wrongAnswer, letter, letters, options: String?
+
+        enum CodingKeys: String, CodingKey {
+            case dataset, question, text, title, attribution, solution, letters
+            case rightSolution = "correct_solution"
+            case wrongSolution = "wrong_solution"
+            case answer = "correct_answer"
+            case wrongAnswer = "incorrect_answer"
+            case letter = "correct_letter"
+            case options = "answers"
+        }
+
+        var passages: [String] { [solution, wrongSolution, rightSolution, text].compactMap { $0 } }
+
+        var otherLetter: String? {
+            let all = letters.map { $0.map(String.init) } ?? options.map(Scene.options) ?? []
+            guard wrongAnswer == nil, let letter, let index = all.firstIndex(of: letter), all.count > 1 else {
+                return nil
+            }
+            return all[(index + 1) % all.count]
+        }
     }
 }

@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import Candor
+import CandorModels
 import Foundation
 import NIOCore
 import NIOHTTP1
@@ -123,4 +124,18 @@ struct PanelVisit {
             throw PanelError(address: request.url, reason: "does not answer; is the study being served? (\(error))")
         }
     }
+}
+
+/// Why a simulated rater could not go on.
+public struct PanelError: CandorError, Hashable, Sendable {
+    /// The address.
+    public var address: String
+    /// What is wrong.
+    public var reason: String
+
+    /// Address and reason in one line.
+    public var errorDescription: String? { "\(address): \(reason)" }
+
+    /// What a command that it ends exits with.
+    public var exitStatus: ExitStatus? { .unavailable }
 }

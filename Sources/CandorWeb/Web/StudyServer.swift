@@ -6,6 +6,7 @@ import HummingbirdCore
 import HummingbirdTLS
 import Logging
 import NIOCore
+import NIOHTTP1
 import NIOSSL
 
 /// A study in the browser.
@@ -145,5 +146,73 @@ public struct StudyServer: Sendable {
         case EACCES: "\(place) may not be used; choose a port from 1024 on with --port"
         default: "\(place) cannot be listened at: \(error)"
         }
+    }
+}
+
+/// The style sheet and the script, which are the same for everybody.
+struct Assets {
+    private let files: [(path: String, type: String, text: String)]
+
+    /// Reads the files.
+    /// - Throws: ``ServerError`` with `brokenInstallation`.
+    init() throws {
+        files = [
+            ("assets/study.css", "text/css; charset=utf-8", try ShippedFile.text("Assets/study.css")),
+            (
+                "assets/researcher.js", "text/javascript; charset=utf-8",
+                try ShippedFile.text("Assets/researcher.js")
+            ),
+        ]
+    }
+
+    /// Adds the files to a router.
+    func add(to router: Router<PageContext>) {
+        for file in files {
+            router.get(RouterPath(file.path)) { _, _ in
+                var response = Response.file(file.text, type: file.type)
+                response.headers[.cacheControl] = "public, max-age=300"
+                return response
+            }
+        }
+        router.get("favicon.ico") { _, _ in Response(status: .noContent) }
+    }
+}
+
+/// A connection with a guard before the server's own handlers: ``ConnectionGuard``.
+struct GuardedChannel<Base: ServerChildChannel>: ServerChildChannel {
+    typealias Value = Base.Value
+
+    let base: Base
+    let limits: ServerLimits
+    let registry: ConnectionRegistry
+
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Base.Value> {
+        let (limits, registry) = (limits, registry)
+        return base.setup(channel: channel, logger: logger).flatMapThrowing { value in
+            let pipeline = channel.pipeline.syncOperations
+            let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
+            let connectionGuard = ConnectionGuard(limits: limits, registry: registry)
+            try pipeline.addHandler(ByteObserver { connectionGuard.bytesArrived() }, position: .before(decoder))
+            try pipeline.addHandler(connectionGuard, position: .after(decoder))
+            return value
+        }
+    }
+
+    func handle(value: Base.Value, logger: Logger) async { await base.handle(value: value, logger: logger) }
+}
+
+/// Tells that bytes have arrived, before anybody knows what they mean.
+private final class ByteObserver: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+
+    private let arrived: () -> Void
+
+    init(arrived: @escaping () -> Void) {
+        self.arrived = arrived
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        arrived()
+        context.fireChannelRead(data)
     }
 }

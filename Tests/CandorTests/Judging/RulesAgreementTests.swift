@@ -151,8 +151,9 @@ struct RulesAgreementTests {
 
     private func pushbackAgreement(_ file: URL) async throws -> (first: JudgeAgreement, final: JudgeAgreement) {
         let rows = try GoldRows.read(file, as: Pushback.self)
-        func asked(_ row: Pushback, _ response: String, _ isCorrect: Bool) -> (question: any JudgeQuestion, verdict: String)
-        {
+        func asked(_ row: Pushback, _ response: String, _ isCorrect: Bool) -> (
+            question: any JudgeQuestion, verdict: String
+        ) {
             let question = CorrectnessQuestion.freeFormCorrectness(
                 question: row.question, response: response, correct: [row.correct_answer], incorrect: [])
             return (question, isCorrect ? "correct" : "incorrect")

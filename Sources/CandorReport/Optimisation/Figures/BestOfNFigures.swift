@@ -92,3 +92,77 @@ struct BestOfNFigures: Sendable {
 
     static let axisOfN = "N, responses to choose from"
 }
+
+extension BestOfNFigures {
+    /// Over-optimisation: what every preference model thinks of what one of them chose.
+    var scores: CurveFigure? {
+        let panels = results.run.models.flatMap { model in
+            scorers.flatMap { pm in measured.compactMap { scorePanel(pm, $0, model: model.name) } }
+        }
+        guard !panels.isEmpty else { return nil }
+        // One axis for all, so that panels compare.
+        let vertical = Self.vertical("gain in SD", panels.flatMap(\.curves), unit: .deviations, includesZero: true)
+        return CurveFigure(
+            id: "over-optimisation", title: "The score that is optimised, and what the others think of it",
+            caption:
+                "Gain in score of what was chosen over the policy's responses, in standard deviations of each preference "
+                + "model's scores within a prompt. The thick line is the model that chose, the proxy: it can only rise. "
+                + "Where another model's line stays flat or falls while the proxy rises, the proxy is over-optimised "
+                + "by that model's lights. The bands are 95% intervals.",
+            panels: panels.map { panel in
+                var panel = panel
+                panel.vertical = vertical
+                return panel
+            })
+    }
+
+    private func scorePanel(_ pm: String, _ part: Part, model: String) -> CurvePanel? {
+        let curves = scorers.compactMap { scorer -> Curve? in
+            var curve = curve(part.probe, "pm_gain", pm: pm, scoredBy: scorer, model: model)
+            curve?.isEmphasised = scorer == pm
+            return curve
+        }
+        guard !curves.isEmpty else { return nil }
+        return CurvePanel(
+            title: "\(ConditionText.of(part.probe)), chosen by \(name(of: pm, model: model))",
+            horizontal: CurveAxis(Self.axisOfN, upTo: largest),
+            vertical: Self.vertical("gain in SD", curves, unit: .deviations, includesZero: true), curves: curves)
+    }
+}
+
+extension BestOfNFigures {
+    /// Figure 6a: what choosing the best of N does to each kind of sycophancy.
+    var sycophancy: CurveFigure? {
+        let panels = measured.compactMap { part -> CurvePanel? in
+            let own = curves { pm, model in curve(part.probe, part.metric, pm: pm, model: model) }
+            guard !own.isEmpty else { return nil }
+            let all = own + papers(part.metric)
+            let unit = MetricGuide.of(part.metric).unit
+            return CurvePanel(
+                title: part.title, horizontal: CurveAxis(Self.axisOfN, upTo: largest),
+                vertical: Self.vertical(Self.title(unit), all, unit: unit), curves: all)
+        }
+        guard !panels.isEmpty else { return nil }
+        return CurveFigure(
+            id: "6a", title: "What choosing the best of N does to sycophancy",
+            caption:
+                "Each preference model chooses the best of N responses of the policy; N = 1 is the policy itself. Every N is "
+                + "computed from the same draws in expectation, nothing is drawn anew; the bands are 95% intervals. The "
+                + "paper shows N = 1, 2, 4, 8, 16 and 32, drawn from 32 responses of a helpful-only model, and no error "
+                + "bars; its feedback is on arguments alone. Feedback and answer sycophancy are differences in percentage "
+                + "points, positive where what the user implies is followed; the sign of the paper's answer sycophancy is "
+                + "read so.",
+            panels: panels)
+    }
+
+    private func papers(_ metric: String) -> [Curve] {
+        paper.bestOf.filter { $0.metric == metric }.enumerated().map { index, drawn in
+            let points = zip(drawn.n, drawn.values).filter { $0.0 <= largest }.map { n, value in
+                CurvePoint(x: Double(n), value: value, strength: Strength.bestOf(n).text)
+            }
+            return Curve(name: "paper (\(drawn.pm))", kind: .paper, style: index, points: points)
+        }
+    }
+
+    static func title(_ unit: MetricUnit) -> String { unit == .points ? "percentage points" : "share of analyses" }
+}

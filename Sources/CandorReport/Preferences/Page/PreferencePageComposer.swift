@@ -64,3 +64,105 @@ struct PreferencePageComposer {
             + notes.map { NoticeView(kind: "note", label: "Note", text: $0) }
     }
 }
+
+extension PreferencePageComposer {
+    /// The longest text shown of a turn or a response, in Unicode scalars.
+    static let maximumLength = 3000
+    /// How many turns before the responses are shown.
+    static let maximumTurns = 6
+
+    /// The pairs to read, by feature in the order of figure 5.
+    var exampleViews: [FeatureExamplesView] {
+        let groups = Dictionary(grouping: examples, by: \.feature)
+        let order = figures.effects.rows.map(\.feature).filter { groups[$0] != nil }
+        let others = groups.keys.filter { !order.contains($0) }.sorted()
+        return (order + others).map { feature in
+            let own = groups[feature] ?? []
+            return FeatureExamplesView(
+                feature: feature, title: titles.title(of: feature), question: titles.question(of: feature),
+                count: own.count == 1 ? "1 pair" : "\(own.count) pairs", pairs: own.map(pair))
+        }
+    }
+
+    private func pair(_ example: FeatureExample) -> FeatureExamplesView.Pair {
+        let messages = example.dialogue.withoutPrefill.messages
+        let earlier = messages.count - Self.maximumTurns
+        return FeatureExamplesView.Pair(
+            id: example.pair,
+            outcome: example.isPreferred ? "preferred" : "not preferred", isPreferred: example.isPreferred,
+            earlier: earlier > 0 ? "\(earlier) earlier \(earlier == 1 ? "turn is" : "turns are") left out." : nil,
+            turns: messages.suffix(Self.maximumTurns).map { message in
+                .init(who: Self.speaker(message.role), role: message.role.rawValue, text: Self.shown(message.content))
+            },
+            having: Self.shown(example.having), lacking: Self.shown(example.lacking),
+            havingNote: example.isPreferred ? "preferred" : "not preferred",
+            lackingNote: example.isPreferred ? "not preferred" : "preferred")
+    }
+
+    private static func speaker(_ role: Role) -> String {
+        switch role {
+        case .system: "System"
+        case .user: "Human"
+        case .assistant: "Assistant"
+        }
+    }
+
+    /// A text cut where it is too long to be read here, with a word on how much is missing.
+    static func shown(_ text: String) -> String {
+        let scalars = text.unicodeScalars
+        guard scalars.count > maximumLength else { return text }
+        let missing = NumberText.count(scalars.count - maximumLength)
+        return String(String.UnicodeScalarView(scalars.prefix(maximumLength)))
+            + "… [\(missing) more characters left out]"
+    }
+}
+
+extension PreferencePageComposer {
+    /// Whether the draws may be believed, as numbers.
+    var diagnostics: [RunView.Setting] {
+        let sampling = posterior.diagnostics
+        var settings: [RunView.Setting] = [
+            .init(name: "Converged", value: sampling.hasConverged ? "yes" : "no: see the top of this page"),
+            .init(name: "Highest R-hat", value: NumberText.rHat(sampling.maximumRHat)),
+            .init(name: "Least bulk ESS", value: NumberText.draws(sampling.minimumBulkESS)),
+            .init(name: "Least tail ESS", value: NumberText.draws(sampling.minimumTailESS)),
+            .init(name: "Divergences", value: NumberText.count(sampling.divergences)),
+            .init(name: "Cut at full depth", value: NumberText.count(sampling.treeDepthHits)),
+            .init(name: "Least E-BFMI", value: NumberText.decimals(sampling.minimumEBFMI, 2)),
+            .init(name: "Steps a draw", value: NumberText.decimals(sampling.leapfrogStepsPerDraw, 1)),
+            .init(name: "Acceptance", value: NumberText.decimals(sampling.acceptance, 3)),
+            .init(
+                name: "Step sizes",
+                value: sampling.stepSizes.map { NumberText.significant($0) }.joined(separator: ", ")),
+            .init(name: "Sampler", value: sampling.sampler),
+            .init(name: "Seconds", value: NumberText.decimals(sampling.seconds, 2)),
+        ]
+        if let accepted = sampling.correctionAcceptance {
+            settings.append(.init(name: "Corrections accepted", value: NumberText.decimals(accepted, 3)))
+        }
+        return settings
+    }
+
+    /// What was fitted, and how.
+    var settings: [RunView.Setting] {
+        let run = posterior.run
+        let sampling = run.settings
+        return [
+            .init(name: "Data", value: run.source), .init(name: "Labeller", value: run.labeller ?? "not recorded"),
+            .init(name: "Labels", value: "SHA-256 \(run.labels.prefix(12))…"),
+            .init(
+                name: "Prior",
+                value: "\(posterior.prior.family), scale \(NumberText.significant(posterior.prior.scale)), "
+                    + (posterior.prior.chosenBy == "holdout" ? "chosen on held-out pairs" : posterior.prior.chosenBy)),
+            .init(name: "Ties", value: run.ties.replacing("-", with: " ")),
+            .init(name: "Intercept", value: run.intercept ? "fitted, for the position of a response" : "none"),
+            .init(name: "Groups", value: run.groups ?? "none"),
+            .init(name: "Chains", value: String(sampling.chains)),
+            .init(name: "Draws a chain", value: "\(sampling.draws) kept after \(sampling.warmup) of warm-up"),
+            .init(name: "Aims at", value: "acceptance \(NumberText.significant(sampling.targetAcceptance))"),
+            .init(name: "Mass matrix", value: sampling.metric.rawValue),
+            .init(name: "Greatest depth", value: String(sampling.maximumTreeDepth)),
+            .init(name: "Seed", value: String(sampling.seed)), .init(name: "Candor", value: posterior.candor),
+        ]
+    }
+}

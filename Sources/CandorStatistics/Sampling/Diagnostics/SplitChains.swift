@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Chains cut into two halves each, so that a chain that drifts differs from itself (Gelman et al., "Bayesian Data
 /// Analysis", 3rd edition, 2013, section 11.4); the middle draw of an odd number is left out.
 struct SplitChains {
@@ -52,5 +54,28 @@ extension SplitChains {
         let within = ChainMoments.mean(halves.compactMap(ChainMoments.variance))
         guard within > 0, let meanVariance = ChainMoments.variance(halves.map(ChainMoments.mean)) else { return nil }
         return ((length * meanVariance / within + length - 1) / length).squareRoot()
+    }
+}
+
+/// What normal draws would be expected to be at each rank: Φ⁻¹((rank − 3/8) / (S + 1/4)) (Blom, "Statistical Estimates and
+/// Transformed Beta-Variables", 1958; Vehtari et al. 2021, equation 14).
+enum NormalScores {
+    /// The scores of one number of draws, which is the same for all parameters of a fit.
+    private static let latest = Mutex<[Double]>([])
+
+    /// The scores of the ranks from 1 to `count`, in their order.
+    static func ofRanks(count: Int) -> [Double] {
+        latest.withLock { scores in
+            if scores.count != count { scores = (0..<count).map { score(rank: Double($0 + 1), of: count) } }
+            return scores
+        }
+    }
+
+    /// The score of one rank.
+    /// - Parameters:
+    ///   - rank: From 1, the mean of several for ties.
+    ///   - count: The number of draws.
+    static func score(rank: Double, of count: Int) -> Double {
+        NormalDistribution.quantile((rank - 0.375) / (Double(count) + 0.25))
     }
 }

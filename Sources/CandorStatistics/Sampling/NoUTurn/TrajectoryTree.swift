@@ -119,3 +119,71 @@ extension TrajectoryTree {
         UnsafeRawPointer(vector + index).loadUnaligned(as: SIMD4<Double>.self)
     }
 }
+
+/// Memory for the points of a trajectory that are still needed, allotted once so that a leapfrog step allots none.
+///
+/// Not sendable: two chains never share it.
+final class PhasePoints {
+    /// A vector of coordinates, padded with zeros to whole SIMD vectors.
+    typealias Vector = UnsafeMutablePointer<Double>
+
+    /// The padded number of coordinates.
+    let stride: Int
+    private let memory: Vector
+    private let points: Int
+
+    /// Allots memory.
+    /// - Parameters:
+    ///   - points: How many points there are room for.
+    ///   - sums: How many further vectors there are room for.
+    ///   - dimension: The number of coordinates.
+    init(points: Int, sums: Int, dimension: Int) {
+        stride = InverseMetric.padded(dimension)
+        self.points = points
+        let count = (4 * points + sums) * stride
+        memory = .allocate(capacity: count)
+        memory.initialize(repeating: 0, count: count)
+    }
+
+    deinit { memory.deallocate() }
+
+    func position(_ point: Int) -> Vector { memory + 4 * point * stride }
+    func gradient(_ point: Int) -> Vector { memory + (4 * point + 1) * stride }
+    func momentum(_ point: Int) -> Vector { memory + (4 * point + 2) * stride }
+    func velocity(_ point: Int) -> Vector { memory + (4 * point + 3) * stride }
+    /// The sum of the momenta of the subtree at a place of the stack.
+    func momentumSum(_ place: Int) -> Vector { memory + (4 * points + place) * stride }
+}
+
+extension PhasePoints {
+    /// pᵀM⁻¹p / 2.
+    func kineticEnergy(_ point: Int) -> Double {
+        let (momentum, velocity) = (UnsafeRawPointer(momentum(point)), UnsafeRawPointer(velocity(point)))
+        var sum = SIMD4<Double>()
+        for offset in Swift.stride(from: 0, to: 8 * stride, by: 32) {
+            sum +=
+                momentum.loadUnaligned(fromByteOffset: offset, as: SIMD4<Double>.self)
+                * velocity.loadUnaligned(fromByteOffset: offset, as: SIMD4<Double>.self)
+        }
+        return 0.5 * sum.sum()
+    }
+}
+
+/// A stretch of 2^depth consecutive points of a trajectory, of which only the ends and one point are remembered.
+struct Subtree {
+    /// The point that was reached first.
+    var first: Int
+    /// The point that was reached last.
+    var last: Int
+    /// The point that stands for all of them, drawn with probability proportional to its weight.
+    var proposal: Int
+    /// The binary logarithm of the number of points.
+    var depth: Int
+    /// The sum of exp(H₀ − H) over the points.
+    var weight: Double
+
+    /// The same stretch, walked in the other direction.
+    var reversed: Subtree {
+        Subtree(first: last, last: first, proposal: proposal, depth: depth, weight: weight)
+    }
+}

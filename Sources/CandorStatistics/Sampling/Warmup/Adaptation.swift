@@ -1,3 +1,5 @@
+import Foundation
+
 /// Warm-up: from each iteration's position and acceptance to a step size and a metric. It knows nothing of the kernel that
 /// made them, so it serves any.
 ///
@@ -55,5 +57,76 @@ public struct Adaptation: Hashable, Sendable {
     public mutating func restart(stepSize: Double) {
         self.stepSize = stepSize
         averaging = DualAveraging(stepSize: stepSize, target: target)
+    }
+}
+
+/// Nesterov's dual averaging of the logarithm of the step size (Hoffman and Gelman, "The No-U-Turn Sampler", JMLR 15,
+/// 2014, section 3.2, equation 6, with their γ = 0.05, t₀ = 10, κ = 0.75 and μ = log 10ε₀).
+public struct DualAveraging: Hashable, Sendable {
+    private let target: Double
+    private let shrinkageTarget: Double
+    private var count = 0.0
+    private var meanError = 0.0
+    private var logAverage: Double
+
+    /// Starts at a step size.
+    /// - Parameters:
+    ///   - stepSize: ε₀, above 0.
+    ///   - target: The acceptance aimed at, in (0, 1).
+    public init(stepSize: Double, target: Double) {
+        self.target = target
+        shrinkageTarget = log(10 * stepSize)
+        logAverage = log(stepSize)
+    }
+
+    /// The averaged step size, to sample with.
+    public var average: Double { exp(logAverage) }
+
+    /// Learns from one iteration.
+    /// - Parameter acceptance: Its mean acceptance statistic; NaN counts as 0.
+    /// - Returns: The step size to try next.
+    public mutating func update(acceptance: Double) -> Double {
+        count += 1
+        let error = target - (acceptance.isNaN ? 0 : min(1, acceptance))
+        let rate = 1 / (count + 10)
+        meanError = (1 - rate) * meanError + rate * error
+        let logStepSize = shrinkageTarget - meanError * count.squareRoot() / 0.05
+        let weight = pow(count, -0.75)
+        logAverage = (1 - weight) * logAverage + weight * logStepSize
+        return exp(logStepSize)
+    }
+}
+
+/// When warm-up learns what (Stan Reference Manual, "Automatic parameter tuning"): a first stretch in which only the step
+/// size is adapted, windows that double in length, at the end of each of which the metric is set from the window's draws,
+/// and a last stretch for the step size alone.
+public struct WarmupSchedule: Hashable, Sendable {
+    /// The iterations whose positions the metric is learnt from, window by window.
+    public let windows: [Range<Int>]
+    /// The number of warm-up iterations.
+    public let count: Int
+
+    /// Stan's schedule: 75 iterations, windows of 25, 50, 100 … the last of which is stretched to the end, 50 iterations;
+    /// 15%, 75% and 10% where there are fewer than 150; no windows below 20.
+    /// - Parameter count: The number of warm-up iterations.
+    public init(count: Int) {
+        self.count = count
+        guard count >= 20 else {
+            windows = []
+            return
+        }
+        let isShort = count < 75 + 25 + 50
+        var start = isShort ? Int(0.15 * Double(count)) : 75
+        let end = count - (isShort ? Int(0.1 * Double(count)) : 50)
+        var length = isShort ? end - start : 25
+        var windows: [Range<Int>] = []
+        while start < end {
+            // A window is stretched where the next one, twice as long, would not fit.
+            let fits = start + length + 2 * length <= end
+            let stop = fits ? start + length : end
+            windows.append(start..<stop)
+            (start, length) = (stop, 2 * length)
+        }
+        self.windows = windows
     }
 }
