@@ -1,7 +1,6 @@
 import Candor
 import CandorPreferenceModels
 import CandorPreferences
-import CandorStore
 import CandorTestSupport
 import CandorTesting
 import CandorText

@@ -1,7 +1,6 @@
 import Candor
 import CandorModels
 import CandorPreferenceModels
-import CandorReport
 import CandorTestSupport
 import Testing
 
