@@ -1,5 +1,6 @@
 import Candor
 import CandorModels
+import CandorPreferenceModels
 import CandorTestSupport
 import Testing
 
