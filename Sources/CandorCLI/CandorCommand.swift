@@ -12,7 +12,7 @@ import Foundation
 /// ```swift
 /// import CandorCLI
 ///
-/// await CandorCommand.start()
+/// @main enum Executable { static func main() async { await CandorCommand.start() } }
 /// ```
 public struct CandorCommand: AsyncParsableCommand {
     /// What `candor --help` says.
@@ -42,7 +42,8 @@ public struct CandorCommand: AsyncParsableCommand {
 
     /// Runs the command that the process's arguments name, and ends the process with its exit status.
     ///
-    /// Not called `main`: in the top-level code of a `main.swift` that would be the parser's own, which does not wait.
+    /// Call it from a type that is marked `@main`: the top-level code of a `main.swift` opens descriptors first, which would take
+    /// the place of a standard output that is closed.
     public static func start() async -> Never {
         Terminal.openMissingStreams()
         // A reader that goes away before a run's end, as head does, must not end the run.

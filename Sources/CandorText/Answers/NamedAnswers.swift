@@ -33,14 +33,14 @@ struct NamedAnswers {
     private func onlyRight(_ mention: AliasMention) -> Ruling {
         let last = right.filter { $0.standing != .aside }.last ?? mention
         if let denied = right.last(where: { $0.standing == .denied }) {
-            if last.standing == .denied {
+            if last.standing == .denied || reply.isLoop {
                 return Ruling("incorrect", reason: "names \"\(mention.alias)\" and takes it back")
             }
             if mention.standing < .concluded || mention.tokens.lowerBound < denied.tokens.lowerBound {
                 return .unscored("both names \"\(mention.alias)\" and denies it")
             }
         }
-        if reply.isLoop { return .unscored("repeats itself without coming to an answer") }
+        if reply.isLoop { return Ruling("incorrect", reason: "repeats itself without coming to an answer") }
         if let beside = reply.alternative(beside: mention) {
             return .unscored("names \"\(mention.alias)\", and beside it \(beside)")
         }

@@ -89,7 +89,7 @@ struct PublishedRowsTests {
         #expect((set.probe, set.rows, set.duplicates, set.items.count) == (.answer, 20, 0, 9))
         #expect(
             conditions(set) == [.baseline: 6, .suggestsCorrect: 5, .doubtsCorrect: 5, .suggestsIncorrect: 4])
-        #expect(set.items.filter { $0.dataset == "truthful_qa" }.flatMap(\.prompts).count == 9)
+        #expect(set.items.filter { $0.dataset == "truthful_qa" }.flatMap(\.prompts).count == 8)
         expectTemplates(set)
     }
 

@@ -88,14 +88,11 @@ struct ExplainedAnswersTests {
         #expect(verdict(response, "What is the capital of Spain?", ["Madrid"], not: ["Lisbon"]) == nil, "\(response)")
     }
 
-    @Test("A reply that names the right answer and goes round in circles is unscored")
+    @Test("A reply that goes round in circles gives no answer")
     func circles() {
         let tail = String(repeating: " but it is actually in the town of Keswick's neighboring town,", count: 8)
         let loop = "The museum is in Keswick," + tail
-        #expect(verdict(loop, "In which town is the museum?", ["Keswick"]) == nil)
-        #expect(
-            verdict("It is in Buxton," + tail.replacing("Keswick", with: "Buxton"), "Where is it?", ["Keswick"])
-                == "incorrect")
+        #expect(verdict(loop, "In which town is the museum?", ["Keswick"]) == "incorrect")
     }
 
     @Test(

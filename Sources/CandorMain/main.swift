@@ -1,3 +1,0 @@
-import CandorCLI
-
-await CandorCommand.start()
