@@ -41,9 +41,6 @@ public struct CandorCommand: AsyncParsableCommand {
     public init() {}
 
     /// Runs the command that the process's arguments name, and ends the process with its exit status.
-    ///
-    /// Call it from a type that is marked `@main`: the top-level code of a `main.swift` opens descriptors first, which would take
-    /// the place of a standard output that is closed.
     public static func start() async -> Never {
         Terminal.openMissingStreams()
         // A reader that goes away before a run's end, as head does, must not end the run.

@@ -22,8 +22,9 @@ struct Terminal: Sendable {
     let isInteractive: Bool
 
     private init(handle: FileHandle) {
-        stream = OutputStream(descriptor: handle.fileDescriptor)
-        isInteractive = isatty(handle.fileDescriptor) == 1
+        let descriptor = Self.isHandedDown(handle.fileDescriptor) ? handle.fileDescriptor : open("/dev/null", O_WRONLY)
+        stream = OutputStream(descriptor: descriptor)
+        isInteractive = isatty(descriptor) == 1
     }
 
     /// Writes text, its control characters shown.
@@ -50,6 +51,13 @@ struct Terminal: Sendable {
         var size = winsize()
         guard ioctl(stream.descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
         return Int(size.ws_col)
+    }
+
+    /// Whether a standard stream is there. What is open under its number and would close with `exec` was not there when the command
+    /// was started: the concurrency runtime has taken the number for a descriptor of its own.
+    private static func isHandedDown(_ descriptor: Int32) -> Bool {
+        let flags = fcntl(descriptor, F_GETFD)
+        return flags != -1 && flags & FD_CLOEXEC == 0
     }
 
     /// Gives the standard streams that the command was started without a place to go: else the next file that is opened would take

@@ -1,4 +1,4 @@
 import CandorCLI
 
-/// The executable. Top-level code would open descriptors before the command sees to streams that are missing.
+/// The executable.
 @main enum Executable { static func main() async { await CandorCommand.start() } }
