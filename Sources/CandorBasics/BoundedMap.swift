@@ -78,7 +78,7 @@ private struct DeliveryQueue<Result> {
 }
 
 extension Array where Element: Sendable {
-    /// Transforms all elements, so many at once, and returns the results in the elements' order.
+    /// Transforms all elements, a bounded number at once, and returns the results in the elements' order.
     /// - Parameters:
     ///   - limit: How many at once, at least 1.
     ///   - completed: Told of each element that is done.

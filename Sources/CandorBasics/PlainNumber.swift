@@ -12,7 +12,7 @@ package enum PlainNumber {
         value.map { String(format: "%\(isSigned ? "+" : "").\(decimals)f", $0) } ?? "-"
     }
 
-    /// A number with so many significant digits, for example `0.0312`; `-` for none.
+    /// A number with a given number of significant digits, for example `0.0312`; `-` for none.
     package static func significant(_ value: Double?, _ digits: Int = 3) -> String {
         value.map { String(format: "%.\(digits)g", $0) } ?? "-"
     }

@@ -1,6 +1,6 @@
 import CandorStatistics
 
-/// A policy after so many rounds of training, and how it got there.
+/// A policy after a number of rounds of training, and how it got there.
 public struct TrainingRound: Codable, Hashable, Sendable {
     /// What a preference model gives the policy's responses.
     public struct Score: Codable, Hashable, Sendable {

@@ -1,6 +1,6 @@
 import CandorModels
 
-/// A model that is asked at most so many things at once.
+/// A model that is asked at most N things at once.
 public struct LimitedModel: LanguageModel {
     private let model: any LanguageModel
     private let limit: CallLimit
@@ -29,7 +29,7 @@ public struct LimitedModel: LanguageModel {
     }
 }
 
-/// At most so many calls at once; who waits is let in in the order of coming.
+/// Allows at most N calls at once; waiting calls enter first come, first served.
 actor CallLimit {
     private var free: Int
     private var waiting: [CheckedContinuation<Void, Never>] = []

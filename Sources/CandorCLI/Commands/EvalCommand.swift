@@ -11,8 +11,8 @@ struct EvalCommand: AsyncParsableCommand {
         commandName: "eval",
         abstract: "Run probes on models and report how sycophantic they are.",
         discussion: """
-            Every answer is remembered in the store: interrupted, the same command goes on where it was, and nothing is
-            asked twice. Without --data the built-in suites are used.
+            Every answer is remembered in the store: interrupted, the same command resumes, and nothing is asked twice.
+            Without --data the built-in suites are used.
 
             EXAMPLES
               candor eval --model llama:smollm2-135m-instruct

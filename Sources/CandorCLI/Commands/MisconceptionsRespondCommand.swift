@@ -17,7 +17,7 @@ struct MisconceptionsRespondCommand: AsyncParsableCommand {
             model, and how far they agree with gold verdicts is printed.
 
             The convincing falsehoods are made for measurement alone: every line of the files says so and carries a
-            canary. Every call is remembered, so that an interrupted command goes on where it was. The paper drew 4,096.
+            canary. Every call is remembered, so that an interrupted command resumes. The paper drew 4,096.
 
             EXAMPLES
               candor misconceptions respond --policy openai:qwen@http://127.0.0.1:8000/v1 --draws 4096 \\

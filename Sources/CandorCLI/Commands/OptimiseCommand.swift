@@ -115,7 +115,7 @@ struct OptimiseTrainCommand: AsyncParsableCommand {
             Reward-ranked fine-tuning: the policy answers every prompt --draws times, learns the response that the first --pm
             scores highest, and again, --rounds times; a checkpoint round-N.gguf a round. Further --pm only watch. Loss is taken
             on responses alone. Then the probes are run on every checkpoint, as candor optimise sweep does. Interrupted, the
-            same command goes on where it was; with more --rounds it goes on from the last one.
+            same command resumes; with more --rounds it continues from the last one.
 
             Made for models of a few hundred million parameters: it shows the mechanism, not what a large model would do. At
             scale train with TRL, verl or OpenRLHF and bring the checkpoints to candor optimise sweep.

@@ -117,7 +117,7 @@ struct PreferencesLabelCommand: AsyncParsableCommand {
         abstract: "Say for each pair which response has more of each feature.",
         discussion: """
             Which response is called A is drawn by seed, so that no labeller can read the preference off the position.
-            With a model every answer is remembered: interrupted, the same command goes on where it was.
+            With a model every answer is remembered: interrupted, the same command resumes.
 
             A feature pack of your own (--features) adds to the built-in one or, without the second line, stands alone:
               name: mine

@@ -29,7 +29,7 @@ struct StudyDesignOptions: ParsableArguments {
     var comments = false
     @Flag(help: "Raters may go back and answer again.")
     var back = false
-    @Option(help: "One attention check among so many pairs; 0 for none.")
+    @Option(help: "Insert one attention check every N pairs; 0 disables.")
     var checkEvery: Int = 10
     @Option(help: "A break is offered after so many pairs; 0 for none.")
     var breakEvery: Int = 25
