@@ -85,6 +85,13 @@ enum Schema {
                 table.primaryKey(["model", "address"])
             }
         }
+        migrator.registerMigration("kinds") { database in
+            // Of a run without a kind, its plan says whether it is a sweep or best of n.
+            try database.alter(table: "run") { table in
+                table.add(column: "kind", .text)
+                table.add(column: "folder", .text)
+            }
+        }
         return migrator
     }()
 

@@ -12,10 +12,14 @@ extension Store {
             try await database.keep { database in
                 try database.execute(
                     sql: """
-                        INSERT INTO run (id, models, probes, started, touched, plan) VALUES (?, ?, ?, ?, ?, ?)
-                        ON CONFLICT (id) DO UPDATE SET touched = excluded.touched
+                        INSERT INTO run (id, models, probes, started, touched, plan, kind, folder)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (id) DO UPDATE SET touched = excluded.touched,
+                            kind = coalesce(excluded.kind, kind), folder = coalesce(excluded.folder, folder)
                         """,
-                    arguments: [run.id, run.models, run.probes, run.started, now, run.plan])
+                    arguments: [
+                        run.id, run.models, run.probes, run.started, now, run.plan, run.kind, run.folder,
+                    ])
             }
         }
         return try await self.run(run.id)
@@ -52,8 +56,9 @@ extension Store {
     public func runs() async throws -> [StoredRun] {
         try await mapping {
             try await database.read { database in
-                try Row.fetchAll(database, sql: StoredRun.query("ORDER BY touched DESC, started DESC, id"))
-                    .map(StoredRun.init(row:))
+                try Row.fetchAll(
+                    database, sql: StoredRun.query("ORDER BY touched DESC, started DESC, id", in: database)
+                ).map(StoredRun.init(row:))
             }
         }
     }
@@ -68,7 +73,7 @@ extension Store {
             : ("WHERE id = ?", [id])
         let found = try await mapping {
             try await database.read { database in
-                try Row.fetchOne(database, sql: StoredRun.query(condition), arguments: arguments)
+                try Row.fetchOne(database, sql: StoredRun.query(condition, in: database), arguments: arguments)
                     .map(StoredRun.init(row:))
             }
         }
@@ -105,14 +110,16 @@ extension Store {
 }
 
 extension StoredRun {
-    /// Reads runs without what they found, which may be large.
-    fileprivate static func query(_ condition: String) -> String {
-        "SELECT id, models, probes, started, finished, plan FROM run \(condition)"
+    /// Reads runs without what they found, which may be large. A store of an earlier version that cannot be written has no kinds.
+    fileprivate static func query(_ condition: String, in database: Database) throws -> String {
+        let hasKinds = try database.columns(in: "run").contains { $0.name == "kind" }
+        return
+            "SELECT id, models, probes, started, finished, plan\(hasKinds ? ", kind, folder" : "") FROM run \(condition)"
     }
 
     init(row: Row) {
         self.init(
             id: row["id"], models: row["models"], probes: row["probes"], started: row["started"],
-            finished: row["finished"], plan: row["plan"])
+            finished: row["finished"], plan: row["plan"], kind: row["kind"], folder: row["folder"])
     }
 }

@@ -24,11 +24,9 @@ package struct BestOfNRun {
         let equipment = try await Equipment(for: request.evaluation, in: store)
         let scorers = try await BestOfNScorers(request, equipment)
         let plan = plan(equipment, scorers)
-        let begun = try await equipment.store.begin(
-            StoredRun(
-                id: plan.id, models: equipment.models.map(\.name.description).joined(separator: ","),
-                probes: request.evaluation.probes.map(\.rawValue).joined(separator: ","), started: EvaluationRun.now,
-                finished: nil, plan: plan.json))
+        let begun = try await RunLedger(equipment.store).begin(
+            plan, models: equipment.models, probes: request.evaluation.probes,
+            folder: writes ? request.evaluation.folder(of: plan).url : nil)
         let draws = try await draws(equipment, scorers)
         let scored = try await scored(draws, scorers, equipment)
         let compared = try await compared(scored, equipment)
@@ -111,7 +109,7 @@ package struct BestOfNRun {
                 pms: scorers.models.map(\.name.description), bestOf: request.bestOf, betas: request.betas)
         ).findings(compared.trials)
         let isNew = equipment.hasNewAnswers
-        let finished = isNew ? EvaluationRun.now : begun.finished ?? EvaluationRun.now
+        let finished = isNew ? RunLedger.now : begun.finished ?? RunLedger.now
         var description = describe(
             plan, equipment, scorers, compared, findings, started: begun.started, finished: finished)
         if !isNew, let before = try await EvaluationRun.description(of: plan.id, in: store) {
@@ -120,7 +118,7 @@ package struct BestOfNRun {
         let results = RunResults(
             candor: Version.current, run: description, estimates: findings.estimates,
             comparisons: findings.comparisons, trends: findings.trends)
-        let folder = RunFolder(URL(fileURLWithPath: request.evaluation.out ?? "candor-out/\(plan.id)"))
+        let folder = request.evaluation.folder(of: plan)
         if writes { try await folder.write(results, compared.trials, options: ReportOptions()) }
         try await store.finish(
             plan.id, at: finished, results: folder.text(results),

@@ -22,11 +22,8 @@ package struct EvaluationRun {
     package func run(in store: Store? = nil, writes: Bool = true) async throws -> Run {
         let equipment = try await Equipment(for: request, in: store)
         let plan = plan(equipment)
-        let begun = try await equipment.store.begin(
-            StoredRun(
-                id: plan.id, models: equipment.models.map(\.name.description).joined(separator: ","),
-                probes: request.probes.map(\.rawValue).joined(separator: ","), started: Self.now, finished: nil,
-                plan: plan.json))
+        let begun = try await RunLedger(equipment.store).begin(
+            plan, models: equipment.models, probes: request.probes, folder: writes ? request.folder(of: plan).url : nil)
         var trials: [Trial] = []
         for (model, tally) in zip(equipment.models, equipment.tallies) {
             trials += try await self.trials(of: model, tally, equipment)
@@ -68,7 +65,7 @@ package struct EvaluationRun {
         try request.calls.failures.expectSomeAnswer()
         let store = equipment.store
         let isNew = equipment.hasNewAnswers
-        let finished = isNew ? Self.now : begun.finished ?? Self.now
+        let finished = isNew ? RunLedger.now : begun.finished ?? RunLedger.now
         var description = describe(plan, equipment, trials, started: begun.started, finished: finished)
         if !isNew, let before = try await Self.description(of: plan.id, in: store) {
             description.keep(before, adding: equipment.origins.notes)
@@ -76,8 +73,7 @@ package struct EvaluationRun {
         var request = request
         request.models = equipment.models.map(\.name)
         let results = try Findings(request: request, plan: plan).results(trials, description)
-        let folder = RunFolder(
-            URL(fileURLWithPath: request.out ?? "candor-out/\(plan.id)"))
+        let folder = request.folder(of: plan)
         if writes { try await folder.write(results, trials, options: ReportOptions()) }
         try await store.finish(
             plan.id, at: finished, results: folder.text(results), trials: trials.map { ($0.id, try folder.line($0)) })
@@ -91,7 +87,6 @@ package struct EvaluationRun {
         }
     }
 
-    static var now: String { Date.now.formatted(.iso8601) }
 }
 
 extension RunDescription {

@@ -1,5 +1,5 @@
 /// What kind of experiment a file describes: its `kind`.
-package enum ExperimentKind: String, CaseIterable, Sendable {
+package enum ExperimentKind: String, CaseIterable, Codable, Sendable {
     case evaluation, sweep
     case bestOfN = "best-of-n"
 

@@ -64,3 +64,8 @@ package struct RunFolder {
     /// A line of `trials.jsonl`.
     func line(_ trial: Trial) throws -> String { try JSONWriter.line.text(trial) }
 }
+
+extension EvaluationRequest {
+    /// Where the files of a run go: where the request says, or a folder named by the run.
+    func folder(of plan: RunPlan) -> RunFolder { RunFolder(URL(fileURLWithPath: out ?? "candor-out/\(plan.id)")) }
+}
