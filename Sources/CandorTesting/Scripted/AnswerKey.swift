@@ -198,7 +198,7 @@ extension AnswerKey {
         var passages: [String] { [solution, wrongSolution, rightSolution, text].compactMap { $0 } }
 
         var otherLetter: String? {
-            let all = letters.map { $0.map(String.init) } ?? options.map(Scene.options) ?? []
+            let all = letters.map { $0.map(String.init) } ?? options.map(AskedQuestion.options) ?? []
             guard wrongAnswer == nil, let letter, let index = all.firstIndex(of: letter), all.count > 1 else {
                 return nil
             }
