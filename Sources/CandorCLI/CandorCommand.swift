@@ -44,8 +44,17 @@ public struct CandorCommand: AsyncParsableCommand {
     public init() {}
 
     /// Runs the command that the process's arguments name, and ends the process with its exit status.
-    /// - Parameter probes: Probes of your own, known beside Candor's; one of the same name takes the place of another.
-    public static func start(probes: [any Probe] = []) async -> Never {
+    ///
+    /// What is your own is known beside Candor's; one of the same name takes the place of another.
+    /// - Parameters:
+    ///   - probes: Probes, after `--probe`.
+    ///   - models: Kinds of models, before the colon of a name.
+    ///   - judges: Judges, after `--judge`.
+    ///   - preferenceModels: Kinds of preference models, before the colon of a name.
+    public static func start(
+        probes: [any Probe] = [], models: [any ModelProvider] = [], judges: [any JudgeProvider] = [],
+        preferenceModels: [any PreferenceModelProvider] = []
+    ) async -> Never {
         Terminal.openMissingStreams()
         // A reader that goes away before a run's end, as head does, must not end the run.
         signal(SIGPIPE, SIG_IGN)
@@ -56,7 +65,12 @@ public struct CandorCommand: AsyncParsableCommand {
                 _exit((ExitStatus(of: error) ?? .software).rawValue)
             }
         #endif
-        end(with: await Probes.with(probes) { await status() })
+        let status = await Probes.with(probes) {
+            await Models.with(models) {
+                await Judges.with(judges) { await PreferenceModels.with(preferenceModels) { await status() } }
+            }
+        }
+        end(with: status)
     }
 
     /// Runs the command, and says what went wrong.
@@ -82,7 +96,7 @@ public struct CandorCommand: AsyncParsableCommand {
         }
     }
 
-    /// The same as ``start(probes:)``, for a type that is marked `@main`.
+    /// The same as ``start(probes:models:judges:preferenceModels:)``, for a type that is marked `@main`.
     public static func main() async { await start() }
 
     /// Ends the process: successfully only if everything that was printed has been written.
