@@ -7,6 +7,7 @@ public struct Experiment: Hashable, Sendable {
         Evaluation.self,
         Sweep.self,
         BestOfN.self,
+        PreferenceAudit.self,
     ]
 
     /// What is to be run.
