@@ -43,10 +43,13 @@ package struct RunLedger: Sendable {
     /// - Parameters:
     ///   - run: The run, as it was begun.
     ///   - results: What was found: the content of the main file of its folder.
+    ///   - lines: What stands beside it, each with its name; the lines of a file of its folder, where a page needs them.
     ///   - asked: Whether anything was asked that was not remembered; a run that asked nothing new keeps the time of its end.
-    package func finish(_ run: StoredRun, results: some Encodable, asked: Bool = true) async throws {
+    package func finish(
+        _ run: StoredRun, results: some Encodable, lines: [(id: String, content: String)] = [], asked: Bool = true
+    ) async throws {
         let finished = asked ? Self.now : run.finished ?? Self.now
-        try await store.finish(run.id, at: finished, results: JSONWriter.pages.file(results), trials: [])
+        try await store.finish(run.id, at: finished, results: JSONWriter.pages.file(results), trials: lines)
     }
 
     /// What a run found.
@@ -68,7 +71,7 @@ package struct RunLedger: Sendable {
 extension StoredRun {
     /// What kind of experiment it is.
     package var experimentKind: ExperimentKind {
-        if let kind { return ExperimentKind(rawValue: kind) ?? .evaluation }
+        if let kind { return ExperimentKind(rawValue: kind) }
         guard let plan = try? JSONDecoder().decode(RunPlan.self, from: Data(plan.utf8)) else { return .evaluation }
         return ExperimentKind(of: plan)
     }
