@@ -16,6 +16,8 @@ public struct Lab: Sendable {
     /// The file of answers, scores and runs.
     public let path: String
     let store: Store
+    /// Where answers are unless somebody says otherwise.
+    static let defaultStore = "candor.sqlite"
     let progress: any RunProgress
 
     /// Opens a store, and makes one where there is none.

@@ -156,32 +156,25 @@ struct OptimiseTrainCommand: AsyncParsableCommand {
     @OptionGroup(title: "Options of the sweep") var sweep: TrainingSweepOptions
 
     func run() async throws {
-        let request = try self.request()
+        let request = try plan().request(origin: origins.choice)
         #if Llama
             let outcome = try await Interruption.racing {
-                let training = try await TrainingRun(request, progress: ProgressDisplay()).run()
-                TrainingTable(training: training).show()
-                return try await request.sweep(of: training)?.run(progress: ProgressDisplay())
+                try await TrainingRun(request, progress: ProgressDisplay()).run { TrainingTable(training: $0).show() }
             }
-            guard let outcome else {
-                Terminal.output.line("Written: \(request.out)")
-                return
-            }
-            TrendTable(results: outcome.results).show()
-            Summary(results: outcome.results, report: outcome.folder.report).showNotes()
+            RunEnding.show(outcome, in: request.out)
         #else
             throw ModelCatalogue.missingLlama(request.policy)
         #endif
     }
 
-    private func request() throws -> TrainingRequest {
-        let request = TrainingRequest(
-            policy: try ModelName(policy), pms: try pm.map { try ModelName($0) }, prompts: prompts,
-            sample: sample ?? (prompts == nil ? 24 : nil),
-            rounds: rounds, draws: draws, maxTokens: responseTokens, epochs: epochs, learningRate: learningRate,
-            measured: try sweep.request(seed: seed, parallel: parallel, out: out, store: store), seed: seed,
-            parallel: parallel, out: out, store: store, origin: origins.choice)
-        try request.validate()
-        return request
+    /// What the flags ask for.
+    private func plan() throws -> Training {
+        var plan = Training(policy: policy, pms: pm, out: out)
+        (plan.promptsFile, plan.sample) = (prompts, sample)
+        (plan.rounds, plan.draws, plan.epochs) = (rounds, draws, epochs)
+        (plan.responseTokens, plan.learningRate) = (responseTokens, learningRate)
+        plan.measurement = try sweep.measurement()
+        (plan.seed, plan.parallel, plan.store) = (seed, parallel, store)
+        return plan
     }
 }

@@ -19,6 +19,7 @@ public enum Experiment: Hashable, Sendable {
             case .evaluation: .evaluation(try file.evaluation())
             case .sweep: .sweep(try file.sweep())
             case .bestOfN: .bestOfN(try file.bestOfN())
+            default: .evaluation(try file.evaluation())
             }
     }
 }

@@ -194,3 +194,19 @@ struct ExperimentFile {
         }
     }
 }
+
+extension ExperimentFile {
+    /// A plan that is read key by key.
+    func plan<Plan: KeyedPlan>() throws -> Plan {
+        try expect(Plan.kind)
+        return try Plan(root)
+    }
+
+    /// A plan that is decoded.
+    static func plan<Plan: KeyedPlan>(from decoder: any Decoder) throws -> Plan {
+        let (file, seed) = try decoded(from: decoder)
+        var plan: Plan = try file.plan()
+        if let seed { plan.seed = seed }
+        return plan
+    }
+}

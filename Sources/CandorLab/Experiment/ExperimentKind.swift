@@ -2,6 +2,10 @@
 package enum ExperimentKind: String, CaseIterable, Codable, Sendable {
     case evaluation, sweep
     case bestOfN = "best-of-n"
+    case training, head
+    case headComparison = "head-comparison"
+    case preferenceModelProbe = "pm-probe"
+    case preferenceModelCheck = "pm-check"
 
     /// The keys that a file of the kind may have, in the order in which errors name them.
     package var keys: [String] {
@@ -10,6 +14,7 @@ package enum ExperimentKind: String, CaseIterable, Codable, Sendable {
             case .evaluation: ["kind"]
             case .sweep: ["kind", "checkpoints"]
             case .bestOfN: ["kind", "policy", "pm", "best_of", "beta", "pairs"]
+            default: ["kind"]
             }
         let shared = Evaluation.CodingKeys.allCases
         return own

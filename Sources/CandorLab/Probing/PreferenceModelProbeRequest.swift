@@ -17,13 +17,15 @@ package struct PreferenceModelProbeRequest: Sendable {
     var seed: UInt64
     var parallel: Int
     var skipsBadRows: Bool
+    /// The folder that is written to; `nil` for none.
+    var out: String?
     var store: String
     /// Whose answers are remembered, where they came from another address.
     package var origin: OriginChoice = .ask
 
     package init(
         pms: [ModelName], data: [String], probes: [ProbeName], limit: Int? = nil, wordings: Int,
-        responses: String? = nil, seed: UInt64, parallel: Int, skipsBadRows: Bool, store: String,
+        responses: String? = nil, seed: UInt64, parallel: Int, skipsBadRows: Bool, out: String? = nil, store: String,
         origin: OriginChoice = .ask
     ) {
         self.pms = pms
@@ -35,8 +37,20 @@ package struct PreferenceModelProbeRequest: Sendable {
         self.seed = seed
         self.parallel = parallel
         self.skipsBadRows = skipsBadRows
+        self.out = out
         self.store = store
         self.origin = origin
+    }
+
+    /// Refuses what cannot be.
+    package func validate() throws {
+        guard !pms.isEmpty else { throw LabError(.usage, "no preference model") }
+        guard Set(pms.map(\.description)).count == pms.count else {
+            throw LabError(.usage, "the same preference model twice")
+        }
+        try Quantity.limit.expectHeld(limit)
+        try Quantity.wordings.expectHeld(wordings)
+        try Quantity.parallel.expectHeld(parallel)
     }
 
     /// The same choice of items as `candor eval` makes.
