@@ -1,10 +1,19 @@
 import Candor
+import CandorLab
 import CandorTesting
 import Foundation
 import Testing
 
+@testable import CandorCLI
+
 @Suite("candor run")
 struct RunCommandTests {
+    @Test("Experiments of all kinds are shown on a terminal", arguments: ExperimentKind.known)
+    func shown(kind: ExperimentKind) throws {
+        let plan = try #require(Experiment.plans.first { $0.kind == kind })
+        #expect(plan is any ShownExperiment.Type)
+    }
+
     @Test("An evaluation, by flags or by a file, is one run: the same bytes")
     func evaluation() async throws {
         try await WorkFolder.with { work in

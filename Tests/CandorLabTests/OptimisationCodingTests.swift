@@ -53,7 +53,7 @@ struct OptimisationCodingTests {
             let lab = try await Lab(store: folder.url.appending(path: "candor.sqlite").path)
             var plan = sweep()
             plan.measurement.probes = [.areYouSure]
-            let run = try await lab.run(.sweep(plan))
+            let run = try #require(try await lab.run(.sweep(plan)) as? Run)
             #expect(run.results.run.optimisation?.checkpoints.map(\.position) == [0, 0.5])
             let stored = try await lab.run(named: run.id)
             #expect(stored.results.estimates == run.results.estimates)

@@ -36,31 +36,16 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var origins: OriginOptions
 
     func run() async throws {
-        let origin = origins.choice
-        switch try Experiment(file: experiment) {
-        case .evaluation(var plan):
-            place(&plan)
-            var request = try plan.request()
-            request.origin = origin
-            try request.validate()
-            let evaluation = EvaluationRun(request: request, progress: ProgressDisplay())
-            let run = try await Interruption.racing { try await evaluation.run() }
-            try RunEnding.show(run, of: request)
-        case .sweep(var plan):
-            place(&plan.measurement)
-            let sweep = try plan.sweep(origin: origin)
-            let run = try await Interruption.racing { try await sweep.run(progress: ProgressDisplay()) }
-            RunEnding.showSweep(run)
-        case .bestOfN(var plan):
-            place(&plan.measurement)
-            let choosing = BestOfNRun(request: try plan.request(origin: origin), progress: ProgressDisplay())
-            let run = try await Interruption.racing { try await choosing.run() }
-            RunEnding.showBestOfN(run)
-        }
-    }
-
-    private func place(_ plan: inout Evaluation) {
+        var plan = try Experiment(file: experiment).plan
         if let out { plan.out = out }
         if let store { plan.store = store }
+        let lab = Lab(command: plan.store, origin: origins.choice, progress: ProgressDisplay())
+        // A test sees to it that all kinds are shown.
+        guard let shown = plan as? any ShownExperiment else { return try await Self.run(plan, in: lab) }
+        try await shown.perform(in: lab)
+    }
+
+    private static func run(_ plan: some ExperimentPlan, in lab: Lab) async throws {
+        _ = try await Interruption.racing { try await plan.run(in: lab) }
     }
 }

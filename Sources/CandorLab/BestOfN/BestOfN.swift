@@ -64,9 +64,7 @@ extension BestOfN: Codable {
     /// Reads a plan as a file of it is read, unknown keys refused.
     /// - Throws: `DataError`, whose lines count in the value written as JSON.
     public init(from decoder: any Decoder) throws {
-        let (file, seed) = try ExperimentFile.decoded(from: decoder)
-        self = try file.bestOfN()
-        if let seed { measurement.seed = seed }
+        try self.init(checked: ExperimentFile(from: decoder))
     }
 
     /// Writes what differs from the defaults.
@@ -82,13 +80,48 @@ extension BestOfN: Codable {
     }
 }
 
+extension BestOfN: ExperimentPlan {
+    package static var kind: ExperimentKind { .bestOfN }
+    package static var keys: [String] { ["policy", "pm", "best_of", "beta", "pairs"] + Evaluation.measurementKeys }
+
+    package var out: String? {
+        get { measurement.out }
+        set { measurement.out = newValue }
+    }
+
+    package var store: String? {
+        get { measurement.store }
+        set { measurement.store = newValue }
+    }
+
+    package init(_ file: ExperimentFile) throws {
+        let root = file.root
+        self.init(
+            policy: try file.name(root.require("policy"), of: "policy"),
+            pms: try root["pm"]?.elements().map { try file.name($0, of: "pm") } ?? [])
+        bestOf = try root["best_of"]?.elements().map { try file.number($0, .bestOf) }
+        betas = try root["beta"]?.elements().map { try $0.number() }
+        try root["pairs"].map { pairs = try file.number($0, .judgedPairs) }
+        measurement = try file.filled(Self.defaultMeasurement)
+    }
+
+    package func run(in lab: Lab) async throws -> Run { try await lab.run(self) }
+}
+
+extension ExperimentKind {
+    /// Choosing among the draws of a policy.
+    public static let bestOfN = ExperimentKind(rawValue: "best-of-n")
+}
+
 extension Lab {
     /// Draws, scores and chooses.
     /// - Parameter plan: What is run; its measurement's `store` is passed over, and files are written only where `out` says so.
     /// - Returns: The curves, and the draws with their scores.
     /// - Throws: As ``run(_:)-(Evaluation)`` does.
     public func run(_ plan: BestOfN) async throws -> Run {
-        try await BestOfNRun(request: plan.request(), progress: progress)
-            .run(in: store, writes: plan.measurement.out != nil)
+        var plan = plan
+        plan.store = path
+        return try await BestOfNRun(request: plan.request(origin: origin), progress: progress)
+            .run(in: opened, writes: writes(to: plan.out))
     }
 }

@@ -4,14 +4,14 @@ import CandorPreferenceModels
 import CandorPreferences
 
 /// Scores both responses of each pair of a file.
-package struct PairScoring {
+struct PairScoring {
     let model: any PreferenceModel
     let labeller: any FeatureLabeller
     let features: [PreferenceFeature]
     let parallel: Int
     let progress: any RunProgress
 
-    package init(
+    init(
         model: any PreferenceModel, labeller: any FeatureLabeller, features: [PreferenceFeature], parallel: Int,
         progress: any RunProgress
     ) {
@@ -26,7 +26,7 @@ package struct PairScoring {
     private static let batch = 32
 
     /// Reads pairs.
-    package func pairs(of path: String, _ reading: ReadSettings) throws -> [PreferencePair] {
+    func pairs(of path: String, _ reading: ReadSettings) throws -> [PreferencePair] {
         let read = try PreferencePairs(
             path: path, seed: reading.seed, sample: reading.sample, badRows: reading.skipsBadRows ? .skip : .stop)
         for warning in read.counts.warnings { progress.warn(warning) }
@@ -38,7 +38,7 @@ package struct PairScoring {
     ///   - pairs: The pairs.
     ///   - path: Their file, for errors.
     /// - Throws: What scoring throws; `LabError` if there are pairs and none of them can be scored.
-    package func scored(_ pairs: [PreferencePair], of path: String) async throws -> [ScoredPair] {
+    func scored(_ pairs: [PreferencePair], of path: String) async throws -> [ScoredPair] {
         let batches = stride(from: 0, to: pairs.count, by: Self.batch).map {
             Array(pairs[$0..<min($0 + Self.batch, pairs.count)])
         }

@@ -6,7 +6,7 @@ import CandorStore
 import Foundation
 
 /// Sees whether a preference model puts first what people preferred, and what it pays for.
-package struct PreferenceModelCheckRun {
+struct PreferenceModelCheckRun {
     private let plan: PreferenceModelChecking
     private let model: ModelName
     /// Whose answers are remembered, where they came from another address.
@@ -15,7 +15,7 @@ package struct PreferenceModelCheckRun {
 
     /// Reads the plan's names.
     /// - Throws: `ModelNameError` for a name that is none, ``LabError`` for a number that cannot be.
-    package init(_ plan: PreferenceModelChecking, origin: OriginChoice = .ask, progress: any RunProgress) throws {
+    init(_ plan: PreferenceModelChecking, origin: OriginChoice, progress: any RunProgress) throws {
         self.plan = plan
         model = try ModelName(plan.pm)
         self.origin = origin
@@ -25,11 +25,13 @@ package struct PreferenceModelCheckRun {
     }
 
     /// Makes and checks everything, then scores pair by pair, and writes what was found.
-    /// - Parameter store: Where scores are; opened as the plan says where it is `nil`.
-    package func run(in store: Store? = nil) async throws -> PreferenceModelChecking.Outcome {
+    /// - Parameters:
+    ///   - store: Where scores are; opened where it is `nil`.
+    ///   - path: The store's file.
+    func run(in store: Store?, at path: String) async throws -> PreferenceModelChecking.Outcome {
         let folder = plan.out.map { OutputFolder(path: $0) }
         try folder?.prepare()
-        let store = try store ?? Store(path: plan.store ?? Lab.defaultStore)
+        let store = try store ?? Store(path: path)
         let datasets = try datasets()
         let catalogue = PreferenceModelCatalogue(
             store: store, parallel: plan.parallel, items: datasets.flatMap(\.items), seed: plan.seed,

@@ -56,29 +56,41 @@ public struct PreferenceModelChecking: Hashable, Sendable {
 }
 
 extension PreferenceModelChecking: KeyedPlan {
-    static var kind: ExperimentKind { .preferenceModelCheck }
-    static var plain: Self { Self(pm: "", pairs: "") }
+    package static var kind: ExperimentKind { .preferenceModelCheck }
+    package static var plain: Self { Self(pm: "", pairs: "") }
 
-    static var keys: [PlanKey<Self>] {
+    package static var fields: [PlanKey<Self>] {
         [
-            PlanKey("pm", \.pm, isRequired: true) { try $0.modelName(of: "pm") },
-            PlanKey("pairs", \.pairs, isRequired: true) { try $0.text() },
-            PlanKey("topic", \.topic) { try $0.topic() },
-            PlanKey("data", \.data) { try $0.texts() },
-            PlanKey("sample", \.sample) { try $0.number(.sample) },
-            PlanKey("seed", \.seed) { try $0.seed() },
-            PlanKey("skip_bad_rows", \.skipsBadRows) { try $0.flag() },
-            PlanKey("parallel", \.parallel) { try $0.number(.parallel) },
-            PlanKey("out", \.out) { try $0.text() },
-            PlanKey("store", \.store) { try $0.text() },
+            .name("pm", \.pm, isRequired: true),
+            .text("pairs", \.pairs, isRequired: true),
+            PlanKey("topic", \.topic) { try topic($1) },
+            .texts("data", \.data),
+            .number("sample", \.sample, .sample),
+            .seed(\.seed),
+            .flag("skip_bad_rows", \.skipsBadRows),
+            .number("parallel", \.parallel, .parallel),
+            .text("out", \.out),
+            .text("store", \.store),
         ]
     }
+
+    private static func topic(_ node: YAMLDocument) throws -> DialogueTopic {
+        do {
+            return try DialogueTopic.parsed(node.text())
+        } catch let error as LabError {
+            throw node.error("topic", error.reason)
+        }
+    }
+
+    package func run(in lab: Lab) async throws -> Outcome { try await lab.run(self) }
 }
 
 extension PreferenceModelChecking: Codable {
     /// Reads a plan as a file of it is read, unknown keys refused.
     /// - Throws: `DataError`, whose lines count in the value written as JSON.
-    public init(from decoder: any Decoder) throws { self = try ExperimentFile.plan(from: decoder) }
+    public init(from decoder: any Decoder) throws {
+        try self.init(checked: ExperimentFile(from: decoder))
+    }
 
     /// Writes what differs from the defaults.
     public func encode(to encoder: any Encoder) throws { try write(to: encoder) }
@@ -91,6 +103,11 @@ extension Lab {
     /// - Returns: The numbers.
     /// - Throws: As ``run(_:)-(Evaluation)`` does.
     public func run(_ plan: PreferenceModelChecking) async throws -> PreferenceModelChecking.Outcome {
-        try await PreferenceModelCheckRun(plan, progress: progress).run(in: store)
+        try await PreferenceModelCheckRun(plan, origin: origin, progress: progress).run(in: opened, at: path)
     }
+}
+
+extension ExperimentKind {
+    /// Scores of a preference model against what people preferred.
+    public static let preferenceModelCheck = ExperimentKind(rawValue: "pm-check")
 }

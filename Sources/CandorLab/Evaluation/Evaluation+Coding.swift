@@ -32,9 +32,7 @@ extension Evaluation: Codable {
     /// Reads a plan as a file of it is read, unknown keys refused.
     /// - Throws: `DataError`, whose lines count in the value written as JSON.
     public init(from decoder: any Decoder) throws {
-        let (file, seed) = try ExperimentFile.decoded(from: decoder)
-        self = try file.evaluation()
-        if let seed { self.seed = seed }
+        try self.init(checked: ExperimentFile(from: decoder))
     }
 
     /// Writes what differs from the defaults.
@@ -108,12 +106,33 @@ extension Evaluation: Codable {
     }
 }
 
+extension Evaluation: ExperimentPlan {
+    package static var kind: ExperimentKind { .evaluation }
+    package static var keys: [String] { CodingKeys.allCases.map(\.rawValue) }
+
+    package init(_ file: ExperimentFile) throws { self = try file.filled(Evaluation(models: [])) }
+
+    package func run(in lab: Lab) async throws -> Run { try await lab.run(self) }
+
+    /// The keys of what is asked of models by an experiment that says itself whom it measures: without those that only an evaluation
+    /// by itself can be told, whom it measures and what becomes of the numbers.
+    static var measurementKeys: [String] {
+        let alone: Set<CodingKeys> = [.models, .goldFile, .confidentAbove, .bootstrap, .failIf, .maxUnscored]
+        return CodingKeys.allCases.filter { !alone.contains($0) }.map(\.rawValue)
+    }
+}
+
+extension ExperimentKind {
+    /// Probes on models.
+    public static let evaluation = ExperimentKind(rawValue: "evaluation")
+}
+
 extension Evaluation {
     /// Reads an experiment file.
     /// - Parameter file: A file of YAML, or of JSON, which is a part of it.
     /// - Throws: `DataError` with the line of what is wrong.
     public init(file: String) throws {
-        self = try ExperimentFile(path: file).evaluation()
+        try self.init(checked: ExperimentFile(path: file))
     }
 
     /// Writes an experiment file: JSON, which is YAML, with what differs from the defaults.

@@ -6,8 +6,10 @@ import Foundation
 ///
 /// Its keys are those of `Schemas/experiment.schema.json`; an unknown one is an error at its line. Paths in it are relative to
 /// the working folder, as on the command line.
-struct ExperimentFile {
-    private let root: YAMLDocument
+package struct ExperimentFile {
+    let root: YAMLDocument
+    /// The seed of a plan that is decoded, kept apart because the numbers of JSON values are rounded beyond 2⁵³.
+    private let exactSeed: UInt64?
 
     init(path: String) throws {
         try self.init(text: TextFile.read(path), name: path)
@@ -16,70 +18,89 @@ struct ExperimentFile {
     /// - Parameters:
     ///   - text: YAML.
     ///   - name: What it is called in errors.
-    init(text: String, name: String) throws {
+    ///   - seed: The seed, where it is not in the text.
+    init(text: String, name: String, seed: UInt64? = nil) throws {
         root = try YAMLDocument(text, file: name)
+        exactSeed = seed
     }
 
-    /// A plan that is decoded: as a file, with its seed apart, because the numbers of JSON values are rounded beyond 2⁵³.
-    static func decoded(from decoder: any Decoder) throws -> (file: ExperimentFile, seed: UInt64?) {
+    /// A plan that is decoded, as a file of it.
+    init(from decoder: any Decoder) throws {
         var value = try JSONValue(from: decoder)
         let seed = try? decoder.container(keyedBy: Evaluation.CodingKeys.self).decode(UInt64.self, forKey: .seed)
         if seed != nil, case .object(var members) = value {
             members[Evaluation.CodingKeys.seed.rawValue] = nil
             value = .object(members)
         }
-        return (try ExperimentFile(text: JSONWriter.pages.file(value), name: "experiment"), seed)
+        try self.init(text: JSONWriter.pages.file(value), name: "experiment", seed: seed)
     }
 
-    /// What kind of experiment it describes; without a word of that, an evaluation.
-    func kind() throws -> ExperimentKind {
-        guard let node = root["kind"] else { return .evaluation }
-        guard let kind = ExperimentKind(rawValue: try node.text()) else {
-            let known = ExperimentKind.allCases.map(\.rawValue).joined(separator: ", ")
-            throw node.error("kind", "there is no experiment '\(try node.text())'; there are \(known)")
+    /// The plan that it describes, by its kind; without a word of that, an evaluation.
+    func type() throws -> any ExperimentPlan.Type {
+        guard let node = root["kind"] else { return Evaluation.self }
+        let name = try node.text()
+        guard let plan = Experiment.plans.first(where: { $0.kind.rawValue == name }) else {
+            let known = ExperimentKind.known.map(\.rawValue).joined(separator: ", ")
+            throw node.error("kind", "there is no experiment '\(name)'; there are \(known)")
         }
-        return kind
-    }
-
-    private func expect(_ expected: ExperimentKind) throws {
-        let kind = try kind()
-        guard kind == expected else {
-            throw root["kind"]?.error(
-                "kind", "is \(kind.rawValue), not \(expected.rawValue): candor run reads any kind")
-                ?? root.error("kind", "is missing; write kind: \(expected.rawValue)")
-        }
-        try root.allow(kind.keys)
-    }
-
-    func evaluation() throws -> Evaluation {
-        try expect(.evaluation)
-        return try filled(Evaluation(models: []))
-    }
-
-    func sweep() throws -> Sweep {
-        try expect(.sweep)
-        let stages = try root["checkpoints"]?.elements().map { node in
-            try node.allow(["position", "model"])
-            return Sweep.Stage(
-                position: try node.require("position").number(), model: try name(node.require("model"), of: "model"))
-        }
-        return Sweep(checkpoints: stages ?? [], measurement: try filled(Sweep.defaultMeasurement))
-    }
-
-    func bestOfN() throws -> BestOfN {
-        try expect(.bestOfN)
-        var plan = BestOfN(
-            policy: try name(root.require("policy"), of: "policy"),
-            pms: try root["pm"]?.elements().map { try name($0, of: "pm") } ?? [])
-        try root["best_of"].map { node in plan.bestOf = try node.elements().map { try number($0, .bestOf) } }
-        try root["beta"].map { node in plan.betas = try node.elements().map { try $0.number() } }
-        try root["pairs"].map { plan.pairs = try number($0, .judgedPairs) }
-        plan.measurement = try filled(BestOfN.defaultMeasurement)
         return plan
     }
 
+    /// Refuses a file of another kind, and keys that this kind has not.
+    func expect(_ plan: any ExperimentPlan.Type) throws {
+        let kind = try type().kind
+        guard kind == plan.kind else {
+            throw root["kind"]?.error(
+                "kind", "is \(kind.rawValue), not \(plan.kind.rawValue): candor run reads any kind")
+                ?? root.error("kind", "is missing; write kind: \(plan.kind.rawValue)")
+        }
+        try root.allow(plan.fileKeys)
+    }
+
+    // MARK: - Values
+
+    /// The seed, where the file has one.
+    func seed() throws -> UInt64? { try exactSeed ?? root["seed"].map(seed) }
+
+    private func seed(_ node: YAMLDocument) throws -> UInt64 {
+        guard let seed = UInt64(try node.text()) else { throw node.error("seed", "must be a whole number, 0 or more") }
+        return seed
+    }
+
+    /// A whole number in its range, or an error at its line.
+    func number(_ node: YAMLDocument, _ quantity: Quantity) throws -> Int {
+        let number = try node.integer()
+        guard quantity.holds(number) else {
+            throw node.error(String(quantity.flag.dropFirst(2)).replacing("-", with: "_"), quantity.words(number))
+        }
+        return number
+    }
+
+    /// A model's name that can be one.
+    func name(_ node: YAMLDocument, of field: String, at place: YAMLDocument? = nil) throws -> String {
+        let text = try node.text()
+        do {
+            _ = try ModelName(text)
+        } catch {
+            throw (place ?? node).error(field, error.description)
+        }
+        return text
+    }
+}
+
+extension ExperimentPlan {
+    /// Reads a plan, and refuses a file of another kind or with other keys.
+    init(checked file: ExperimentFile) throws {
+        try file.expect(Self.self)
+        try self.init(file)
+    }
+}
+
+// MARK: - How models are asked
+
+extension ExperimentFile {
     /// A plan with what the file says of it.
-    private func filled(_ plain: Evaluation) throws -> Evaluation {
+    func filled(_ plain: Evaluation) throws -> Evaluation {
         var plan = plain
         plan.keyVariables = try KeyVariables.read(root["key_env"])
         for node in try root["models"]?.elements() ?? [] { try add(model: node, to: &plan) }
@@ -90,7 +111,7 @@ struct ExperimentFile {
         try root["data"].map { plan.data = try $0.texts() }
         try root["limit"].map { plan.limit = try number($0, .limit) }
         try root["draws"].map { plan.draws = try number($0, .draws) }
-        try root["seed"].map { plan.seed = try seed($0) }
+        try seed().map { plan.seed = $0 }
         try root["temperature"].map { plan.temperature = try $0.number() }
         try root["top_p"].map { plan.topP = try $0.number() }
         try root["max_tokens"].map { plan.maxTokens = try limits($0) }
@@ -122,17 +143,6 @@ struct ExperimentFile {
         if !settings.isEmpty { plan.providerByModel[name] = settings }
     }
 
-    /// A model's name that can be one.
-    private func name(_ node: YAMLDocument, of field: String, at place: YAMLDocument? = nil) throws -> String {
-        let text = try node.text()
-        do {
-            _ = try ModelName(text)
-        } catch {
-            throw (place ?? node).error(field, error.description)
-        }
-        return text
-    }
-
     private func providerSettings(of node: YAMLDocument, prefix: String) throws -> ProviderSettings {
         var settings = ProviderSettings()
         settings.reasoningTokens = try node[prefix + "reasoning_tokens"].map { node in
@@ -145,7 +155,8 @@ struct ExperimentFile {
         return settings
     }
 
-    private func probes(_ node: YAMLDocument) throws -> [ProbeName] {
+    /// The names of probes, in their own order.
+    func probes(_ node: YAMLDocument) throws -> [ProbeName] {
         let names = try node.elements().map { element in
             let name = try element.text()
             guard Probes.names([name]).unknown == nil else {
@@ -156,21 +167,8 @@ struct ExperimentFile {
         return Probes.names(names).known
     }
 
-    /// A whole number in its range, or an error at its line.
-    private func number(_ node: YAMLDocument, _ quantity: Quantity) throws -> Int {
-        let number = try node.integer()
-        guard quantity.holds(number) else {
-            throw node.error(String(quantity.flag.dropFirst(2)).replacing("-", with: "_"), quantity.words(number))
-        }
-        return number
-    }
-
-    private func seed(_ node: YAMLDocument) throws -> UInt64 {
-        guard let seed = UInt64(try node.text()) else { throw node.error("seed", "must be a whole number, 0 or more") }
-        return seed
-    }
-
-    private func limits(_ node: YAMLDocument) throws -> [Turn: Int] {
+    /// Token limits: one for every turn, or one for each of some.
+    func limits(_ node: YAMLDocument) throws -> [Turn: Int] {
         var limits: [Turn: Int] = [:]
         if (try? node.integer()) != nil {
             let limit = try number(node, .maxTokens)
@@ -192,21 +190,5 @@ struct ExperimentFile {
         } catch let error as LabError {
             throw node.error("fail_if", error.reason)
         }
-    }
-}
-
-extension ExperimentFile {
-    /// A plan that is read key by key.
-    func plan<Plan: KeyedPlan>() throws -> Plan {
-        try expect(Plan.kind)
-        return try Plan(root)
-    }
-
-    /// A plan that is decoded.
-    static func plan<Plan: KeyedPlan>(from decoder: any Decoder) throws -> Plan {
-        let (file, seed) = try decoded(from: decoder)
-        var plan: Plan = try file.plan()
-        if let seed { plan.seed = seed }
-        return plan
     }
 }

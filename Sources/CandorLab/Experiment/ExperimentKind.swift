@@ -1,28 +1,14 @@
 /// What kind of experiment a file describes: its `kind`.
-package enum ExperimentKind: String, CaseIterable, Codable, Sendable {
-    case evaluation, sweep
-    case bestOfN = "best-of-n"
-    case training, head
-    case headComparison = "head-comparison"
-    case preferenceModelProbe = "pm-probe"
-    case preferenceModelCheck = "pm-check"
+///
+/// Which there are follows from ``Experiment``: a kind is known by its plan being there.
+public struct ExperimentKind: RawRepresentable, Codable, Hashable, Sendable {
+    /// The kind as files and `candor runs` write it, for example `best-of-n`.
+    public let rawValue: String
 
-    /// The keys that a file of the kind may have, in the order in which errors name them.
-    package var keys: [String] {
-        let own: [String] =
-            switch self {
-            case .evaluation: ["kind"]
-            case .sweep: ["kind", "checkpoints"]
-            case .bestOfN: ["kind", "policy", "pm", "best_of", "beta", "pairs"]
-            default: ["kind"]
-            }
-        let shared = Evaluation.CodingKeys.allCases
-        return own
-            + (self == .evaluation ? shared : shared.filter { !Self.evaluationAlone.contains($0) }).map(\.rawValue)
-    }
+    /// Creates a kind.
+    /// - Parameter rawValue: Lower-case words joined by hyphens.
+    public init(rawValue: String) { self.rawValue = rawValue }
 
-    /// What only an evaluation can be told: whom it measures, and what becomes of the numbers.
-    static let evaluationAlone: Set<Evaluation.CodingKeys> = [
-        .models, .goldFile, .confidentAbove, .bootstrap, .failIf, .maxUnscored,
-    ]
+    /// The kinds that files can have, in the order in which errors and the schema name them.
+    public static var known: [ExperimentKind] { Experiment.plans.map { $0.kind } }
 }

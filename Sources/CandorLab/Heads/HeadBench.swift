@@ -19,15 +19,15 @@ struct HeadBench {
     /// - Parameters:
     ///   - settings: What the user asked for.
     ///   - store: Where embeddings are; opened where it is `nil`.
-    ///   - path: The file of a store that is opened; `nil` for the usual one.
+    ///   - path: The store's file.
     ///   - progress: Is told how the work comes along.
-    init(_ settings: HeadSettings, in store: Store?, at path: String?, progress: any RunProgress) throws {
+    init(_ settings: HeadSettings, in store: Store?, at path: String, progress: any RunProgress) throws {
         self.settings = settings
         features = try FeaturePack.builtIn().features
         sentiment = try Installation.found().lexicon.map(SentimentLexicon.init(contentsOf:))
         labeller = RulesFeatureLabeller(sentiment: sentiment)
         self.progress = progress
-        self.store = try store ?? Store(path: path ?? Lab.defaultStore)
+        self.store = try store ?? Store(path: path)
         made = try EmbedderFactory(store: self.store).embedder(try ModelName(settings.embedder))
     }
 

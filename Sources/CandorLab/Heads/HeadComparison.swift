@@ -51,26 +51,28 @@ public struct HeadComparison: Hashable, Sendable {
 }
 
 extension HeadComparison: KeyedPlan {
-    static var kind: ExperimentKind { .headComparison }
-    static var plain: Self { Self(pairs: "", filter: "") }
+    package static var kind: ExperimentKind { .headComparison }
+    package static var plain: Self { Self(pairs: "", filter: "") }
 
-    static var keys: [PlanKey<Self>] {
+    package static var fields: [PlanKey<Self>] {
         [
-            PlanKey("pairs", \.pairs, isRequired: true) { try $0.text() },
-            PlanKey("where", \.filter, isRequired: true) { try $0.text() },
-            PlanKey("splits", \.splits) { try $0.number(.splits) },
-        ] + HeadSettings.keys(\.settings) + [
-            PlanKey("data", \.data) { try $0.texts() },
-            PlanKey("limit", \.limit) { try $0.number(.limit) },
-            PlanKey("wordings", \.wordings) { try $0.number(.wordings) },
-            PlanKey("run", \.run) { try $0.text() },
-            PlanKey("out", \.out) { try $0.text() },
-            PlanKey("store", \.store) { try $0.text() },
+            .text("pairs", \.pairs, isRequired: true),
+            .text("where", \.filter, isRequired: true),
+            .number("splits", \.splits, .splits),
+        ] + HeadSettings.fields(\.settings) + [
+            .texts("data", \.data),
+            .number("limit", \.limit, .limit),
+            .number("wordings", \.wordings, .wordings),
+            .text("run", \.run),
+            .text("out", \.out),
+            .text("store", \.store),
         ]
     }
 
+    package func run(in lab: Lab) async throws -> Outcome { try await lab.run(self) }
+
     /// See ``HeadSettings/seed``.
-    var seed: UInt64 {
+    package var seed: UInt64 {
         get { settings.seed }
         set { settings.seed = newValue }
     }
@@ -79,7 +81,9 @@ extension HeadComparison: KeyedPlan {
 extension HeadComparison: Codable {
     /// Reads a plan as a file of it is read, unknown keys refused.
     /// - Throws: `DataError`, whose lines count in the value written as JSON.
-    public init(from decoder: any Decoder) throws { self = try ExperimentFile.plan(from: decoder) }
+    public init(from decoder: any Decoder) throws {
+        try self.init(checked: ExperimentFile(from: decoder))
+    }
 
     /// Writes what differs from the defaults.
     public func encode(to encoder: any Encoder) throws { try write(to: encoder) }
@@ -92,6 +96,11 @@ extension Lab {
     /// - Returns: The numbers, and the heads.
     /// - Throws: As ``run(_:)-(Evaluation)`` does, and `PairFilterError` for a filter that is none.
     public func run(_ plan: HeadComparison) async throws -> HeadComparison.Outcome {
-        try await HeadComparisonRun(plan, progress: progress).run(in: store, at: path)
+        try await HeadComparisonRun(plan, progress: progress).run(in: opened, at: path)
     }
+}
+
+extension ExperimentKind {
+    /// Heads of all pairs against heads of those that a filter keeps.
+    public static let headComparison = ExperimentKind(rawValue: "head-comparison")
 }

@@ -4,12 +4,12 @@ import CandorStore
 import Foundation
 
 /// Trains two heads per split, on pairs drawn from all and on pairs that a filter keeps, and compares them.
-package struct HeadComparisonRun {
+struct HeadComparisonRun {
     private let plan: HeadComparison
     private let probing: HeadProbe
     private let progress: any RunProgress
 
-    package init(_ plan: HeadComparison, progress: any RunProgress) {
+    init(_ plan: HeadComparison, progress: any RunProgress) {
         self.plan = plan
         probing = HeadProbe(
             data: plan.data, limit: plan.limit, wordings: plan.wordings, seed: plan.settings.seed)
@@ -18,16 +18,16 @@ package struct HeadComparisonRun {
 
     /// Chooses the pairs, embeds them, trains and measures the heads, and writes what was found.
     /// - Parameters:
-    ///   - store: Where embeddings are; opened as the plan says where it is `nil`.
-    ///   - path: The store's file, where it is open.
-    package func run(in store: Store? = nil, at path: String? = nil) async throws -> HeadComparison.Outcome {
+    ///   - store: Where embeddings are; opened where it is `nil`.
+    ///   - path: The store's file.
+    func run(in store: Store?, at path: String) async throws -> HeadComparison.Outcome {
         try validate()
         let folder = plan.out.map { OutputFolder(path: $0) }
         try folder?.prepare()
         let filter = try HeadBench.filter(plan.filter)
         let datasets = try probing.datasets()
-        let draws = try await draws(in: path ?? plan.store ?? Lab.defaultStore)
-        let bench = try HeadBench(plan.settings, in: store, at: plan.store, progress: progress)
+        let draws = try await draws(in: path)
+        let bench = try HeadBench(plan.settings, in: store, at: path, progress: progress)
         let selection = try bench.selection(plan.pairs)
         let pairsHash = try Labelling.sha256(ofFile: plan.pairs)
         let ledger = RunLedger(bench.store)

@@ -26,15 +26,15 @@ public struct HeadSettings: Hashable, Sendable {
     }
 
     /// The keys of them in the file of a plan that has them.
-    static func keys<Plan>(_ settings: WritableKeyPath<Plan, HeadSettings>) -> [PlanKey<Plan>] {
+    static func fields<Plan>(_ settings: WritableKeyPath<Plan, HeadSettings>) -> [PlanKey<Plan>] {
         [
-            PlanKey("embedder", settings.appending(path: \.embedder)) { try $0.modelName(of: "embedder") },
-            PlanKey("window", settings.appending(path: \.window)) { try $0.number(.window) },
-            PlanKey("sample", settings.appending(path: \.sample)) { try $0.number(.sample) },
-            PlanKey("seed", settings.appending(path: \.seed)) { try $0.seed() },
-            PlanKey("features", settings.appending(path: \.features)) { try $0.flag() },
-            PlanKey("folds", settings.appending(path: \.folds)) { try $0.number(.folds) },
-            PlanKey("skip_bad_rows", settings.appending(path: \.skipsBadRows)) { try $0.flag() },
+            .name("embedder", settings.appending(path: \.embedder)),
+            .number("window", settings.appending(path: \.window), .window),
+            .number("sample", settings.appending(path: \.sample), .sample),
+            .seed(settings.appending(path: \.seed)),
+            .flag("features", settings.appending(path: \.features)),
+            .number("folds", settings.appending(path: \.folds), .folds),
+            .flag("skip_bad_rows", settings.appending(path: \.skipsBadRows)),
         ]
     }
 }

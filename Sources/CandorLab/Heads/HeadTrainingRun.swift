@@ -4,23 +4,25 @@ import CandorStore
 import Foundation
 
 /// Trains a preference model on pairs: a head on a model's vectors.
-package struct HeadTrainingRun {
+struct HeadTrainingRun {
     private let plan: PreferenceHeadTraining
     private let progress: any RunProgress
 
-    package init(_ plan: PreferenceHeadTraining, progress: any RunProgress) {
+    init(_ plan: PreferenceHeadTraining, progress: any RunProgress) {
         self.plan = plan
         self.progress = progress
     }
 
     /// Chooses the pairs, embeds them, fits the head, and writes it.
-    /// - Parameter store: Where embeddings are; opened as the plan says where it is `nil`.
-    package func run(in store: Store? = nil) async throws -> PreferenceHeadTraining.Outcome {
+    /// - Parameters:
+    ///   - store: Where embeddings are; opened where it is `nil`.
+    ///   - path: The store's file.
+    func run(in store: Store?, at path: String) async throws -> PreferenceHeadTraining.Outcome {
         try plan.settings.validate()
         let file = plan.out.map { URL(fileURLWithPath: $0) }
         try file.map { try OutputFolder($0.deletingLastPathComponent()).prepare() }
         let filter = try plan.filter.map(HeadBench.filter)
-        let bench = try HeadBench(plan.settings, in: store, at: plan.store, progress: progress)
+        let bench = try HeadBench(plan.settings, in: store, at: path, progress: progress)
         let selection = try bench.selection(plan.pairs, filter: filter)
         let pairsHash = try Labelling.sha256(ofFile: plan.pairs)
         let ledger = RunLedger(bench.store)
@@ -35,6 +37,6 @@ package struct HeadTrainingRun {
             from: embedded, pairsHash: pairsHash, filter: filter.map { ($0.text, selection.filteredOut) })
         if let file { try OutputFolder(file.deletingLastPathComponent()).write(head, to: file) }
         try await ledger.conclude(begun, head)
-        return PreferenceHeadTraining.Outcome(id: begun.id, head: head)
+        return PreferenceHeadTraining.Outcome(id: begun.id, head: head, file: plan.out)
     }
 }

@@ -29,31 +29,38 @@ public struct PreferenceHeadTraining: Hashable, Sendable {
         self.out = out
     }
 
+    /// The file of a command that names none.
+    package static let defaultFile = "head.json"
+
     /// What was made.
     public struct Outcome: Sendable {
         /// The run's id, which follows from the plan, the pairs and the model that embeds them.
         public let id: String
         /// The head: the content of the file.
         public let head: PreferenceHead
+        /// The file that it was written to; `nil` for none.
+        public let file: String?
     }
 }
 
 extension PreferenceHeadTraining: KeyedPlan {
-    static var kind: ExperimentKind { .head }
-    static var plain: Self { Self(pairs: "") }
+    package static var kind: ExperimentKind { .head }
+    package static var plain: Self { Self(pairs: "") }
 
-    static var keys: [PlanKey<Self>] {
+    package static var fields: [PlanKey<Self>] {
         [
-            PlanKey("pairs", \.pairs, isRequired: true) { try $0.text() },
-            PlanKey("where", \.filter) { try $0.text() },
-        ] + HeadSettings.keys(\.settings) + [
-            PlanKey("out", \.out) { try $0.text() },
-            PlanKey("store", \.store) { try $0.text() },
+            .text("pairs", \.pairs, isRequired: true),
+            .text("where", \.filter),
+        ] + HeadSettings.fields(\.settings) + [
+            .text("out", \.out),
+            .text("store", \.store),
         ]
     }
 
+    package func run(in lab: Lab) async throws -> Outcome { try await lab.run(self) }
+
     /// See ``HeadSettings/seed``.
-    var seed: UInt64 {
+    package var seed: UInt64 {
         get { settings.seed }
         set { settings.seed = newValue }
     }
@@ -62,7 +69,9 @@ extension PreferenceHeadTraining: KeyedPlan {
 extension PreferenceHeadTraining: Codable {
     /// Reads a plan as a file of it is read, unknown keys refused.
     /// - Throws: `DataError`, whose lines count in the value written as JSON.
-    public init(from decoder: any Decoder) throws { self = try ExperimentFile.plan(from: decoder) }
+    public init(from decoder: any Decoder) throws {
+        try self.init(checked: ExperimentFile(from: decoder))
+    }
 
     /// Writes what differs from the defaults.
     public func encode(to encoder: any Encoder) throws { try write(to: encoder) }
@@ -75,6 +84,13 @@ extension Lab {
     /// - Returns: The head.
     /// - Throws: As ``run(_:)-(Evaluation)`` does, and `PairFilterError` for a filter that is none.
     public func run(_ plan: PreferenceHeadTraining) async throws -> PreferenceHeadTraining.Outcome {
-        try await HeadTrainingRun(plan, progress: progress).run(in: store)
+        var plan = plan
+        if writesAlways { plan.out = plan.out ?? PreferenceHeadTraining.defaultFile }
+        return try await HeadTrainingRun(plan, progress: progress).run(in: opened, at: path)
     }
+}
+
+extension ExperimentKind {
+    /// A preference model made from pairs.
+    public static let head = ExperimentKind(rawValue: "head")
 }

@@ -1,8 +1,8 @@
 import Candor
 import CandorModels
 
-/// What `candor pm probe` is asked to do.
-package struct PreferenceModelProbeRequest: Sendable {
+/// Probing whose names have been read.
+struct PreferenceModelProbeRequest: Sendable {
     /// The preference models, each once.
     var pms: [ModelName]
     /// Data files, folders of them, suites; empty for all suites.
@@ -21,12 +21,12 @@ package struct PreferenceModelProbeRequest: Sendable {
     var out: String?
     var store: String
     /// Whose answers are remembered, where they came from another address.
-    package var origin: OriginChoice = .ask
+    var origin: OriginChoice
 
-    package init(
-        pms: [ModelName], data: [String], probes: [ProbeName], limit: Int? = nil, wordings: Int,
-        responses: String? = nil, seed: UInt64, parallel: Int, skipsBadRows: Bool, out: String? = nil, store: String,
-        origin: OriginChoice = .ask
+    init(
+        pms: [ModelName], data: [String], probes: [ProbeName], limit: Int?, wordings: Int,
+        responses: String?, seed: UInt64, parallel: Int, skipsBadRows: Bool, out: String?, store: String,
+        origin: OriginChoice
     ) {
         self.pms = pms
         self.data = data
@@ -43,7 +43,7 @@ package struct PreferenceModelProbeRequest: Sendable {
     }
 
     /// Refuses what cannot be.
-    package func validate() throws {
+    func validate() throws {
         guard !pms.isEmpty else { throw LabError(.usage, "no preference model") }
         guard Set(pms.map(\.description)).count == pms.count else {
             throw LabError(.usage, "the same preference model twice")

@@ -5,12 +5,12 @@ import CandorStore
 import Foundation
 
 /// Does what `candor pm probe` is asked to.
-package struct PreferenceModelProbeRun {
+struct PreferenceModelProbeRun {
     let request: PreferenceModelProbeRequest
 
     let progress: any RunProgress
 
-    package init(_ request: PreferenceModelProbeRequest, progress: any RunProgress) {
+    init(_ request: PreferenceModelProbeRequest, progress: any RunProgress) {
         self.request = request
         self.progress = progress
     }
@@ -24,7 +24,7 @@ package struct PreferenceModelProbeRun {
 
     /// Makes and checks everything, scores, model by model, and writes what was found.
     /// - Parameter store: Where scores are; opened as the request says where it is `nil`.
-    package func run(in store: Store? = nil) async throws -> PreferenceModelProbing.Outcome {
+    func run(in store: Store? = nil) async throws -> PreferenceModelProbing.Outcome {
         let folder = request.out.map { OutputFolder(path: $0) }
         try folder?.prepare()
         let responses = try ProbeResponses.load(request.responses)

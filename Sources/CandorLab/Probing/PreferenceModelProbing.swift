@@ -63,7 +63,7 @@ public struct PreferenceModelProbing: Hashable, Sendable {
     }
 
     /// The plan with its names read, and checked.
-    package func request(origin: OriginChoice = .ask) throws -> PreferenceModelProbeRequest {
+    func request(origin: OriginChoice) throws -> PreferenceModelProbeRequest {
         let request = PreferenceModelProbeRequest(
             pms: try pms.map { try ModelName($0) }, data: data, probes: Probes.names.filter(probes.contains),
             limit: limit, wordings: wordings, responses: responsesFile, seed: seed, parallel: parallel,
@@ -74,30 +74,34 @@ public struct PreferenceModelProbing: Hashable, Sendable {
 }
 
 extension PreferenceModelProbing: KeyedPlan {
-    static var kind: ExperimentKind { .preferenceModelProbe }
-    static var plain: Self { Self(pms: []) }
+    package static var kind: ExperimentKind { .preferenceModelProbe }
+    package static var plain: Self { Self(pms: []) }
 
-    static var keys: [PlanKey<Self>] {
+    package static var fields: [PlanKey<Self>] {
         [
-            PlanKey("pm", \.pms, isRequired: true) { try $0.modelNames(of: "pm") },
-            PlanKey("probes", \.probes) { try $0.probes() },
-            PlanKey("data", \.data) { try $0.texts() },
-            PlanKey("limit", \.limit) { try $0.number(.limit) },
-            PlanKey("wordings", \.wordings) { try $0.number(.wordings) },
-            PlanKey("responses", \.responsesFile) { try $0.text() },
-            PlanKey("seed", \.seed) { try $0.seed() },
-            PlanKey("skip_bad_rows", \.skipsBadRows) { try $0.flag() },
-            PlanKey("parallel", \.parallel) { try $0.number(.parallel) },
-            PlanKey("out", \.out) { try $0.text() },
-            PlanKey("store", \.store) { try $0.text() },
+            .names("pm", \.pms, isRequired: true),
+            PlanKey("probes", \.probes) { try $0.probes($1) },
+            .texts("data", \.data),
+            .number("limit", \.limit, .limit),
+            .number("wordings", \.wordings, .wordings),
+            .text("responses", \.responsesFile),
+            .seed(\.seed),
+            .flag("skip_bad_rows", \.skipsBadRows),
+            .number("parallel", \.parallel, .parallel),
+            .text("out", \.out),
+            .text("store", \.store),
         ]
     }
+
+    package func run(in lab: Lab) async throws -> Outcome { try await lab.run(self) }
 }
 
 extension PreferenceModelProbing: Codable {
     /// Reads a plan as a file of it is read, unknown keys refused.
     /// - Throws: `DataError`, whose lines count in the value written as JSON.
-    public init(from decoder: any Decoder) throws { self = try ExperimentFile.plan(from: decoder) }
+    public init(from decoder: any Decoder) throws {
+        try self.init(checked: ExperimentFile(from: decoder))
+    }
 
     /// Writes what differs from the defaults.
     public func encode(to encoder: any Encoder) throws { try write(to: encoder) }
@@ -110,6 +114,13 @@ extension Lab {
     /// - Returns: The numbers, and the pairs behind them.
     /// - Throws: As ``run(_:)-(Evaluation)`` does.
     public func run(_ plan: PreferenceModelProbing) async throws -> PreferenceModelProbing.Outcome {
-        try await PreferenceModelProbeRun(plan.request(), progress: progress).run(in: store)
+        var plan = plan
+        plan.store = path
+        return try await PreferenceModelProbeRun(plan.request(origin: origin), progress: progress).run(in: opened)
     }
+}
+
+extension ExperimentKind {
+    /// What preference models pay for agreement.
+    public static let preferenceModelProbe = ExperimentKind(rawValue: "pm-probe")
 }

@@ -68,7 +68,7 @@ package struct RunLedger: Sendable {
 extension StoredRun {
     /// What kind of experiment it is.
     package var experimentKind: ExperimentKind {
-        if let kind { return ExperimentKind(rawValue: kind) ?? .evaluation }
+        if let kind { return ExperimentKind(rawValue: kind) }
         guard let plan = try? JSONDecoder().decode(RunPlan.self, from: Data(plan.utf8)) else { return .evaluation }
         return ExperimentKind(of: plan)
     }

@@ -58,9 +58,7 @@ extension Sweep: Codable {
     /// Reads a plan as a file of it is read, unknown keys refused.
     /// - Throws: `DataError`, whose lines count in the value written as JSON.
     public init(from decoder: any Decoder) throws {
-        let (file, seed) = try ExperimentFile.decoded(from: decoder)
-        self = try file.sweep()
-        if let seed { measurement.seed = seed }
+        try self.init(checked: ExperimentFile(from: decoder))
     }
 
     /// Writes what differs from the defaults.
@@ -72,12 +70,46 @@ extension Sweep: Codable {
     }
 }
 
+extension Sweep: ExperimentPlan {
+    package static var kind: ExperimentKind { .sweep }
+    package static var keys: [String] { ["checkpoints"] + Evaluation.measurementKeys }
+
+    package var out: String? {
+        get { measurement.out }
+        set { measurement.out = newValue }
+    }
+
+    package var store: String? {
+        get { measurement.store }
+        set { measurement.store = newValue }
+    }
+
+    package init(_ file: ExperimentFile) throws {
+        let stages = try file.root["checkpoints"]?.elements().map { node in
+            try node.allow(["position", "model"])
+            return Stage(
+                position: try node.require("position").number(),
+                model: try file.name(node.require("model"), of: "model"))
+        }
+        self.init(checkpoints: stages ?? [], measurement: try file.filled(Self.defaultMeasurement))
+    }
+
+    package func run(in lab: Lab) async throws -> Run { try await lab.run(self) }
+}
+
+extension ExperimentKind {
+    /// Probes on the checkpoints of a training.
+    public static let sweep = ExperimentKind(rawValue: "sweep")
+}
+
 extension Lab {
     /// Runs the same probes on every checkpoint.
     /// - Parameter plan: What is run; its measurement's `store` is passed over, and files are written only where `out` says so.
     /// - Returns: The numbers by checkpoint, and their trends.
     /// - Throws: As ``run(_:)-(Evaluation)`` does.
     public func run(_ plan: Sweep) async throws -> Run {
-        try await plan.sweep().run(progress: progress, in: store, writes: plan.measurement.out != nil)
+        var plan = plan
+        plan.store = path
+        return try await plan.sweep(origin: origin).run(progress: progress, in: opened, writes: writes(to: plan.out))
     }
 }

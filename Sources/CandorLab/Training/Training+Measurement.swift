@@ -28,30 +28,30 @@ extension Training {
 
 extension Training.Measurement {
     /// The keys of it in the file of a training, and `sweep`, which says whether there is one.
-    static var keys: [PlanKey<Training>] {
+    static var fields: [PlanKey<Training>] {
         [
-            PlanKey("sweep") { node, plan in
+            PlanKey("sweep") { _, node, plan in
                 if try !node.flag() { plan.measurement = nil }
             } write: { plan, _, container in
                 if plan.measurement == nil { try container.encode(false, forKey: PlanKeyName("sweep")) }
             },
-            key("judge", \.judge) { try $0.text() },
-            key("probes", \.probes) { try $0.probes() },
-            key("data", \.data) { try $0.texts() },
-            key("limit", \.limit) { try $0.number(.limit) },
-            key("max_tokens", \.maxTokens) { try $0.tokenLimits() },
+            key("judge", \.judge) { try $1.text() },
+            key("probes", \.probes) { try $0.probes($1) },
+            key("data", \.data) { try $1.texts() },
+            key("limit", \.limit) { try $0.number($1, .limit) },
+            key("max_tokens", \.maxTokens) { try $0.limits($1) },
         ]
     }
 
     /// A key of a measurement, which a training without one cannot have. `sweep` is read before.
     private static func key<Value: Encodable & Equatable>(
-        _ name: String, _ field: WritableKeyPath<Self, Value>, value: @escaping (YAMLDocument) throws -> Value
+        _ name: String, _ field: WritableKeyPath<Self, Value>, value: @escaping (ExperimentFile, YAMLDocument) throws -> Value
     ) -> PlanKey<Training> {
-        PlanKey(name) { node, plan in
+        PlanKey(name) { file, node, plan in
             guard plan.measurement != nil else {
                 throw node.error(name, "is for the sweep over the checkpoints, and sweep is false")
             }
-            plan.measurement?[keyPath: field] = try value(node)
+            plan.measurement?[keyPath: field] = try value(file, node)
         } write: { plan, _, container in
             guard let own = plan.measurement?[keyPath: field], own != Self()[keyPath: field] else { return }
             try container.encode(own, forKey: PlanKeyName(name))

@@ -35,8 +35,9 @@ public struct Training: Hashable, Sendable {
     public var seed: UInt64 = 0
     /// Calls at once; with 1 a fresh run repeats to the byte.
     public var parallel = 32
-    /// The folder for checkpoints, `training.json` and what the sweep writes. A training goes on from what is in it.
-    public var out = "candor-out/training"
+    /// The folder for checkpoints, `training.json` and what the sweep writes; `nil` for `candor-out/training`. A training goes on from
+    /// what is in it.
+    public var out: String?
     /// The store of answers, scores and runs; `nil` for where the command or the program says.
     public var store: String?
 
@@ -44,14 +45,15 @@ public struct Training: Hashable, Sendable {
     /// - Parameters:
     ///   - policy: The model that is trained.
     ///   - pms: The preference models, first the one that is trained against.
-    ///   - out: The folder that everything is written to.
-    public init(
-        policy: String = "llama:smollm2-135m-instruct", pms: [String], out: String = "candor-out/training"
-    ) {
+    ///   - out: The folder that everything is written to; `nil` for `candor-out/training`.
+    public init(policy: String = "llama:smollm2-135m-instruct", pms: [String], out: String? = nil) {
         self.policy = policy
         self.pms = pms
         self.out = out
     }
+
+    /// The folder of a plan that names none.
+    package static let defaultFolder = "candor-out/training"
 
     /// What a training made.
     public struct Outcome: Sendable {
@@ -61,15 +63,17 @@ public struct Training: Hashable, Sendable {
         public let description: TrainingDescription
         /// The probes on every checkpoint; `nil` where none were asked for.
         public let sweep: Run?
+        /// The folder that everything is in.
+        public let folder: String
     }
 
     /// The plan with its names read, and checked.
-    package func request(origin: OriginChoice = .ask) throws -> TrainingRequest {
+    func request(origin: OriginChoice) throws -> TrainingRequest {
         let request = TrainingRequest(
             plan: self, policy: try ModelName(policy), pms: try pms.map { try ModelName($0) }, prompts: promptsFile,
             sample: sample ?? (promptsFile == nil ? 24 : nil), rounds: rounds, draws: draws, maxTokens: responseTokens,
             epochs: epochs, learningRate: learningRate, measured: measurement.map(measured), seed: seed,
-            parallel: parallel, out: out, store: store ?? Lab.defaultStore, origin: origin)
+            parallel: parallel, out: out ?? Self.defaultFolder, store: store ?? Lab.defaultStore, origin: origin)
         try request.validate()
         return request
     }
@@ -84,39 +88,44 @@ public struct Training: Hashable, Sendable {
         request.limit = measurement.limit
         request.settings.seed = seed
         request.settings.maxTokens = Measurement.defaultLimits.merging(measurement.maxTokens) { $1 }
-        (request.parallel, request.out, request.store) = (parallel, out, store ?? Lab.defaultStore)
+        (request.parallel, request.out) = (parallel, out ?? Self.defaultFolder)
+        if let store { request.store = store }
         return request
     }
 }
 
 extension Training: KeyedPlan {
-    static var kind: ExperimentKind { .training }
-    static var plain: Self { Self(pms: []) }
+    package static var kind: ExperimentKind { .training }
+    package static var plain: Self { Self(pms: []) }
 
-    static var keys: [PlanKey<Self>] {
+    package static var fields: [PlanKey<Self>] {
         [
-            PlanKey("policy", \.policy) { try $0.modelName(of: "policy") },
-            PlanKey("pm", \.pms, isRequired: true) { try $0.modelNames(of: "pm") },
-            PlanKey("prompts", \.promptsFile) { try $0.text() },
-            PlanKey("sample", \.sample) { try $0.number(.sample) },
-            PlanKey("rounds", \.rounds) { try $0.number(.rounds) },
-            PlanKey("draws", \.draws) { try $0.number(.poolDraws) },
-            PlanKey("response_tokens", \.responseTokens) { try $0.number(.responseTokens) },
-            PlanKey("epochs", \.epochs) { try $0.number(.epochs) },
-            PlanKey("learning_rate", \.learningRate) { try $0.number() },
-        ] + Measurement.keys + [
-            PlanKey("seed", \.seed) { try $0.seed() },
-            PlanKey("parallel", \.parallel) { try $0.number(.parallel) },
-            PlanKey("out", \.out) { try $0.text() },
-            PlanKey("store", \.store) { try $0.text() },
+            .name("policy", \.policy),
+            .names("pm", \.pms, isRequired: true),
+            .text("prompts", \.promptsFile),
+            .number("sample", \.sample, .sample),
+            .number("rounds", \.rounds, .rounds),
+            .number("draws", \.draws, .poolDraws),
+            .number("response_tokens", \.responseTokens, .responseTokens),
+            .number("epochs", \.epochs, .epochs),
+            PlanKey("learning_rate", \.learningRate) { try $1.number() },
+        ] + Measurement.fields + [
+            .seed(\.seed),
+            .number("parallel", \.parallel, .parallel),
+            .text("out", \.out),
+            .text("store", \.store),
         ]
     }
+
+    package func run(in lab: Lab) async throws -> Outcome { try await lab.run(self) }
 }
 
 extension Training: Codable {
     /// Reads a plan as a file of it is read, unknown keys refused.
     /// - Throws: `DataError`, whose lines count in the value written as JSON.
-    public init(from decoder: any Decoder) throws { self = try ExperimentFile.plan(from: decoder) }
+    public init(from decoder: any Decoder) throws {
+        try self.init(checked: ExperimentFile(from: decoder))
+    }
 
     /// Writes what differs from the defaults.
     public func encode(to encoder: any Encoder) throws { try write(to: encoder) }
@@ -130,11 +139,25 @@ extension Lab {
     /// - Throws: As ``run(_:)-(Evaluation)`` does; ``LabError`` where Candor was built without llama.cpp, or the folder holds another
     ///   training.
     public func run(_ plan: Training) async throws -> Training.Outcome {
-        let request = try plan.request()
+        try await run(plan) { _ in }
+    }
+
+    /// The same, told what was done before the probes are asked.
+    package func run(
+        _ plan: Training, trained: (TrainingDescription) -> Void
+    ) async throws -> Training.Outcome {
+        var plan = plan
+        plan.store = path
+        let request = try plan.request(origin: origin)
         #if Llama
-            return try await TrainingRun(request, in: store, progress: progress).run()
+            return try await TrainingRun(request, in: opened, progress: progress).run(trained: trained)
         #else
             throw ModelCatalogue.missingLlama(request.policy)
         #endif
     }
+}
+
+extension ExperimentKind {
+    /// A small model trained against a preference model.
+    public static let training = ExperimentKind(rawValue: "training")
 }

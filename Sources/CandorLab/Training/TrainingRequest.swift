@@ -2,7 +2,7 @@ import Candor
 import CandorModels
 
 /// A training whose names have been read.
-package struct TrainingRequest: Sendable {
+struct TrainingRequest: Sendable {
     /// The plan that it is made from.
     private let plan: Training
     /// A model in this process.
@@ -23,10 +23,10 @@ package struct TrainingRequest: Sendable {
     var measured: EvaluationRequest?
     var seed: UInt64
     var parallel: Int
-    package let out: String
+    let out: String
     var store: String
     /// Whose answers are remembered, where they came from another address.
-    package var origin: OriginChoice = .ask
+    var origin: OriginChoice = .ask
 
     init(
         plan: Training, policy: ModelName, pms: [ModelName], prompts: String?, sample: Int?, rounds: Int, draws: Int,

@@ -11,7 +11,7 @@ import Foundation
     /// Reward-ranked fine-tuning (Dong et al., "RAFT", TMLR 2023, arXiv 2304.06767): the policy answers every prompt several
     /// times, learns the response that the preference model scores highest, and again. What is done is in the folder, and what was
     /// said and scored in the store, so that the same command goes on where it was.
-    package struct TrainingRun {
+    struct TrainingRun {
         let request: TrainingRequest
         let progress: any RunProgress
         private let folder: TrainingFolder
@@ -26,7 +26,7 @@ import Foundation
         ///   - request: What is run.
         ///   - store: Where answers are; opened as the request says where it is `nil`.
         ///   - progress: Is told how the training comes along.
-        package init(_ request: TrainingRequest, in store: Store? = nil, progress: any RunProgress) async throws {
+        init(_ request: TrainingRequest, in store: Store?, progress: any RunProgress) async throws {
             self.request = request
             self.progress = progress
             prompts = try TrainingPrompts(path: request.prompts ?? TrainingPrompts.builtIn)
@@ -47,9 +47,7 @@ import Foundation
 
         /// Trains, and then asks the probes of every checkpoint.
         /// - Parameter trained: Is told what was done before the probes are asked.
-        package func run(
-            trained: (TrainingDescription) -> Void = { _ in }
-        ) async throws -> Training.Outcome {
+        func run(trained: (TrainingDescription) -> Void) async throws -> Training.Outcome {
             let source = try LlamaModelLocator().locate(request.policy.rest)
             let plan = try plan(source)
             let known = try folder.opened(for: plan)
@@ -61,7 +59,7 @@ import Foundation
             trained(description)
             let sweep = try await request.sweep(of: description)?.run(progress: progress, in: store)
             try await ledger.conclude(begun, TrainingResults(description, sweep: sweep?.id))
-            return Training.Outcome(id: begun.id, description: description, sweep: sweep)
+            return Training.Outcome(id: begun.id, description: description, sweep: sweep, folder: request.out)
         }
 
         /// What was done when all rounds are done.
