@@ -27,16 +27,6 @@ enum RunEnding {
         run.failures.show()
     }
 
-    /// The trends over a training's checkpoints, where there are some; the rounds have been shown.
-    static func show(_ outcome: Training.Outcome, in folder: String) {
-        guard let sweep = outcome.sweep else {
-            Terminal.output.line("Written: \(folder)")
-            return
-        }
-        TrendTable(results: sweep.results).show()
-        Summary(results: sweep.results, report: sweep.folder.report).showNotes()
-    }
-
     private static func check(_ results: RunResults, _ request: EvaluationRequest) throws {
         let verdicts = try request.failIf.flatMap { threshold in
             try threshold.concerned(in: results.estimates).map {

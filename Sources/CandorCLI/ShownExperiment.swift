@@ -6,10 +6,12 @@ protocol ShownExperiment: ExperimentPlan {
     /// Shows what was found.
     /// - Throws: A status of its own where what was found is a reason for one.
     func show(_ outcome: Outcome) throws
+
+    /// Runs it, unless a signal comes, and shows what was found.
+    func perform(in lab: Lab) async throws
 }
 
 extension ShownExperiment {
-    /// Runs it, unless a signal comes, and shows what was found.
     func perform(in lab: Lab) async throws {
         let outcome = try await Interruption.racing { try await run(in: lab) }
         try show(outcome)

@@ -149,22 +149,14 @@ struct OptimiseTrainCommand: AsyncParsableCommand {
     @Option(help: "Calls at once; with 1 a fresh run repeats to the byte.")
     var parallel: Int = 32
     @Option(help: "Where checkpoints, training.json, report.html, results.json and trials.jsonl go.")
-    var out: String = "candor-out/training"
+    var out: String = Training.defaultFolder
     @Option(help: "The store of answers and scores.")
     var store: String = "candor.sqlite"
     @OptionGroup var origins: OriginOptions
     @OptionGroup(title: "Options of the sweep") var sweep: TrainingSweepOptions
 
     func run() async throws {
-        let request = try plan().request(origin: origins.choice)
-        #if Llama
-            let outcome = try await Interruption.racing {
-                try await TrainingRun(request, progress: ProgressDisplay()).run { TrainingTable(training: $0).show() }
-            }
-            RunEnding.show(outcome, in: request.out)
-        #else
-            throw ModelCatalogue.missingLlama(request.policy)
-        #endif
+        try await plan().perform(in: Lab(command: store, origin: origins.choice, progress: ProgressDisplay()))
     }
 
     /// What the flags ask for.
@@ -174,7 +166,7 @@ struct OptimiseTrainCommand: AsyncParsableCommand {
         (plan.rounds, plan.draws, plan.epochs) = (rounds, draws, epochs)
         (plan.responseTokens, plan.learningRate) = (responseTokens, learningRate)
         plan.measurement = try sweep.measurement()
-        (plan.seed, plan.parallel, plan.store) = (seed, parallel, store)
+        (plan.seed, plan.parallel) = (seed, parallel)
         return plan
     }
 }

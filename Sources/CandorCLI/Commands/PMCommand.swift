@@ -80,10 +80,7 @@ struct PMCheckCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let checking = try PreferenceModelCheckRun(plan(), origin: origins.choice, progress: ProgressDisplay())
-        let outcome = try await Interruption.racing { try await checking.run() }
-        PMCheckTable(check: outcome.check).show()
-        for note in outcome.notes { Terminal.error.line("Note: \(note)") }
+        try await plan().perform(in: Lab(command: store, origin: origins.choice, progress: ProgressDisplay()))
     }
 
     /// What the flags ask for.
@@ -91,7 +88,7 @@ struct PMCheckCommand: AsyncParsableCommand {
         var plan = PreferenceModelChecking(pm: model, pairs: pairs, sample: reading.sample, seed: reading.seed)
         plan.topic = try topic.map(DialogueTopic.parsed)
         (plan.data, plan.skipsBadRows, plan.parallel) = (data, reading.skipBadRows, parallel)
-        (plan.out, plan.store) = (out, store)
+        plan.out = out
         return plan
     }
 }
@@ -139,9 +136,7 @@ struct PMCompareCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let comparing = HeadComparisonRun(plan, progress: ProgressDisplay())
-        let outcome = try await Interruption.racing { try await comparing.run() }
-        HeadComparisonTable(comparison: outcome.comparison).show()
+        try await plan.perform(in: Lab(command: options.store, progress: ProgressDisplay()))
     }
 
     /// What the flags ask for.
@@ -149,7 +144,7 @@ struct PMCompareCommand: AsyncParsableCommand {
         var plan = HeadComparison(pairs: pairs, filter: filter)
         (plan.splits, plan.settings, plan.data) = (splits, options.settings, data)
         (plan.limit, plan.wordings, plan.run) = (limit, wordings, run)
-        (plan.out, plan.store) = (out, options.store)
+        plan.out = out
         return plan
     }
 }
@@ -178,22 +173,19 @@ struct PMTrainCommand: AsyncParsableCommand {
     @Argument(help: "A file of pairs: JSON Lines, a JSON array, CSV or TSV, also .gz.")
     var pairs: String
     @Option(help: "The file to write the head to.")
-    var out: String = "head.json"
+    var out: String = PreferenceHeadTraining.defaultFile
     @Option(name: .customLong("where"), help: "Which pairs to keep, by their features. Default: all.")
     var filter: String?
     @OptionGroup var options: HeadOptions
 
     func run() async throws {
-        let training = HeadTrainingRun(plan, progress: ProgressDisplay())
-        let outcome = try await Interruption.racing { try await training.run() }
-        HeadTable(head: outcome.head).show()
-        Terminal.output.line("Written: \(out); use it as head:\(out)")
+        try await plan.perform(in: Lab(command: options.store, progress: ProgressDisplay()))
     }
 
     /// What the flags ask for.
     private var plan: PreferenceHeadTraining {
         var plan = PreferenceHeadTraining(pairs: pairs, out: out)
-        (plan.filter, plan.settings, plan.store) = (filter, options.settings, options.store)
+        (plan.filter, plan.settings) = (filter, options.settings)
         return plan
     }
 }

@@ -55,12 +55,7 @@ struct PMProbeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let request = try plan().request(origin: origins.choice)
-        let outcome = try await Interruption.racing {
-            try await PreferenceModelProbeRun(request, progress: ProgressDisplay()).run()
-        }
-        PMProbeTable(results: outcome.results).show()
-        for note in outcome.notes { Terminal.error.line("Note: \(note)") }
+        try await plan().perform(in: Lab(command: store, origin: origins.choice, progress: ProgressDisplay()))
     }
 
     /// What the flags ask for.
@@ -68,7 +63,7 @@ struct PMProbeCommand: AsyncParsableCommand {
         var plan = PreferenceModelProbing(pms: models, data: data, limit: limit, seed: seed)
         if !probe.isEmpty { plan.probes = try MeasurementOptions.probes(probe) }
         (plan.wordings, plan.responsesFile, plan.skipsBadRows) = (wordings, responses, skipBadRows)
-        (plan.parallel, plan.out, plan.store) = (parallel, out, store)
+        (plan.parallel, plan.out) = (parallel, out)
         return plan
     }
 }

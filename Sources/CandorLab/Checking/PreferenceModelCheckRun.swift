@@ -57,9 +57,7 @@ struct PreferenceModelCheckRun {
     }
 
     private func identity(_ named: TopicPreferenceModel, _ datasets: [Dataset]) throws -> RunIdentity {
-        var plan = plan
-        plan.pm = model.placeless
-        return try RunIdentity(
+        try RunIdentity(
             .preferenceModelCheck, plan: plan,
             inputs: [
                 "pairs": Labelling.sha256(ofFile: plan.pairs), "pm": named.identity, "data": datasets.identity,

@@ -62,10 +62,8 @@ struct HeadComparisonRun {
     private func identity(
         _ bench: HeadBench, _ datasets: [Dataset], _ draws: Run?, _ pairsHash: String
     ) throws -> RunIdentity {
-        var plan = plan
-        // The run itself, however it was named.
-        plan.run = draws?.id
         var inputs = bench.identities
+        inputs["run"] = draws?.id
         inputs["pairs"] = pairsHash
         if !datasets.isEmpty {
             inputs["data"] = datasets.identity

@@ -14,8 +14,3 @@ extension TopicPreferenceModel {
         (["\(name.kind):\(name.rest)"] + parts.map(\.identity.description)).joined(separator: " ")
     }
 }
-
-extension ModelName {
-    /// The name without where the model is served, which does not decide what it answers.
-    var placeless: String { "\(kind):\(rest)" }
-}

@@ -3,6 +3,8 @@ import CandorModels
 
 /// Probing whose names have been read.
 struct PreferenceModelProbeRequest: Sendable {
+    /// The plan that it is made from.
+    var plan: PreferenceModelProbing
     /// The preference models, each once.
     var pms: [ModelName]
     /// Data files, folders of them, suites; empty for all suites.
@@ -24,10 +26,11 @@ struct PreferenceModelProbeRequest: Sendable {
     var origin: OriginChoice
 
     init(
-        pms: [ModelName], data: [String], probes: [ProbeName], limit: Int?, wordings: Int,
+        plan: PreferenceModelProbing, pms: [ModelName], data: [String], probes: [ProbeName], limit: Int?, wordings: Int,
         responses: String?, seed: UInt64, parallel: Int, skipsBadRows: Bool, out: String?, store: String,
         origin: OriginChoice
     ) {
+        self.plan = plan
         self.pms = pms
         self.data = data
         self.probes = probes

@@ -67,14 +67,8 @@ struct PreferenceModelProbeRun {
     private func identity(
         _ scorers: [TopicPreferenceModel], _ datasets: [Dataset], _ responses: ProbeResponses
     ) throws -> RunIdentity {
-        var plan = PreferenceModelProbing(
-            pms: request.pms.map(\.placeless), probes: request.probes, data: request.data, limit: request.limit,
-            seed: request.seed)
-        plan.wordings = request.wordings
-        plan.responsesFile = request.responses
-        plan.skipsBadRows = request.skipsBadRows
-        return try RunIdentity(
-            .preferenceModelProbe, plan: plan,
+        try RunIdentity(
+            .preferenceModelProbe, plan: request.plan,
             inputs: [
                 "pm": scorers.map(\.identity).joined(separator: "\n"), "data": datasets.identity,
                 "responses": responses.sha256,

@@ -79,9 +79,7 @@ struct TrainingRequest: Sendable {
     /// What decides what the training and the sweep find.
     /// - Parameter found: What the plan names, as it was found.
     func identity(_ found: TrainingDescription.Plan) throws -> RunIdentity {
-        var plan = plan
-        plan.pms = pms.map(\.placeless)
-        return try RunIdentity(
+        try RunIdentity(
             .training, plan: plan,
             inputs: [
                 "policy": found.identity, "pm": found.pms.joined(separator: "\n"), "prompts": found.promptsHash,
