@@ -45,7 +45,8 @@ struct PreferenceModelPlanTests {
 
     private func probing() -> PreferenceModelProbing {
         var plan = PreferenceModelProbing(
-            pms: ["head:head.json", "oracle:rules"], probes: [.answer], data: ["questions-answer"], limit: 3, seed: .max)
+            pms: ["head:head.json", "oracle:rules"], probes: [.answer], data: ["questions-answer"], limit: 3, seed: .max
+        )
         (plan.wordings, plan.responsesFile, plan.skipsBadRows) = (5, "wordings.yaml", true)
         (plan.parallel, plan.out, plan.store) = (3, "out", "one.sqlite")
         return plan
@@ -134,6 +135,29 @@ struct PreferenceModelPlanTests {
         }
     }
 
+    @Test("What the documentation shows can be read, and is compiled here")
+    func documented() async throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let page = try String(
+            contentsOf: root.appending(path: "Documentation/preference-models.md"), encoding: .utf8)
+        func blocks(_ language: String) -> [String] {
+            page.components(separatedBy: "```\(language)\n").dropFirst().compactMap {
+                $0.components(separatedBy: "```").first
+            }
+        }
+        try await TemporaryDirectory.with { folder in
+            let kinds = try blocks("yaml").map { try Experiment(file: folder.write("plan.yaml", $0).path).kind }
+            #expect(
+                kinds == [.preferenceModelCheck, .preferenceModelProbe, .head, .headComparison, .training])
+        }
+        let source = try String(contentsOfFile: #filePath, encoding: .utf8)
+        let compiled = Set(source.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) })
+        for line in blocks("swift").flatMap({ $0.split(separator: "\n") }) {
+            #expect(compiled.contains(line.trimmingCharacters(in: .whitespaces)), "\(line)")
+        }
+    }
+
     @Test("The sweep of a training is about three suites with short replies, unless its plan says otherwise")
     func measurement() throws {
         var plan = Training(pms: ["oracle:rules"])
@@ -146,4 +170,13 @@ struct PreferenceModelPlanTests {
         let answers = try #require(try plan.request(origin: .ask).measured)
         #expect(answers.data.isEmpty && answers.probes == [.answer])
     }
+}
+
+// MARK: - Documentation/preference-models.md, line by line
+
+private func documented() async throws {
+    let lab = try await Lab(store: "candor.sqlite")
+    let made = try await lab.run(PreferenceHeadTraining(pairs: "pairs.jsonl", out: "head.json"))
+    let found = try await lab.run(PreferenceModelProbing(pms: ["head:head.json"], probes: [.answer], limit: 20))
+    print(made.head.training.accuracy.value ?? .nan, found.results.estimates.count)
 }

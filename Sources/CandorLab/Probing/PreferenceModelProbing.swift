@@ -65,7 +65,8 @@ public struct PreferenceModelProbing: Hashable, Sendable {
     /// The plan with its names read, and checked.
     func request(origin: OriginChoice) throws -> PreferenceModelProbeRequest {
         let request = PreferenceModelProbeRequest(
-            plan: self, pms: try pms.map { try ModelName($0) }, data: data, probes: Probes.names.filter(probes.contains),
+            plan: self, pms: try pms.map { try ModelName($0) }, data: data,
+            probes: Probes.names.filter(probes.contains),
             limit: limit, wordings: wordings, responses: responsesFile, seed: seed, parallel: parallel,
             skipsBadRows: skipsBadRows, out: out, store: store ?? Lab.defaultStore, origin: origin)
         try request.validate()

@@ -45,7 +45,8 @@ extension Training.Measurement {
 
     /// A key of a measurement, which a training without one cannot have. `sweep` is read before.
     private static func key<Value: Encodable & Equatable>(
-        _ name: String, _ field: WritableKeyPath<Self, Value>, value: @escaping (ExperimentFile, YAMLDocument) throws -> Value
+        _ name: String, _ field: WritableKeyPath<Self, Value>,
+        value: @escaping (ExperimentFile, YAMLDocument) throws -> Value
     ) -> PlanKey<Training> {
         PlanKey(name) { file, node, plan in
             guard plan.measurement != nil else {
