@@ -51,14 +51,15 @@ struct PreferencesAuditCommand: AsyncParsableCommand {
     var out: String?
 
     func run() async throws {
-        let pack = try FeaturePack.load(labelling.features)
-        let folder = PreferenceFolder(for: pairs, out: out)
-        let audit = PreferenceAudit(
-            pairs: pairs, reading: reading.settings, labelling: labelling.settings,
-            fitting: fitting.analysis(seed: reading.seed), folder: folder, pack: pack)
-        let posterior = try await Interruption.racing { try await audit.run(progress: ProgressDisplay()) }
-        PreferenceReportWriter(folder: folder, pack: pack).show(posterior, writtenTo: folder.report)
-        try posterior.expectConvergence()
+        var plan = PreferenceAudit(pairs: pairs, seed: reading.seed)
+        (plan.sample, plan.skipsBadRows) = (reading.sample, reading.skipBadRows)
+        (plan.labeller, plan.features) = (labelling.labeller, labelling.features)
+        (plan.oneFeatureACall, plan.bothOrders) = (labelling.oneFeatureACall, labelling.bothOrders)
+        (plan.failsFast, plan.retriesRefused) = (labelling.calls.failFast, labelling.calls.retryRefused)
+        plan.fit = fitting.analysis(seed: 0)
+        (plan.parallel, plan.out) = (labelling.parallel, out)
+        let lab = Lab(command: labelling.store, origin: labelling.origins.choice, progress: ProgressDisplay())
+        try await plan.perform(in: lab)
     }
 }
 

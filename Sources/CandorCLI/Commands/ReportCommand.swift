@@ -10,7 +10,8 @@ struct ReportCommand: AsyncParsableCommand {
         commandName: "report",
         abstract: "Write a run's report, or its figures and tables for a paper.",
         discussion: """
-            RUN is a run's id, 'latest', or the folder of a run.
+            RUN is a run's id, 'latest', or the folder of a run, of whatever kind (candor runs lists them). A kind that has no page is
+            shown on the terminal.
 
             EXAMPLES
               candor report latest --open
@@ -52,7 +53,16 @@ struct ReportCommand: AsyncParsableCommand {
             throw LabError(.usage, "--figures must be main or all")
         }
         let formats = try ExportFormat.parsed(format)
-        var run = try await RunReference(text: self.run, store: store).load()
+        let page =
+            switch try await RunReference(text: self.run, store: store).find() {
+            case .probes(let run): try await report(run, selection, formats)
+            case .other(let found): try await report(found, formats)
+            }
+        if open, let page { try openInBrowser(page) }
+    }
+
+    private func report(_ run: Run, _ selection: FigureSelection, _ formats: [ExportFormat]) async throws -> URL {
+        var run = run
         try Recomputation(gold: gold, forcesGold: force, confidentAbove: confidentAbove, bootstrap: bootstrap)
             .apply(to: &run)
         let folder = out.map { RunFolder(URL(fileURLWithPath: $0)) } ?? run.folder
@@ -66,7 +76,22 @@ struct ReportCommand: AsyncParsableCommand {
                 Terminal.output.line(file.relativePath)
             }
         }
-        if open { try openInBrowser(folder.report) }
+        return folder.report
+    }
+
+    /// A run without probes: its kind knows what there is to show.
+    private func report(_ found: FoundRun, _ formats: [ExportFormat]) async throws -> URL? {
+        guard gold == nil, confidentAbove == nil, bootstrap == nil else {
+            throw LabError(
+                .usage,
+                "\(found.name) is of the kind \(found.kind.rawValue): --gold, --confident-above and --bootstrap are for "
+                    + "evaluations")
+        }
+        guard let kind = found.kind.plan as? any ShownExperiment.Type else {
+            throw LabError(
+                .usage, "\(found.name) is of the kind \(found.kind.rawValue), which this version does not know")
+        }
+        return try await kind.report(found, as: formats, out: out)
     }
 
     private func openInBrowser(_ page: URL) throws {

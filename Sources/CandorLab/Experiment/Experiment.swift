@@ -12,6 +12,7 @@ public struct Experiment: Hashable, Sendable {
         HeadComparison.self,
         PreferenceModelProbing.self,
         PreferenceModelChecking.self,
+        PreferenceAudit.self,
     ]
 
     /// What is to be run.

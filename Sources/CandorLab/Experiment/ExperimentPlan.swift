@@ -17,6 +17,9 @@ package protocol ExperimentPlan: Codable, Hashable, Sendable {
     /// The keys that a file may have besides `kind`, in the order in which errors name them.
     static var keys: [String] { get }
 
+    /// The file of a run's folder that has what was found, by which the folder is known again; `nil` where there is none.
+    static var resultsFile: String? { get }
+
     /// Where the files of the run go; `nil` for where the command or the program says.
     var out: String? { get set }
 
@@ -32,6 +35,8 @@ package protocol ExperimentPlan: Codable, Hashable, Sendable {
 }
 
 extension ExperimentPlan {
+    package static var resultsFile: String? { nil }
+
     /// All keys of a file of this kind.
     package static var fileKeys: [String] { ["kind"] + keys }
 

@@ -28,12 +28,25 @@ extension LabelSource {
     ///   - path: A file of pairs or of labels, or a folder with `labels.jsonl`.
     ///   - labels: A file of labels that the user names beside it.
     ///   - folder: The folder of the analysis.
-    ///   - relabels: Whether pairs are labelled even if the folder has labels.
     ///   - progress: Is told how the labelling comes along.
     package static func find(
         _ path: String, labels: String?, folder: PreferenceFolder, reading: ReadSettings, labelling: LabelSettings,
-        relabels: Bool = false, progress: any RunProgress
+        progress: any RunProgress
     ) async throws -> LabelSource {
+        if let existing = try existing(path, labels: labels, reading: reading) { return existing }
+        guard folder.labels.existing != nil else {
+            return try await PairLabeller(
+                path: path, reading: reading, options: labelling, folder: folder, progress: progress
+            ).source()
+        }
+        try folder.readLabelling()?.expectFit(to: path, reading: reading, features: labelling.features, in: folder)
+        progress.warn("using the labels in \(folder.labels.relativePath)")
+        return written(of: path, in: folder)
+    }
+
+    /// Labels that are there already: those of a folder, of a file of labels, or of one that the user names beside the pairs.
+    /// - Returns: `nil` where a file of pairs is still to be labelled.
+    static func existing(_ path: String, labels: String?, reading: ReadSettings) throws -> LabelSource? {
         let name = URL(fileURLWithPath: path).lastPathComponent
         guard try reading.sample == nil || (labels == nil && holdsPairs(path)) else {
             throw LabError(.usage, "--sample draws pairs before they are labelled; these are labels already")
@@ -47,18 +60,14 @@ extension LabelSource {
         if try LabelsReader.holdsLabels(path) {
             return LabelSource(labels: path, pairs: nil, labeller: labeller(of: path), name: name)
         }
-        if let labels {
-            return LabelSource(labels: labels, pairs: path, labeller: labeller(of: labels), name: name)
-        }
-        if relabels || folder.labels.existing == nil {
-            let labeller = PairLabeller(
-                path: path, reading: reading, options: labelling, folder: folder, progress: progress)
-            for line in try await labeller.label().lines(folder) { progress.made(line) }
-        } else {
-            try folder.readLabelling()?.expectFit(to: path, reading: reading, features: labelling.features, in: folder)
-            progress.warn("using the labels in \(folder.labels.relativePath)")
-        }
-        return LabelSource(labels: folder.labels.path, pairs: path, labeller: labeller(in: folder), name: name)
+        return labels.map { LabelSource(labels: $0, pairs: path, labeller: labeller(of: $0), name: name) }
+    }
+
+    /// The labels of pairs that have been written to a folder.
+    static func written(of path: String, in folder: PreferenceFolder) -> LabelSource {
+        LabelSource(
+            labels: folder.labels.path, pairs: path, labeller: labeller(in: folder),
+            name: URL(fileURLWithPath: path).lastPathComponent)
     }
 
     /// Who made a file of labels: known of one that stands where it was written.

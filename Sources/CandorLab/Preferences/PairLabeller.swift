@@ -29,17 +29,28 @@ package struct PairLabeller {
     package func label() async throws -> Labelling {
         let pack = try FeaturePack.load(options.features)
         try folder.output.prepare()
-        let tally = AnswerTally()
-        let activity = ProviderActivity()
-        let (labeller, orders) = try await self.labeller(pack, activity) { [progress] event in
-            tally.add(event)
-            progress.answered(event, price: nil)
-        }
+        return try await label(by: try await labeller(of: pack), pack)
+    }
+
+    /// Labels every pair, says so, and hands out the labels.
+    func source() async throws -> LabelSource {
+        for line in try await label().lines(folder) { progress.made(line) }
+        return LabelSource.written(of: path, in: folder)
+    }
+
+    /// The same by a labeller that has been made.
+    func source(labelledBy made: Made, _ pack: FeaturePack) async throws -> LabelSource {
+        for line in try await label(by: made, pack).lines(folder) { progress.made(line) }
+        return LabelSource.written(of: path, in: folder)
+    }
+
+    private func label(by made: Made, _ pack: FeaturePack) async throws -> Labelling {
+        let (labeller, orders, tally) = (made.labeller, made.orders, made.tally)
         var reader = try PairReader(
             path: path, seed: reading.seed, sample: reading.sample, badRows: reading.skipsBadRows ? .skip : .stop)
         var writer = try LabelsWriter(path: folder.labels.path, features: pack.names)
         var unscored = Array(repeating: 0, count: pack.features.count)
-        progress.begin("labelling  \(labeller.name)", total: reading.sample, activity: activity)
+        progress.begin("labelling  \(labeller.name)", total: reading.sample, activity: made.activity)
         try await PairLabelling(labeller: labeller, features: pack.features, parallel: options.parallel).run(
             &reader, completed: { progress.completed() },
             deliver: { _, labelled in
@@ -65,11 +76,25 @@ package struct PairLabeller {
         return labelling
     }
 
-    private func labeller(
-        _ pack: FeaturePack, _ activity: ProviderActivity, observe: @escaping @Sendable (AnswerEvent) -> Void
-    ) async throws -> (any FeatureLabeller, OrderTally?) {
-        guard options.labeller != "rules" else { return (try Self.rules(), nil) }
-        let store = try Store(path: options.store)
+    /// A labeller that has been made, and so checked, before the first pair is read.
+    struct Made {
+        var labeller: any FeatureLabeller
+        /// What the model that labels is; `nil` for rules.
+        var identity: String?
+        /// How often both orders agreed, where both are asked.
+        var orders: OrderTally?
+        var tally = AnswerTally()
+        var activity = ProviderActivity()
+    }
+
+    /// Makes the labeller.
+    /// - Parameters:
+    ///   - pack: The features.
+    ///   - store: Where answers are; opened as the settings say where it is `nil`.
+    func labeller(of pack: FeaturePack, in store: Store? = nil) async throws -> Made {
+        guard options.labeller != "rules" else { return Made(labeller: try Self.rules()) }
+        let (tally, activity) = (AnswerTally(), ProviderActivity())
+        let store = try store ?? Store(path: options.store)
         let providers = ProviderModels(
             environment: ProcessInfo.processInfo.environment, maximumConcurrency: options.parallel,
             activity: activity, memory: store)
@@ -78,11 +103,16 @@ package struct PairLabeller {
             origins: OriginCheck(options.origin))
         let model = try await catalogue.model(ModelName(options.labeller), answersIn: store)
         for note in catalogue.origins.notes { progress.note(note) }
-        let remembering = catalogue.calls.remembering(model, in: store, observe: observe)
+        let remembering = catalogue.calls.remembering(model, in: store) { [progress] event in
+            tally.add(event)
+            progress.answered(event, price: nil)
+        }
         let labeller = ModelFeatureLabeller(
             model: LimitedModel(remembering, calls: options.parallel), pack: pack,
             oneFeatureACall: options.oneFeatureACall, bothOrders: options.bothOrders)
-        return (labeller, options.bothOrders ? labeller.orders : nil)
+        return Made(
+            labeller: labeller, identity: "\(model.identity)", orders: options.bothOrders ? labeller.orders : nil,
+            tally: tally, activity: activity)
     }
 
     /// The labeller that needs no model.

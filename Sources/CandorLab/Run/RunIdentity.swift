@@ -3,13 +3,17 @@ import CandorModels
 import Foundation
 
 /// Everything that decides what an experiment finds, apart from evaluations, sweeps and best of n, which have their `RunPlan`: its
-/// run's id is a hash of it, so that the same experiment is the same run.
+/// run's id is a hash of it, so that the same experiment is the same run, wherever its files lie and however fast it is run.
 package struct RunIdentity: Encodable, Sendable {
     package let kind: ExperimentKind
-    /// The plan, without what does not change the results.
+    /// The plan, as an experiment file has it.
     let plan: JSONValue
-    /// What the plan names, as it was found: hashes of files, identities of models.
+    /// What the plan names, as it was found: hashes of files, identities of models; and its seed to the last digit.
     let inputs: [String: String]
+    /// The run's id: 12 hexadecimal digits.
+    package let id: String
+
+    private enum CodingKeys: String, CodingKey { case kind, plan, inputs }
 
     /// Keys of plans that do not decide what is found.
     private static let incidental: Set<String> = [
@@ -19,24 +23,37 @@ package struct RunIdentity: Encodable, Sendable {
     /// - Parameters:
     ///   - kind: What kind of experiment it is.
     ///   - plan: The plan, as an experiment file has it.
-    ///   - inputs: What it names, as it was found: hashes of files, identities of models.
+    ///   - inputs: What it names, as it was found: hashes of files, identities of models. One under the name of the plan's key stands
+    ///     for what the plan says there.
     package init(_ kind: ExperimentKind, plan: some Encodable, inputs: [String: String]) throws {
-        self.kind = kind
-        self.inputs = inputs
-        let written = try JSONDecoder().decode(JSONValue.self, from: Data(JSONWriter.line.text(plan).utf8))
-        guard case .object(let members) = written else {
-            self.plan = written
-            return
+        let bytes = Data(try JSONWriter.line.text(plan).utf8)
+        let written = try JSONDecoder().decode(JSONValue.self, from: bytes)
+        var inputs = inputs
+        // The numbers of JSON values are rounded beyond 2⁵³.
+        if let seed = try JSONDecoder().decode(Seeded.self, from: bytes).seed { inputs["seed"] = "\(seed)" }
+        var decisive = written
+        if case .object(let members) = written {
+            decisive = .object(members.filter { !Self.incidental.contains($0.key) && inputs[$0.key] == nil })
         }
-        self.plan = .object(members.filter { !Self.incidental.contains($0.key) })
+        (self.kind, self.plan, self.inputs) = (kind, written, inputs)
+        let text = try JSONWriter.line.text(Decisive(kind: kind, plan: decisive, inputs: inputs))
+        id = String(Fingerprint.sha256(Data(text.utf8)).prefix(12))
     }
 
-    /// Equal experiments as equal bytes.
+    /// What the id is a hash of.
+    private struct Decisive: Encodable {
+        var kind: ExperimentKind
+        var plan: JSONValue
+        var inputs: [String: String]
+    }
+
+    private struct Seeded: Decodable {
+        var seed: UInt64?
+    }
+
+    /// What is kept in the store.
     var json: String {
         // Texts, numbers and lists of them: there is nothing in it that JSON cannot say.
         (try? JSONWriter.line.text(self)) ?? ""
     }
-
-    /// The run's id: 12 hexadecimal digits.
-    package var id: String { String(Fingerprint.sha256(Data(json.utf8)).prefix(12)) }
 }

@@ -43,10 +43,13 @@ package struct RunLedger: Sendable {
     /// - Parameters:
     ///   - run: The run, as it was begun.
     ///   - results: What was found: the content of the main file of its folder.
+    ///   - lines: What stands beside it, each with its name; the lines of a file of its folder, where a page needs them.
     ///   - asked: Whether anything was asked that was not remembered; a run that asked nothing new keeps the time of its end.
-    package func finish(_ run: StoredRun, results: some Encodable, asked: Bool = true) async throws {
+    package func finish(
+        _ run: StoredRun, results: some Encodable, lines: [(id: String, content: String)] = [], asked: Bool = true
+    ) async throws {
         let finished = asked ? Self.now : run.finished ?? Self.now
-        try await store.finish(run.id, at: finished, results: JSONWriter.pages.file(results), trials: [])
+        try await store.finish(run.id, at: finished, results: JSONWriter.pages.file(results), trials: lines)
     }
 
     /// What a run found.
