@@ -60,7 +60,9 @@ struct PreferenceModelPlanTests {
     }
 
     private func expectTheSame<Plan: ExperimentPlan>(_ plan: Plan, sourceLocation: SourceLocation) async throws {
-        let bytes = try JSONEncoder().encode(plan)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.withoutEscapingSlashes]
+        let bytes = try encoder.encode(plan)
         #expect(try JSONDecoder().decode(Plan.self, from: bytes) == plan, sourceLocation: sourceLocation)
         try await TemporaryDirectory.with { folder in
             let file = try folder.write("plan.yaml", String(decoding: bytes, as: UTF8.self))
