@@ -7,7 +7,7 @@ import Foundation
 /// How a study is run.
 struct StudyDesignOptions: ParsableArguments {
     @Option(help: "The title on every page.")
-    var title: String = "MisconceptionComparison responses"
+    var title: String = "Comparing responses"
     @Option(help: "What raters are asked about each pair.")
     var question: String = "Which response is better?"
     @Option(help: "What raters agree to (Markdown). Default: a general text.")
