@@ -82,4 +82,21 @@ struct PreferenceModelRunTests {
             #expect(ending.status == 64 && ending.errors.contains("pm-check"), "\(ending.errors)")
         }
     }
+
+    @Test("Where trials are needed, the latest run is the latest that has some")
+    func latest() async throws {
+        try await WorkFolder.with { work in
+            try prepare(work)
+            try work.write("are_you_sure.jsonl", SampleRows.areYouSure(3))
+            let eval = try await work.candor(
+                "eval", "--model", "scripted:sycophant", "--data", "are_you_sure.jsonl", "--out", "out")
+            #expect(eval.status == 0, "\(eval.errors)")
+            let check = try await work.candor("pm", "check", "features:polite.json", "--pairs", "pairs.jsonl")
+            #expect(check.status == 0, "\(check.errors)")
+            let report = try await work.candor("report", "latest")
+            #expect(report.output.hasPrefix(check.output), "\(report.output)")
+            let sample = try await work.candor("judge", "sample", "latest", "--metric", "accuracy_first", "--n", "2")
+            #expect(sample.status == 0 && !sample.output.isEmpty, "\(sample.errors)")
+        }
+    }
 }
