@@ -9,6 +9,9 @@ protocol ShownExperiment: ExperimentPlan {
     /// - Throws: A status of its own where what was found is a reason for one.
     func show(_ outcome: Outcome) throws
 
+    /// Runs it, unless a signal comes, and shows what was found.
+    func perform(in lab: Lab) async throws
+
     /// Writes the page of a run again, or its figures, and shows what the command that ran it ended with.
     /// - Parameters:
     ///   - run: The run.
@@ -19,7 +22,6 @@ protocol ShownExperiment: ExperimentPlan {
 }
 
 extension ShownExperiment {
-    /// Runs it, unless a signal comes, and shows what was found.
     func perform(in lab: Lab) async throws {
         let outcome = try await Interruption.racing { try await run(in: lab) }
         try show(outcome)
@@ -28,6 +30,18 @@ extension ShownExperiment {
     static func report(_ run: FoundRun, as formats: [ExportFormat], out: String?) async throws -> URL? {
         try sayWithoutPage(run, formats)
         return nil
+    }
+
+    /// Shows what a run found that has no page, as its command did.
+    /// - Parameters:
+    ///   - run: The run.
+    ///   - formats: The figures that were asked for.
+    ///   - show: Shows what was found.
+    static func showAgain<Found: Decodable & Equatable>(
+        _ run: FoundRun, _ formats: [ExportFormat], show: (Found) -> Void
+    ) throws {
+        if formats.isEmpty { show(try run.found().value) }
+        try sayWithoutPage(run, formats)
     }
 
     /// Says that there is no page, and where the files are.

@@ -54,4 +54,9 @@ package struct Quantity {
 
     /// Whether a number is in the range; `nil` is.
     package func holds(_ number: Int?) -> Bool { number.map(range.contains) ?? true }
+
+    /// Refuses a number outside the range; `nil` is in it.
+    func expectHeld(_ number: Int?) throws {
+        guard holds(number) else { throw LabError(.usage, rule(number)) }
+    }
 }

@@ -149,39 +149,24 @@ struct OptimiseTrainCommand: AsyncParsableCommand {
     @Option(help: "Calls at once; with 1 a fresh run repeats to the byte.")
     var parallel: Int = 32
     @Option(help: "Where checkpoints, training.json, report.html, results.json and trials.jsonl go.")
-    var out: String = "candor-out/training"
+    var out: String = Training.defaultFolder
     @Option(help: "The store of answers and scores.")
     var store: String = "candor.sqlite"
     @OptionGroup var origins: OriginOptions
     @OptionGroup(title: "Options of the sweep") var sweep: TrainingSweepOptions
 
     func run() async throws {
-        let request = try self.request()
-        #if Llama
-            let outcome = try await Interruption.racing {
-                let training = try await TrainingRun(request, progress: ProgressDisplay()).run()
-                TrainingTable(training: training).show()
-                return try await request.sweep(of: training)?.run(progress: ProgressDisplay())
-            }
-            guard let outcome else {
-                Terminal.output.line("Written: \(request.out)")
-                return
-            }
-            TrendTable(results: outcome.results).show()
-            Summary(results: outcome.results, report: outcome.folder.report).showNotes()
-        #else
-            throw ModelCatalogue.missingLlama(request.policy)
-        #endif
+        try await plan().perform(in: Lab(command: store, origin: origins.choice, progress: ProgressDisplay()))
     }
 
-    private func request() throws -> TrainingRequest {
-        let request = TrainingRequest(
-            policy: try ModelName(policy), pms: try pm.map { try ModelName($0) }, prompts: prompts,
-            sample: sample ?? (prompts == nil ? 24 : nil),
-            rounds: rounds, draws: draws, maxTokens: responseTokens, epochs: epochs, learningRate: learningRate,
-            measured: try sweep.request(seed: seed, parallel: parallel, out: out, store: store), seed: seed,
-            parallel: parallel, out: out, store: store, origin: origins.choice)
-        try request.validate()
-        return request
+    /// What the flags ask for.
+    private func plan() throws -> Training {
+        var plan = Training(policy: policy, pms: pm, out: out)
+        (plan.promptsFile, plan.sample) = (prompts, sample)
+        (plan.rounds, plan.draws, plan.epochs) = (rounds, draws, epochs)
+        (plan.responseTokens, plan.learningRate) = (responseTokens, learningRate)
+        plan.measurement = try sweep.measurement()
+        (plan.seed, plan.parallel) = (seed, parallel)
+        return plan
     }
 }

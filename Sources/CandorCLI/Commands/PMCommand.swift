@@ -80,17 +80,16 @@ struct PMCheckCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let name = try ModelName(model)
-        let topic = try topic.map(DialogueTopic.parsed)
-        let folder = out.map { OutputFolder(path: $0) }
-        try folder?.prepare()
-        let checking = PreferenceModelCheckRun(
-            model: name, pairs: pairs, topic: topic, data: data, reading: reading.settings, parallel: parallel,
-            store: store, origin: origins.choice)
-        let outcome = try await Interruption.racing { try await checking.run(progress: ProgressDisplay()) }
-        if let folder { try folder.write(outcome.check, to: folder.file("pm-check.json")) }
-        PMCheckTable(check: outcome.check).show()
-        for note in outcome.notes { Terminal.error.line("Note: \(note)") }
+        try await plan().perform(in: Lab(command: store, origin: origins.choice, progress: ProgressDisplay()))
+    }
+
+    /// What the flags ask for.
+    private func plan() throws -> PreferenceModelChecking {
+        var plan = PreferenceModelChecking(pm: model, pairs: pairs, sample: reading.sample, seed: reading.seed)
+        plan.topic = try topic.map(DialogueTopic.parsed)
+        (plan.data, plan.skipsBadRows, plan.parallel) = (data, reading.skipBadRows, parallel)
+        plan.out = out
+        return plan
     }
 }
 
@@ -137,22 +136,16 @@ struct PMCompareCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let folder = out.map { OutputFolder(path: $0) }
-        try folder?.prepare()
-        let probing = HeadProbe(data: data, limit: limit, wordings: wordings, seed: options.seed)
-        let comparing = HeadComparison(
-            pairs: pairs, filter: filter, splits: splits, options: options.settings, probing: probing, run: run,
-            progress: ProgressDisplay())
-        let outcome = try await Interruption.racing { try await comparing.compared() }
-        if let folder {
-            try folder.write(outcome.comparison, to: folder.file("pm-compare.json"))
-            for rival in outcome.rivals {
-                for (name, head) in [("all", rival.all), ("kept", rival.kept)] {
-                    try folder.write(head, to: folder.file("head-\(name)-\(rival.split).json"))
-                }
-            }
-        }
-        HeadComparisonTable(comparison: outcome.comparison).show()
+        try await plan.perform(in: Lab(command: options.store, progress: ProgressDisplay()))
+    }
+
+    /// What the flags ask for.
+    private var plan: HeadComparison {
+        var plan = HeadComparison(pairs: pairs, filter: filter)
+        (plan.splits, plan.settings, plan.data) = (splits, options.settings, data)
+        (plan.limit, plan.wordings, plan.run) = (limit, wordings, run)
+        plan.out = out
+        return plan
     }
 }
 
@@ -180,19 +173,19 @@ struct PMTrainCommand: AsyncParsableCommand {
     @Argument(help: "A file of pairs: JSON Lines, a JSON array, CSV or TSV, also .gz.")
     var pairs: String
     @Option(help: "The file to write the head to.")
-    var out: String = "head.json"
+    var out: String = PreferenceHeadTraining.defaultFile
     @Option(name: .customLong("where"), help: "Which pairs to keep, by their features. Default: all.")
     var filter: String?
     @OptionGroup var options: HeadOptions
 
     func run() async throws {
-        let file = URL(fileURLWithPath: out)
-        let folder = OutputFolder(file.deletingLastPathComponent())
-        try folder.prepare()
-        let training = HeadTraining(pairs: pairs, filter: filter, options: options.settings)
-        let head = try await Interruption.racing { try await training.run(progress: ProgressDisplay()) }
-        try folder.write(head, to: file)
-        HeadTable(head: head).show()
-        Terminal.output.line("Written: \(out); use it as head:\(out)")
+        try await plan.perform(in: Lab(command: options.store, progress: ProgressDisplay()))
+    }
+
+    /// What the flags ask for.
+    private var plan: PreferenceHeadTraining {
+        var plan = PreferenceHeadTraining(pairs: pairs, out: out)
+        (plan.filter, plan.settings) = (filter, options.settings)
+        return plan
     }
 }

@@ -55,21 +55,15 @@ struct PMProbeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let request = PreferenceModelProbeRequest(
-            pms: try models.map { try ModelName($0) }, data: data,
-            probes: probe.isEmpty ? Probes.names : try MeasurementOptions.probes(probe), limit: limit,
-            wordings: wordings, responses: responses, seed: seed, parallel: parallel, skipsBadRows: skipBadRows,
-            store: store, origin: origins.choice)
-        let folder = out.map { OutputFolder(path: $0) }
-        try folder?.prepare()
-        let outcome = try await Interruption.racing {
-            try await PreferenceModelProbeRun(request, progress: ProgressDisplay()).run()
-        }
-        if let folder {
-            try folder.write(outcome.pairs, asLinesOf: folder.file("pm-probe-pairs.jsonl"))
-            try folder.write(outcome.results, to: folder.file("pm-probe.json"))
-        }
-        PMProbeTable(results: outcome.results).show()
-        for note in outcome.passingNotes { Terminal.error.line("Note: \(note)") }
+        try await plan().perform(in: Lab(command: store, origin: origins.choice, progress: ProgressDisplay()))
+    }
+
+    /// What the flags ask for.
+    private func plan() throws -> PreferenceModelProbing {
+        var plan = PreferenceModelProbing(pms: models, data: data, limit: limit, seed: seed)
+        if !probe.isEmpty { plan.probes = try MeasurementOptions.probes(probe) }
+        (plan.wordings, plan.responsesFile, plan.skipsBadRows) = (wordings, responses, skipBadRows)
+        (plan.parallel, plan.out) = (parallel, out)
+        return plan
     }
 }

@@ -6,11 +6,11 @@ import Foundation
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
-        abstract: "Run an experiment file of any kind: an evaluation, a sweep over checkpoints, best of n.",
+        abstract: "Run an experiment file of any kind.",
         discussion: """
-            The file's kind says which: evaluation (as without a kind), sweep or best-of-n. It says what the flags of candor
-            eval, candor optimise sweep and candor optimise best-of-n would, and ends as they do. Interrupted, the same command
-            resumes where it was.
+            The file's kind says which: \(ExperimentKind.known.map(\.rawValue).joined(separator: ", ")); without one it is an
+            evaluation. The file says what the flags of the kind's own command would, and the run ends as that command does.
+            Interrupted, the same command resumes where it was.
 
             EXAMPLES
               candor run experiment.yaml

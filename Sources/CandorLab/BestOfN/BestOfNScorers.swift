@@ -26,12 +26,7 @@ struct BestOfNScorers {
     func apply(to probe: ProbeName) -> Bool { models.contains { $0.model(for: DialogueTopic(probe)) != nil } }
 
     /// What each is, for the plan: name without address, and identities.
-    var identities: [String] {
-        models.map { model in
-            let name = "\(model.name.kind):\(model.name.rest)"
-            return ([name] + parts(of: model).map(\.identity.description)).joined(separator: " ")
-        }
-    }
+    var identities: [String] { models.map(\.identity) }
 
     /// What a reader should know: which probes a model leaves out.
     func notes(_ probes: [ProbeName]) -> [String] {
@@ -47,17 +42,11 @@ struct BestOfNScorers {
     func described(_ trials: [Trial]) -> [OptimisationDescription.Scorer] {
         models.map { model in
             let name = model.name.description
-            let parts = parts(of: model)
+            let parts = model.parts
             return OptimisationDescription.Scorer(
                 name: name, identity: Set(parts.map(\.identity.description)).sorted().joined(separator: ", "),
                 isComparative: parts.contains { $0.isComparative },
                 unscored: trials.count { $0.isAnswered && ($0.scores?[name].map { $0 == nil } ?? false) })
         }
-    }
-
-    private func parts(of model: TopicPreferenceModel) -> [any PreferenceModel] {
-        (model.topics ?? []).isEmpty
-            ? [model.model(for: nil)].compactMap { $0 }
-            : (model.topics ?? []).compactMap { model.model(for: $0) }
     }
 }

@@ -7,6 +7,11 @@ public struct Experiment: Hashable, Sendable {
         Evaluation.self,
         Sweep.self,
         BestOfN.self,
+        Training.self,
+        PreferenceHeadTraining.self,
+        HeadComparison.self,
+        PreferenceModelProbing.self,
+        PreferenceModelChecking.self,
         PreferenceAudit.self,
     ]
 

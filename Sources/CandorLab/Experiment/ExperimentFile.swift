@@ -155,7 +155,20 @@ extension ExperimentFile {
         return settings
     }
 
-    private func limits(_ node: YAMLDocument) throws -> [Turn: Int] {
+    /// The names of probes, in their own order.
+    func probes(_ node: YAMLDocument) throws -> [ProbeName] {
+        let names = try node.elements().map { element in
+            let name = try element.text()
+            guard Probes.names([name]).unknown == nil else {
+                throw element.error("probes", "there is no probe '\(name)'")
+            }
+            return name
+        }
+        return Probes.names(names).known
+    }
+
+    /// Token limits: one for every turn, or one for each of some.
+    func limits(_ node: YAMLDocument) throws -> [Turn: Int] {
         var limits: [Turn: Int] = [:]
         if (try? node.integer()) != nil {
             let limit = try number(node, .maxTokens)

@@ -7,31 +7,41 @@ import CandorText
 import Foundation
 
 /// What heads are made with: the pairs' labeller, the embedder, and what the user asked for.
-package struct HeadBench {
-    let options: HeadSettings
+struct HeadBench {
+    let settings: HeadSettings
+    let store: Store
     let features: [PreferenceFeature]
     let labeller: RulesFeatureLabeller
-    package let sentiment: SentimentLexicon?
+    let sentiment: SentimentLexicon?
     let made: EmbedderFactory.Made
     let progress: any RunProgress
 
-    package init(_ options: HeadSettings, progress: any RunProgress) throws {
-        self.options = options
+    /// - Parameters:
+    ///   - settings: What the user asked for.
+    ///   - store: Where embeddings are; opened where it is `nil`.
+    ///   - path: The store's file.
+    ///   - progress: Is told how the work comes along.
+    init(_ settings: HeadSettings, in store: Store?, at path: String, progress: any RunProgress) throws {
+        self.settings = settings
         features = try FeaturePack.builtIn().features
         sentiment = try Installation.found().lexicon.map(SentimentLexicon.init(contentsOf:))
         labeller = RulesFeatureLabeller(sentiment: sentiment)
         self.progress = progress
-        made = try EmbedderFactory(store: try Store(path: options.store)).embedder(try ModelName(options.embedder))
+        self.store = try store ?? Store(path: path)
+        made = try EmbedderFactory(store: self.store).embedder(try ModelName(settings.embedder))
     }
 
+    /// What the embedder is, for a run's identity.
+    var identities: [String: String] { ["embedder": "\(made.embedder.identity) \(made.recipe)"] }
+
     /// Reads a filter: before anything else, because it needs nothing else.
-    package static func filter(_ expression: String) throws -> PairFilter {
+    static func filter(_ expression: String) throws -> PairFilter {
         try PairFilter(expression, features: FeaturePack.builtIn().features.map(\.name))
     }
 
     /// The features that a head weighs.
-    package var rules: [String] {
-        guard options.features else { return [] }
+    var rules: [String] {
+        guard settings.features else { return [] }
         return features.map(\.name).filter {
             RulesFeatureLabeller.features.contains($0)
                 && (sentiment != nil || !RulesFeatureLabeller.featuresThatNeedSentiment.contains($0))
@@ -39,10 +49,10 @@ package struct HeadBench {
     }
 
     /// What the embeddings are; their length is known when there is one.
-    package var embedding: PreferenceHead.Embedding {
+    var embedding: PreferenceHead.Embedding {
         PreferenceHead.Embedding(
             model: made.embedder.name.description, identity: made.embedder.identity.description, recipe: made.recipe,
-            window: options.window, dimension: 0)
+            window: settings.window, dimension: 0)
     }
 
     /// A head on its embedder, called `head:NAME`.
@@ -53,16 +63,16 @@ package struct HeadBench {
     }
 
     /// Chooses pairs of a file.
-    package func selection(_ path: String, filter: PairFilter? = nil) throws -> PairSelection {
+    func selection(_ path: String, filter: PairFilter? = nil) throws -> PairSelection {
         let selection = try PairSelection(
-            path: path, seed: options.seed, sample: options.sample, badRows: options.skipsBadRows ? .skip : .stop,
+            path: path, seed: settings.seed, sample: settings.sample, badRows: settings.skipsBadRows ? .skip : .stop,
             filter: filter, features: features, labeller: labeller)
         for warning in selection.counts.warnings { progress.warn(warning) }
         return selection
     }
 
     /// Embeds both responses of each pair, so many pairs at once; each batch is remembered as it comes.
-    package func embedded(_ selection: PairSelection) async throws -> [EmbeddedPair] {
+    func embedded(_ selection: PairSelection) async throws -> [EmbeddedPair] {
         let batch = 32
         progress.begin("embedding pairs  \(made.embedder.name)", total: selection.pairs.count) { 0 }
         defer { progress.end() }
@@ -71,7 +81,7 @@ package struct HeadBench {
             try Task.checkCancellation()
             let pairs = selection.pairs[start..<min(start + batch, selection.pairs.count)]
             let vectors = try await made.embedder.embed(
-                pairs.flatMap { [($0.dialogue, $0.responseA), ($0.dialogue, $0.responseB)] }, window: options.window)
+                pairs.flatMap { [($0.dialogue, $0.responseA), ($0.dialogue, $0.responseB)] }, window: settings.window)
             for (index, pair) in pairs.enumerated() {
                 embedded.append(
                     EmbeddedPair(

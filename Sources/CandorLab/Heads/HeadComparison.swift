@@ -1,90 +1,107 @@
 import Candor
-import CandorModels
 import CandorPreferenceModels
-import CandorStore
-import Foundation
 
-/// Does what `candor pm compare` is asked to.
-package struct HeadComparison {
-    let pairs: String
-    let filter: String
-    let splits: Int
-    let options: HeadSettings
-    let probing: HeadProbe
-    /// A run of `candor optimise best-of-n` whose draws the heads choose from.
-    let run: String?
-    let progress: any RunProgress
+/// Whether filtering the pairs makes a less sycophantic preference model: a plan, and with its coding an experiment file of the kind
+/// `head-comparison`.
+///
+/// ```swift
+/// let plan = HeadComparison(pairs: "pairs.jsonl", filter: "matches_users_beliefs=same")
+/// let found = try await lab.run(plan)
+/// ```
+public struct HeadComparison: Hashable, Sendable {
+    /// The file of pairs.
+    public var pairs: String
+    /// Which pairs are kept, by their features.
+    public var filter: String
+    /// How often the pairs are divided anew.
+    public var splits = 5
+    /// Which pairs are drawn, and how their responses are embedded.
+    public var settings = HeadSettings()
+    /// What the heads are probed on: data files, folders of them, or names of suites; empty for nothing.
+    public var data: [String] = []
+    /// Items per data set, chosen by seed.
+    public var limit = 20
+    /// Wordings of the probes' responses per item at most.
+    public var wordings = 2
+    /// A run of best of n, whose draws the heads choose from; `nil` for none.
+    public var run: String?
+    /// The folder for `pm-compare.json` and the heads; `nil` for none.
+    public var out: String?
+    /// The store of embeddings and runs; `nil` for where the command or the program says.
+    public var store: String?
 
-    package init(
-        pairs: String, filter: String, splits: Int, options: HeadSettings, probing: HeadProbe, run: String? = nil,
-        progress: any RunProgress
-    ) {
+    /// Creates a plan; everything else is set afterwards.
+    /// - Parameters:
+    ///   - pairs: The file of pairs.
+    ///   - filter: Which pairs are kept.
+    public init(pairs: String, filter: String) {
         self.pairs = pairs
         self.filter = filter
-        self.splits = splits
-        self.options = options
-        self.probing = probing
-        self.run = run
-        self.progress = progress
     }
 
-    /// What comes out: the numbers, and the heads of every split.
-    package struct Outcome {
-        package var comparison: PreferenceHeadComparison
-        package var rivals: [HeadRivals]
-    }
-
-    package func compared() async throws -> Outcome {
-        let filter = try HeadBench.filter(filter)
-        let items = try probing.items()
-        let trials = try await draws()
-        let bench = try HeadBench(options, progress: progress)
-        let embedded = try await bench.embedded(try bench.selection(pairs))
-        let trainer = HeadTrainer(
-            embedding: bench.embedding, rules: bench.rules, folds: options.folds, seed: options.seed,
-            sentiment: bench.sentiment)
-        var rivals: [HeadRivals] = []
-        bench.progress.begin("training heads", total: splits) { 0 }
-        for split in 0..<splits {
-            try Task.checkCancellation()
-            rivals.append(try HeadRivals(split: split, trainer: trainer, pairs: embedded, filter: filter))
-            bench.progress.completed()
-        }
-        bench.progress.end()
-        let further =
-            try await probing.measurements(of: rivals, items: items, bench: bench)
-            + HeadSelection(trials: trials).measurements(of: rivals, bench: bench)
-        let comparison = try PreferenceHeadComparison(
-            of: rivals, pairs: embedded, filter: filter, pairsHash: try Labelling.sha256(ofFile: pairs),
-            further: further)
-        return Outcome(comparison: comparison, rivals: rivals)
-    }
-
-    private func draws() async throws -> [Trial] {
-        guard let run else { return [] }
-        return try await RunReference(text: run, store: options.store).load().trials
+    /// What a comparison found.
+    public struct Outcome: Sendable {
+        /// The run's id, which follows from the plan and the files and models that it names.
+        public let id: String
+        /// The numbers: the content of `pm-compare.json`.
+        public let comparison: PreferenceHeadComparison
+        /// The heads of every split.
+        public let rivals: [HeadRivals]
     }
 }
 
-/// Has the heads of a comparison choose among the draws of an earlier run, if one is named.
-struct HeadSelection {
-    let trials: [Trial]
+extension HeadComparison: KeyedPlan {
+    package static var kind: ExperimentKind { .headComparison }
+    package static var resultsFile: String? { "pm-compare.json" }
+    package static var plain: Self { Self(pairs: "", filter: "") }
 
-    /// What the heads of every split would choose.
-    func measurements(of rivals: [HeadRivals], bench: HeadBench) async throws -> [HeadMeasurement] {
-        guard !trials.isEmpty else { return [] }
-        var measurements: [HeadMeasurement] = []
-        for rival in rivals {
-            let all = TopicPreferenceModel(try bench.model(rival.all, "all"))
-            let kept = TopicPreferenceModel(try bench.model(rival.kept, "kept"))
-            let scorings = [all, kept].map { DrawScoring($0, parallel: 1) }
-            bench.progress.begin("scoring draws, split \(rival.split)", total: 2 * scorings[0].count(trials)) { 0 }
-            defer { bench.progress.end() }
-            var scored = trials
-            for scoring in scorings { scored = try await scoring.scored(scored) { bench.progress.completed() } }
-            measurements += try HeadMeasurement.bestOfN(
-                split: rival.split, trials: scored, all: all.name.description, kept: kept.name.description)
-        }
-        return measurements
+    package static var fields: [PlanKey<Self>] {
+        [
+            .text("pairs", \.pairs, isRequired: true),
+            .text("where", \.filter, isRequired: true),
+            .number("splits", \.splits, .splits),
+        ] + HeadSettings.fields(\.settings) + [
+            .texts("data", \.data),
+            .number("limit", \.limit, .limit),
+            .number("wordings", \.wordings, .wordings),
+            .text("run", \.run),
+            .text("out", \.out),
+            .text("store", \.store),
+        ]
     }
+
+    package func run(in lab: Lab) async throws -> Outcome { try await lab.run(self) }
+
+    /// See ``HeadSettings/seed``.
+    package var seed: UInt64 {
+        get { settings.seed }
+        set { settings.seed = newValue }
+    }
+}
+
+extension HeadComparison: Codable {
+    /// Reads a plan as a file of it is read, unknown keys refused.
+    /// - Throws: `DataError`, whose lines count in the value written as JSON.
+    public init(from decoder: any Decoder) throws {
+        try self.init(checked: ExperimentFile(from: decoder))
+    }
+
+    /// Writes what differs from the defaults.
+    public func encode(to encoder: any Encoder) throws { try write(to: encoder) }
+}
+
+extension Lab {
+    /// Compares heads of pairs drawn from all with heads of pairs that a filter keeps.
+    /// - Parameter plan: What is run. Its `store` is passed over: embeddings are in this laboratory's. Files are written only where its
+    ///   `out` says so.
+    /// - Returns: The numbers, and the heads.
+    /// - Throws: As ``run(_:)-(Evaluation)`` does, and `PairFilterError` for a filter that is none.
+    public func run(_ plan: HeadComparison) async throws -> HeadComparison.Outcome {
+        try await HeadComparisonRun(plan, progress: progress).run(in: opened, at: path)
+    }
+}
+
+extension ExperimentKind {
+    /// Heads of all pairs against heads of those that a filter keeps.
+    public static let headComparison = ExperimentKind(rawValue: "head-comparison")
 }

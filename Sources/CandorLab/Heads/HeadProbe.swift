@@ -3,25 +3,22 @@ import CandorModels
 import CandorPreferenceModels
 
 /// Probes the heads of a comparison, if data are named.
-package struct HeadProbe {
+struct HeadProbe {
     let data: [String]
     let limit: Int
     let wordings: Int
     let seed: UInt64
 
-    package init(data: [String], limit: Int, wordings: Int, seed: UInt64) {
-        self.data = data
-        self.limit = limit
-        self.wordings = wordings
-        self.seed = seed
+    /// The data to probe on.
+    func datasets() throws -> [Dataset] {
+        guard !data.isEmpty else { return [] }
+        return try DatasetLoader(probes: Probes.names, badRows: .stop).load(data)
     }
 
     /// The items to probe on.
-    func items() throws -> [Item] {
-        guard !data.isEmpty else { return [] }
+    func items(_ datasets: [Dataset]) -> [Item] {
         let selection = ItemSelection(limit: limit, seed: seed)
-        return try DatasetLoader(probes: Probes.names, badRows: .stop).load(data)
-            .flatMap { selection($0.items) }
+        return datasets.flatMap { selection($0.items) }
     }
 
     /// What the heads of every split pay for agreement.

@@ -1,8 +1,10 @@
 import Candor
 import CandorModels
 
-/// What `candor pm probe` is asked to do.
-package struct PreferenceModelProbeRequest: Sendable {
+/// Probing whose names have been read.
+struct PreferenceModelProbeRequest: Sendable {
+    /// The plan that it is made from.
+    var plan: PreferenceModelProbing
     /// The preference models, each once.
     var pms: [ModelName]
     /// Data files, folders of them, suites; empty for all suites.
@@ -17,15 +19,18 @@ package struct PreferenceModelProbeRequest: Sendable {
     var seed: UInt64
     var parallel: Int
     var skipsBadRows: Bool
+    /// The folder that is written to; `nil` for none.
+    var out: String?
     var store: String
     /// Whose answers are remembered, where they came from another address.
-    package var origin: OriginChoice = .ask
+    var origin: OriginChoice
 
-    package init(
-        pms: [ModelName], data: [String], probes: [ProbeName], limit: Int? = nil, wordings: Int,
-        responses: String? = nil, seed: UInt64, parallel: Int, skipsBadRows: Bool, store: String,
-        origin: OriginChoice = .ask
+    init(
+        plan: PreferenceModelProbing, pms: [ModelName], data: [String], probes: [ProbeName], limit: Int?, wordings: Int,
+        responses: String?, seed: UInt64, parallel: Int, skipsBadRows: Bool, out: String?, store: String,
+        origin: OriginChoice
     ) {
+        self.plan = plan
         self.pms = pms
         self.data = data
         self.probes = probes
@@ -35,8 +40,20 @@ package struct PreferenceModelProbeRequest: Sendable {
         self.seed = seed
         self.parallel = parallel
         self.skipsBadRows = skipsBadRows
+        self.out = out
         self.store = store
         self.origin = origin
+    }
+
+    /// Refuses what cannot be.
+    func validate() throws {
+        guard !pms.isEmpty else { throw LabError(.usage, "no preference model") }
+        guard Set(pms.map(\.description)).count == pms.count else {
+            throw LabError(.usage, "the same preference model twice")
+        }
+        try Quantity.limit.expectHeld(limit)
+        try Quantity.wordings.expectHeld(wordings)
+        try Quantity.parallel.expectHeld(parallel)
     }
 
     /// The same choice of items as `candor eval` makes.

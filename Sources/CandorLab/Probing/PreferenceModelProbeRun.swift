@@ -5,23 +5,14 @@ import CandorStore
 import Foundation
 
 /// Does what `candor pm probe` is asked to.
-package struct PreferenceModelProbeRun {
+struct PreferenceModelProbeRun {
     let request: PreferenceModelProbeRequest
 
     let progress: any RunProgress
 
-    package init(_ request: PreferenceModelProbeRequest, progress: any RunProgress) {
+    init(_ request: PreferenceModelProbeRequest, progress: any RunProgress) {
         self.request = request
         self.progress = progress
-    }
-
-    /// What comes out.
-    package struct Outcome {
-        package var results: PreferenceProbeResults
-        /// The pairs behind every number, those of one model after the other.
-        package var pairs: [ProbedPair]
-        /// What was seen on the way; a run from remembered scores sees less.
-        package var passingNotes: [String]
     }
 
     /// A preference model with the probes that it scores.
@@ -31,19 +22,27 @@ package struct PreferenceModelProbeRun {
         var kinds: [ProbeName]
     }
 
-    /// Makes and checks everything, then scores, model by model.
-    package func run() async throws -> Outcome {
+    /// Makes and checks everything, scores, model by model, and writes what was found.
+    /// - Parameter store: Where scores are; opened as the request says where it is `nil`.
+    func run(in store: Store? = nil) async throws -> PreferenceModelProbing.Outcome {
+        let folder = request.out.map { OutputFolder(path: $0) }
+        try folder?.prepare()
         let responses = try ProbeResponses.load(request.responses)
         let datasets = try DatasetLoader(probes: request.probes, badRows: request.skipsBadRows ? .skip : .stop)
             .load(request.data)
         let items = request.evaluation.items(in: datasets)
+        let store = try store ?? Store(path: request.store)
         let catalogue = PreferenceModelCatalogue(
-            store: try Store(path: request.store), parallel: request.parallel, items: items, seed: request.seed,
+            store: store, parallel: request.parallel, items: items, seed: request.seed,
             origins: OriginCheck(request.origin))
         var models: [Probed] = []
         let scorers = try await catalogue.models(request.pms)
         for (name, scorer) in zip(request.pms, scorers) { models.append(try probed(name, scorer, responses, items)) }
         let usable = try usable(items, models)
+        let ledger = RunLedger(store)
+        let begun = try await ledger.begin(
+            identity(scorers, datasets, responses), models: models.map(\.name), probes: probes(of: models),
+            folder: folder?.url)
         var pairs: [[ProbedPair]] = []
         for model in models { pairs.append(try await scored(usable, model, catalogue)) }
         guard pairs.joined().contains(where: { $0.scores.margin != nil }) else {
@@ -55,9 +54,30 @@ package struct PreferenceModelProbeRun {
         let results = PreferenceProbeResults(
             candor: Version.current, run: describe(datasets, items, usable, zip(models, pairs).map { $0 }, responses),
             estimates: try zip(models, pairs).flatMap { try AgreementAnalysis(pm: $0.name).records($1) })
-        return Outcome(
-            results: results, pairs: pairs.flatMap { $0 },
-            passingNotes: scorers.flatMap(\.notes) + catalogue.passingNotes)
+        let all = pairs.flatMap { $0 }
+        if let folder {
+            try folder.write(all, asLinesOf: folder.file("pm-probe-pairs.jsonl"))
+            try folder.write(results, to: folder.file("pm-probe.json"))
+        }
+        try await ledger.conclude(begun, results)
+        return PreferenceModelProbing.Outcome(
+            id: begun.id, results: results, pairs: all, notes: scorers.flatMap(\.notes) + catalogue.passingNotes)
+    }
+
+    private func identity(
+        _ scorers: [TopicPreferenceModel], _ datasets: [Dataset], _ responses: ProbeResponses
+    ) throws -> RunIdentity {
+        try RunIdentity(
+            .preferenceModelProbe, plan: request.plan,
+            inputs: [
+                "pm": scorers.map(\.identity).joined(separator: "\n"), "data": datasets.identity,
+                "responses": responses.sha256,
+            ])
+    }
+
+    /// The probes that some model scores.
+    private func probes(of models: [Probed]) -> [String] {
+        request.probes.filter { probe in models.contains { $0.kinds.contains(probe) } }.map(\.rawValue)
     }
 
     private func probed(

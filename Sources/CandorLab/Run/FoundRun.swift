@@ -10,13 +10,16 @@ package struct FoundRun: Sendable {
     package let kind: ExperimentKind
     /// The folder that it was named by; `nil` where it was named by its id.
     package let named: URL?
+    /// The store that knows it, or might.
+    package let store: String
     /// What the store keeps of it: the content of its main file.
     private let results: String?
     /// What the store keeps beside it: the lines of its other file.
     private let lines: [String]
 
-    init(_ stored: StoredRun, results: String, lines: [String]) {
+    init(_ stored: StoredRun, results: String, lines: [String], in store: String) {
         self.stored = stored
+        self.store = store
         kind = stored.experimentKind
         named = nil
         self.results = results
@@ -30,6 +33,7 @@ package struct FoundRun: Sendable {
             plan.resultsFile.map { folder.appendingPathComponent($0).existing != nil } ?? false
         }
         guard !kinds.isEmpty else { return nil }
+        self.store = store
         stored = try await Self.stored(folder, in: store)
         guard let kind = stored?.experimentKind ?? kinds.first?.kind else { return nil }
         self.kind = kind

@@ -20,17 +20,24 @@ package struct RunReference {
         case other(FoundRun)
     }
 
-    /// What a run of probes found, and the folder that its files belong in.
+    /// What a run of probes found, and the folder that its files belong in. The latest is the latest that has probes.
     /// - Throws: ``LabError`` where it is a run of another kind.
     package func load() async throws -> Run {
         switch try await find() {
         case .probes(let run): return run
         case .other(let found):
+            if text == "latest", let latest = try await latestOfProbes() { return latest }
             throw LabError(
                 .usage,
                 "\(found.name) is of the kind \(found.kind.rawValue): it has no trials of probes; candor report \(text) shows "
                     + "what it found")
         }
+    }
+
+    private func latestOfProbes() async throws -> Run? {
+        let runs = try await Store.reading(path: store).runs()
+        guard let latest = runs.first(where: { $0.finished != nil && $0.experimentKind.isOfProbes }) else { return nil }
+        return try await RunReference(text: latest.id, store: store).load()
     }
 
     /// Finds the run, of whatever kind.
@@ -51,7 +58,7 @@ package struct RunReference {
             throw LabError(.temporary, "run \(run.id) has not ended; the command that began it goes on with it")
         }
         guard run.experimentKind.isOfProbes else {
-            return .other(FoundRun(run, results: found.results, lines: found.trials))
+            return .other(FoundRun(run, results: found.results, lines: found.trials, in: store.path))
         }
         let decoder = JSONDecoder()
         do {

@@ -1,8 +1,10 @@
 import Candor
 import CandorModels
 
-/// What `candor optimise train` is asked to do.
-package struct TrainingRequest: Sendable {
+/// A training whose names have been read.
+struct TrainingRequest: Sendable {
+    /// The plan that it is made from.
+    private let plan: Training
     /// A model in this process.
     var policy: ModelName
     /// The preference models; the first is trained against, the others watch.
@@ -21,16 +23,17 @@ package struct TrainingRequest: Sendable {
     var measured: EvaluationRequest?
     var seed: UInt64
     var parallel: Int
-    package var out: String
+    let out: String
     var store: String
     /// Whose answers are remembered, where they came from another address.
-    package var origin: OriginChoice = .ask
+    var origin: OriginChoice = .ask
 
-    package init(
-        policy: ModelName, pms: [ModelName], prompts: String? = nil, sample: Int? = nil, rounds: Int, draws: Int,
-        maxTokens: Int, epochs: Int, learningRate: Double, measured: EvaluationRequest? = nil, seed: UInt64,
-        parallel: Int, out: String, store: String, origin: OriginChoice = .ask
+    init(
+        plan: Training, policy: ModelName, pms: [ModelName], prompts: String?, sample: Int?, rounds: Int, draws: Int,
+        maxTokens: Int, epochs: Int, learningRate: Double, measured: EvaluationRequest?, seed: UInt64, parallel: Int,
+        out: String, store: String, origin: OriginChoice
     ) {
+        self.plan = plan
         self.policy = policy
         self.pms = pms
         self.prompts = prompts
@@ -52,7 +55,7 @@ package struct TrainingRequest: Sendable {
     static let divergenceDraws = 2
 
     /// Refuses what cannot be.
-    package func validate() throws {
+    func validate() throws {
         let rules: [(holds: Bool, rule: String)] = [
             (policy.kind == "llama", "--policy \(policy): only models in this process (llama:) can be trained here"),
             (!pms.isEmpty, "no preference model: say which with --pm, for example head:head.json"),
@@ -73,8 +76,18 @@ package struct TrainingRequest: Sendable {
         }
     }
 
+    /// What decides what the training and the sweep find.
+    /// - Parameter found: What the plan names, as it was found.
+    func identity(_ found: TrainingDescription.Plan) throws -> RunIdentity {
+        try RunIdentity(
+            .training, plan: plan,
+            inputs: [
+                "policy": found.identity, "pm": found.pms.joined(separator: "\n"), "prompts": found.promptsHash,
+            ])
+    }
+
     /// The sweep over a training's checkpoints; `nil` where none is wanted.
-    package func sweep(of training: TrainingDescription) throws -> CheckpointSweep? {
+    func sweep(of training: TrainingDescription) throws -> CheckpointSweep? {
         guard var measured else { return nil }
         measured.training = training
         measured.origin = origin

@@ -11,7 +11,7 @@ import Foundation
     /// Reward-ranked fine-tuning (Dong et al., "RAFT", TMLR 2023, arXiv 2304.06767): the policy answers every prompt several
     /// times, learns the response that the preference model scores highest, and again. What is done is in the folder, and what was
     /// said and scored in the store, so that the same command goes on where it was.
-    package struct TrainingRun {
+    struct TrainingRun {
         let request: TrainingRequest
         let progress: any RunProgress
         private let folder: TrainingFolder
@@ -22,7 +22,11 @@ import Foundation
         private let sampling: TrainingSampling
 
         /// Puts together, and so checks, everything before the first response is drawn.
-        package init(_ request: TrainingRequest, progress: any RunProgress) async throws {
+        /// - Parameters:
+        ///   - request: What is run.
+        ///   - store: Where answers are; opened as the request says where it is `nil`.
+        ///   - progress: Is told how the training comes along.
+        init(_ request: TrainingRequest, in store: Store?, progress: any RunProgress) async throws {
             self.request = request
             self.progress = progress
             prompts = try TrainingPrompts(path: request.prompts ?? TrainingPrompts.builtIn)
@@ -30,7 +34,8 @@ import Foundation
             chosen = generator.sample(prompts.prompts, count: request.sample ?? .max)
             folder = TrainingFolder(request.out)
             try OutputFolder(folder.url).prepare()
-            store = try Store(path: request.store)
+            let store = try store ?? Store(path: request.store)
+            self.store = store
             let catalogue = PreferenceModelCatalogue(
                 store: store, parallel: request.parallel, seed: request.seed, origins: OriginCheck(request.origin))
             scorers = try await catalogue.models(request.pms)
@@ -40,10 +45,28 @@ import Foundation
                 draws: request.draws, maxTokens: request.maxTokens, seed: request.seed, parallel: request.parallel)
         }
 
-        package func run() async throws -> TrainingDescription {
+        /// Trains, and then asks the probes of every checkpoint.
+        /// - Parameter trained: Is told what was done before the probes are asked.
+        func run(trained: (TrainingDescription) -> Void) async throws -> Training.Outcome {
             let source = try LlamaModelLocator().locate(request.policy.rest)
             let plan = try plan(source)
-            var description = try folder.opened(for: plan)
+            let known = try folder.opened(for: plan)
+            let ledger = RunLedger(store)
+            let begun = try await ledger.begin(
+                request.identity(plan), models: [request.policy.description] + request.pms.map(\.description),
+                folder: folder.url)
+            let description = try await description(known, from: source)
+            trained(description)
+            let sweep = try await request.sweep(of: description)?.run(progress: progress, in: store)
+            try await ledger.conclude(begun, TrainingResults(description, sweep: sweep?.id))
+            return Training.Outcome(id: begun.id, description: description, sweep: sweep, folder: request.out)
+        }
+
+        /// What was done when all rounds are done.
+        private func description(
+            _ known: TrainingDescription, from source: String
+        ) async throws -> TrainingDescription {
+            var description = known
             if folder.checkpoint(0).existing == nil {
                 try GGUFConversion.makeTrainable(source, at: folder.checkpoint(0).path)
             }

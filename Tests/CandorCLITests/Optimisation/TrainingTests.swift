@@ -11,6 +11,21 @@ struct TrainingTests {
         "--out", "training",
     ]
 
+    /// The same as a file, with one round.
+    private static let plan = """
+        kind: training
+        pm: ["features:brief.json", "features:polite.json"]
+        prompts: prompts.txt
+        rounds: 1
+        draws: 3
+        response_tokens: 12
+        epochs: 1
+        limit: 1
+        max_tokens: 8
+        probes: answer
+        out: training
+        """
+
     /// A line of `round-N.jsonl`.
     private struct Line: Decodable {
         struct Response: Decodable {
@@ -68,6 +83,21 @@ struct TrainingTests {
             let again = try await work.candor(Self.small + ["--rounds", "1"])
             #expect(again.output == ending.output)
             #expect(try files.map(work.bytes) == before)
+
+            // The same in a file, and from the ledger; the training's own page is that of its sweep.
+            try work.write("training.yaml", text: Self.plan)
+            let file = try await work.candor("run", "training.yaml")
+            #expect(file.output == ending.output, "\(file.errors)")
+            #expect(try files.map(work.bytes) == before)
+            let runs = try await work.store.runs()
+            #expect(runs.map(\.kind) == ["training", "sweep"])
+            try FileManager.default.removeItem(at: work.url.appending(path: "training/report.html"))
+            let report = try await work.candor("report", try #require(runs.first?.id))
+            // Alike but for how the folder is written in the last line.
+            #expect(
+                report.output.split(separator: "\n").dropLast() == ending.output.split(separator: "\n").dropLast(),
+                "\(report.errors)")
+            #expect(try work.bytes("training/report.html").isEmpty == false)
 
             let other = try await work.candor(Self.small + ["--rounds", "1", "--learning-rate", "0.001"])
             #expect(other.status == 64 && other.errors.contains("another training"), "\(other.errors)")

@@ -42,6 +42,15 @@ struct HeadTests {
             #expect(again.output == ending.output)
             #expect(try work.bytes("heads/head.json") == before)
 
+            try work.write(
+                "head.yaml",
+                text: "kind: head\npairs: pairs.jsonl\nwindow: 24\nsample: 30\nfolds: 3\nout: heads/again.json\n")
+            let file = try await work.candor("run", "head.yaml")
+            #expect(
+                file.output == ending.output.replacing("heads/head.json", with: "heads/again.json"), "\(file.errors)")
+            #expect(try work.bytes("heads/again.json") == before)
+            try await expectReported(work, "head", as: ending.output.components(separatedBy: "Written: ")[0])
+
             let check = try await work.candor(["pm", "check", "head:heads/head.json", "--pairs", "pairs.jsonl"])
             #expect(check.status == 0, "\(check.errors)")
             #expect(check.output.contains("40 decided pairs"))
@@ -65,7 +74,17 @@ struct HeadTests {
             let accuracy = try #require(comparison.rows.first { $0.measure.name == "accuracy" })
             #expect(accuracy.splitDifferences.count == 2)
             #expect(try PreferenceHead(path: work.url.appending(path: "out/head-kept-1.json").path).rules == nil)
+            try await expectReported(work, "head-comparison", as: ending.output)
         }
+    }
+
+    /// The one run in the store is of a kind, and reported as the command showed it.
+    private func expectReported(_ work: WorkFolder, _ kind: String, as shown: String) async throws {
+        let runs = try await work.store.runs()
+        #expect(runs.map(\.kind) == [kind])
+        let report = try await work.candor("report", try #require(runs.first?.id))
+        #expect(report.status == 0, "\(report.errors)")
+        #expect(!shown.isEmpty && report.output.hasPrefix(shown), "\(report.output)")
     }
 
     @Test("What cannot be is one line, and its status")

@@ -21,20 +21,15 @@ struct TrainingSweepOptions: ParsableArguments {
     @Option(help: "A token limit: N for every turn, or TURN=N for one; may be repeated. Default: short replies.")
     var maxTokens: [String] = []
 
-    /// What is asked of every checkpoint; `nil` for nothing. Unless the user says otherwise 20 items a probe, of the kinds that
-    /// figure 6 of the paper is drawn for, with replies short enough for two cores.
-    func request(seed: UInt64, parallel: Int, out: String, store: String) throws -> EvaluationRequest? {
+    /// What is asked of every checkpoint; `nil` for nothing.
+    func measurement() throws -> Training.Measurement? {
         guard !noSweep else { return nil }
-        var request = EvaluationRequest(models: [])
-        request.judge = judge
-        request.probes = probe.isEmpty ? CheckpointSweep.probes : try MeasurementOptions.probes(probe)
-        request.data =
-            data.isEmpty && probe.isEmpty ? ["arguments-feedback", "questions-answer", "works-mimicry"] : data
-        request.limit = limit
-        request.settings.seed = seed
-        request.settings.maxTokens = [.comment: 96, .answer: 32, .analysis: 96, .author: 24]
-        for limit in maxTokens { try TokenLimit(limit).apply(to: &request.settings) }
-        (request.parallel, request.out, request.store) = (parallel, out, store)
-        return request
+        var measurement = Training.Measurement()
+        (measurement.judge, measurement.data, measurement.limit) = (judge, data, limit)
+        if !probe.isEmpty { measurement.probes = try MeasurementOptions.probes(probe) }
+        var settings = AssistantSettings()
+        for limit in maxTokens { try TokenLimit(limit).apply(to: &settings) }
+        measurement.maxTokens = settings.maxTokens
+        return measurement
     }
 }

@@ -33,8 +33,10 @@ struct HeadOptions: ParsableArguments {
 extension HeadOptions {
     /// What the flags ask for.
     var settings: HeadSettings {
-        HeadSettings(
-            embedder: embedder, window: window, sample: sample, seed: seed, features: features, folds: folds,
-            skipsBadRows: skipBadRows, store: store)
+        var settings = HeadSettings()
+        (settings.embedder, settings.window, settings.sample) = (embedder, window, sample)
+        (settings.seed, settings.features, settings.folds) = (seed, features, folds)
+        settings.skipsBadRows = skipBadRows
+        return settings
     }
 }
