@@ -8,6 +8,9 @@ public struct Experiment: Hashable, Sendable {
         Sweep.self,
         BestOfN.self,
         PreferenceAudit.self,
+        DifficultyMeasurement.self,
+        MisconceptionResponses.self,
+        MisconceptionComparison.self,
     ]
 
     /// What is to be run.
