@@ -16,7 +16,7 @@ struct RunCommand: AsyncParsableCommand {
               candor run experiment.yaml
               candor run sweep.yaml --out candor-out/sweep --store experiments.sqlite
 
-            A SWEEP, AND BEST OF N
+            A SWEEP, BEST OF N, AN AUDIT
               kind: sweep
               checkpoints:
                 - {position: 0, model: "llama:start.gguf"}
@@ -25,11 +25,16 @@ struct RunCommand: AsyncParsableCommand {
               kind: best-of-n
               policy: llama:smollm2-135m-instruct
               pm: head:head.json
+
+              kind: audit
+              pairs: pairs.jsonl.gz
+              labeller: openai:gpt-4.1
             """)
+
 
     @Argument(help: "An experiment file (YAML).")
     var experiment: String
-    @Option(help: "Where report.html, results.json and trials.jsonl go, instead of where the file says.")
+    @Option(help: "Where the run's files go, instead of where the file says.")
     var out: String?
     @Option(help: "The store of answers and runs, instead of the file's.")
     var store: String?
