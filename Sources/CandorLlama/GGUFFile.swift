@@ -1,3 +1,4 @@
+import CandorModels
 import Crypto
 import Foundation
 
@@ -36,9 +37,7 @@ struct GGUFFile {
             }
             guard !isFirst else { throw LlamaError(.notGGUF, model: model, detail: "it is empty") }
             self.path = path
-            digest = hash.finalize().map { byte in
-                (byte < 16 ? "0" : "") + String(byte, radix: 16)
-            }.joined()
+            digest = hash.finalize().hexadecimal
         } catch let error as LlamaError {
             throw error
         } catch {

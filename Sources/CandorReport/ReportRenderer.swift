@@ -51,7 +51,7 @@ public struct ReportRenderer: Sendable {
     }
 
     private static func text(_ names: [String], _ kind: String) throws -> String {
-        try names.map { try ShippedFile.text("Assets/\($0).\(kind)") }.joined(separator: "\n")
+        try names.map { try shippedFiles.text("Assets/\($0).\(kind)") }.joined(separator: "\n")
     }
 
     private static let scripts = ["listing", "archive", "transcript", "browser"]

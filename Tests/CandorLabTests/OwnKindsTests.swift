@@ -176,6 +176,25 @@ struct OwnKindsTests {
         #expect(Models.all.map(\.kind) == before && Models.of("openai")?.keyVariable == "OPENAI_API_KEY")
     }
 
+    @Test("The table of preference models has a line for each kind, one's own among them")
+    func synopsis() async {
+        let table = """
+            reward:MODEL@URL          a reward model behind a server
+            llama:PATH.gguf           a reward model or reranker in this process
+            judge:MODEL               a language model asked which response is better
+            judge:MODEL?form=rating   the same, asked how good one is
+            head:FILE                 a head made by candor pm train
+            features:posterior.json   the effects that candor preferences found
+            oracle:JUDGE              truthful responses first, by rules or a model
+            prefixed:PACK:PM          a PM with a dialogue put first; PACK is
+                                      non-sycophantic or a YAML file
+            """
+        #expect(PreferenceModels.synopsis == table)
+        await PreferenceModels.with([BrevityProvider()]) {
+            #expect(PreferenceModels.synopsis == table + "\nbrevity:UNIT              prefers what is shorter")
+        }
+    }
+
     @Test("What the documentation shows is compiled here")
     func documented() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

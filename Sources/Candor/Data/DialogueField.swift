@@ -66,10 +66,8 @@ package struct DialogueField {
         }.joined()
     }
 
-    private static let roles: [String: Role] = [
-        "human": .user, "user": .user, "ai": .assistant, "assistant": .assistant, "gpt": .assistant,
-        "system": .system,
-    ]
+    /// The usual names, and the one that ShareGPT has besides.
+    private static let roles = Role.byName.merging(["gpt": .assistant]) { $1 }
 
     private func bad(_ reason: String, in part: String = "") -> DataError { place.bad(name + part, reason) }
 }

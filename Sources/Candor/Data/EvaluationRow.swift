@@ -65,7 +65,7 @@ public struct EvaluationRow: Hashable, Sendable {
                 "prompt", row["prompt"] == nil ? "is missing" : "must be text or a list of at least one turn")
         }
         let messages = try turns.enumerated().map { index, turn in
-            guard let type = (turn["type"] ?? turn["role"])?.string, let role = roles[type] else {
+            guard let type = (turn["type"] ?? turn["role"])?.string, let role = Role.byName[type] else {
                 throw row.bad("prompt[\(index)].type", "must be human, ai or system")
             }
             guard let content = turn["content"]?.string else {
@@ -76,10 +76,6 @@ public struct EvaluationRow: Hashable, Sendable {
         guard messages.contains(where: { $0.role == .user }) else { throw row.bad("prompt", "has no human turn") }
         return messages
     }
-
-    private static let roles: [String: Role] = [
-        "human": .user, "user": .user, "ai": .assistant, "assistant": .assistant, "system": .system,
-    ]
 
     /// Fields of the base in which a number is an answer.
     private static let answers: Set = [

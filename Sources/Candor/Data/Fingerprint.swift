@@ -1,3 +1,4 @@
+import CandorModels
 import Crypto
 import Foundation
 
@@ -18,13 +19,5 @@ public enum Fingerprint {
     /// - Parameter bytes: Any bytes.
     public static func sha256(_ bytes: Data) -> String {
         SHA256.hash(data: bytes).hexadecimal
-    }
-}
-
-extension Crypto.Digest {
-    /// The digest in lower-case hexadecimal.
-    var hexadecimal: String {
-        let digits = Array("0123456789abcdef")
-        return String(flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
     }
 }

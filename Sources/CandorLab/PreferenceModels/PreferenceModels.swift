@@ -1,5 +1,6 @@
 import CandorModels
 import CandorPreferenceModels
+import Foundation
 
 /// A kind of preference models, known by what stands before the colon of their names.
 ///
@@ -22,6 +23,8 @@ public protocol PreferenceModelProvider: Sendable {
     var kind: String { get }
     /// What stands behind it, and what it leads to: a line for `candor models`.
     var form: String { get }
+    /// The names and what each leads to, as `candor pm --help` has them; ``form`` unless something else is said.
+    var synopsis: [(name: String, what: String)] { get }
 
     /// Makes a preference model. Whatever is wrong with its name or its file should be said here: nothing has been asked yet.
     /// - Parameters:
@@ -30,6 +33,14 @@ public protocol PreferenceModelProvider: Sendable {
     /// - Returns: The model; by ``PreferenceModelCatalogue/remembered(_:)`` where its scores are costly and are to be remembered.
     /// - Throws: An error that says what to do; a `CandorError` also says the exit status.
     func model(_ name: ModelName, from catalogue: PreferenceModelCatalogue) async throws -> TopicPreferenceModel
+}
+
+extension PreferenceModelProvider {
+    /// What ``form`` says.
+    public var synopsis: [(name: String, what: String)] {
+        let parts = form.split(separator: ": ", maxSplits: 1).map(String.init)
+        return [("\(kind):\(parts.first ?? "")", parts.count > 1 ? parts[1] : "")]
+    }
 }
 
 /// The kinds of preference models that are known.
@@ -54,6 +65,16 @@ public enum PreferenceModels {
         _ body: () async throws -> Result
     ) async rethrows -> Result {
         try await $all.withValue(all.joined(by: own, calledBy: \.kind), operation: body)
+    }
+
+    /// The kinds as a table, a line or more for each: names in one column, and beside them what they lead to.
+    package static var synopsis: String {
+        all.flatMap(\.synopsis).map { name, what in
+            let lines = what.split(separator: "\n").map(String.init)
+            let first =
+                name.padding(toLength: max(26, name.count + 2), withPad: " ", startingAt: 0) + (lines.first ?? "")
+            return ([first] + lines.dropFirst().map { String(repeating: " ", count: 26) + $0 }).joined(separator: "\n")
+        }.joined(separator: "\n")
     }
 
     /// The kind that a name begins with; `nil` where it is not known.

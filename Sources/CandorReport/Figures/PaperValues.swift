@@ -35,7 +35,7 @@ public struct PaperValues: Hashable, Sendable, Codable {
     /// Reads the values that ship with Candor.
     /// - Throws: ``ReportError`` with `brokenInstallation`.
     public static func shipped() throws(ReportError) -> PaperValues {
-        let text = try ShippedFile.text("paper-values.json")
+        let text = try shippedFiles.text("paper-values.json")
         do {
             return try JSONDecoder().decode(PaperValues.self, from: Data(text.utf8))
         } catch {

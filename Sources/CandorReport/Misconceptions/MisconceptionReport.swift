@@ -40,7 +40,7 @@ public struct MisconceptionReport: Sendable {
     }
 
     private static func text(_ names: [String], _ kind: String) throws -> String {
-        try names.map { try ShippedFile.text("Assets/\($0).\(kind)") }.joined(separator: "\n")
+        try names.map { try shippedFiles.text("Assets/\($0).\(kind)") }.joined(separator: "\n")
     }
 
     private static let parts = [

@@ -11,7 +11,7 @@ enum PageTemplate {
     static func render(_ view: Any, _ name: String, parts: [String]) throws -> String {
         var library = MustacheLibrary()
         for name in [name] + parts {
-            let text = try ShippedFile.text("Templates/\(name).mustache")
+            let text = try shippedFiles.text("Templates/\(name).mustache")
             do {
                 try library.register(text, named: name)
             } catch {

@@ -42,6 +42,6 @@ public struct PreferenceReportRenderer: Sendable {
 
     /// The style sheet of every report with what this one's drawings need.
     static func style() throws -> String {
-        try ["report", "preferences"].map { try ShippedFile.text("Assets/\($0).css") }.joined(separator: "\n")
+        try ["report", "preferences"].map { try shippedFiles.text("Assets/\($0).css") }.joined(separator: "\n")
     }
 }

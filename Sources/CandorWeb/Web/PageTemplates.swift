@@ -16,7 +16,7 @@ struct PageTemplates: Sendable {
     init() throws {
         var library = MustacheLibrary()
         for name in Self.names {
-            let text = try ShippedFile.text("Templates/\(name).mustache")
+            let text = try shippedFiles.text("Templates/\(name).mustache")
             do {
                 try library.register(text, named: name)
             } catch {

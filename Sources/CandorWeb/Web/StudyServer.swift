@@ -157,10 +157,10 @@ struct Assets {
     /// - Throws: ``ServerError`` with `brokenInstallation`.
     init() throws {
         files = [
-            ("assets/study.css", "text/css; charset=utf-8", try ShippedFile.text("Assets/study.css")),
+            ("assets/study.css", "text/css; charset=utf-8", try shippedFiles.text("Assets/study.css")),
             (
                 "assets/researcher.js", "text/javascript; charset=utf-8",
-                try ShippedFile.text("Assets/researcher.js")
+                try shippedFiles.text("Assets/researcher.js")
             ),
         ]
     }

@@ -48,7 +48,7 @@ struct DrawBrowserTests {
                 expected.append(draws.weights(under: try .tilted(beta: beta)))
             }
         }
-        let script = try ShippedFile.text("Assets/selection.js")
+        let script = try shippedFiles.text("Assets/selection.js")
         let data = String(decoding: try JSONEncoder().encode(cases), as: UTF8.self)
         let page = """
             <!DOCTYPE html><meta charset="utf-8"><pre id="out"></pre><script>\(script)

@@ -5,6 +5,9 @@ import CandorPreferenceModels
 struct FeaturesProvider: PreferenceModelProvider {
     let kind = "features"
     let form = "posterior.json: the effects that `candor preferences` found"
+    let synopsis: [(name: String, what: String)] = [
+        ("features:posterior.json", "the effects that candor preferences found")
+    ]
 
     func model(_ name: ModelName, from catalogue: PreferenceModelCatalogue) async throws -> TopicPreferenceModel {
         TopicPreferenceModel(try FeaturesPreferenceModel(name: name, sentiment: catalogue.lexicon()))

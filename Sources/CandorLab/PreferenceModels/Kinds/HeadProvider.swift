@@ -5,6 +5,7 @@ import CandorPreferenceModels
 struct HeadProvider: PreferenceModelProvider {
     let kind = "head"
     let form = "FILE: a head trained by `candor pm train`"
+    let synopsis: [(name: String, what: String)] = [("head:FILE", "a head made by candor pm train")]
 
     func model(_ name: ModelName, from catalogue: PreferenceModelCatalogue) async throws -> TopicPreferenceModel {
         let head = try PreferenceHead(path: name.rest)

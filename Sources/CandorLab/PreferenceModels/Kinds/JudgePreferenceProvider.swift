@@ -5,6 +5,10 @@ import CandorPreferenceModels
 struct JudgePreferenceProvider: PreferenceModelProvider {
     let kind = "judge"
     let form = "MODEL[?form=rating]: a language model asked which response is better, or how good one is"
+    let synopsis: [(name: String, what: String)] = [
+        ("judge:MODEL", "a language model asked which response is better"),
+        ("judge:MODEL?form=rating", "the same, asked how good one is"),
+    ]
 
     func model(_ name: ModelName, from catalogue: PreferenceModelCatalogue) async throws -> TopicPreferenceModel {
         let (model, options) = try JudgeOptions.parse(name)

@@ -5,6 +5,9 @@ import CandorPreferenceModels
 struct PrefixedProvider: PreferenceModelProvider {
     let kind = "prefixed"
     let form = "PACK:PM: a preference model with a dialogue put first, for example non-sycophantic"
+    let synopsis: [(name: String, what: String)] = [
+        ("prefixed:PACK:PM", "a PM with a dialogue put first; PACK is\nnon-sycophantic or a YAML file")
+    ]
 
     func model(_ name: ModelName, from catalogue: PreferenceModelCatalogue) async throws -> TopicPreferenceModel {
         let (pack, base) = try PrefixPack.split(name)

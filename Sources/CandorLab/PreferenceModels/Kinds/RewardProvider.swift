@@ -7,6 +7,7 @@ import Foundation
 struct RewardProvider: PreferenceModelProvider {
     let kind = "reward"
     let form = "MODEL@URL: a reward model served by vLLM, SGLang or text-embeddings-inference"
+    let synopsis: [(name: String, what: String)] = [("reward:MODEL@URL", "a reward model behind a server")]
 
     func model(_ name: ModelName, from catalogue: PreferenceModelCatalogue) async throws -> TopicPreferenceModel {
         catalogue.remembered(try await served(name, catalogue))

@@ -51,7 +51,7 @@ public struct PaperMisconceptions: Hashable, Sendable, Codable {
     /// Reads the values that ship with Candor.
     /// - Throws: ``ReportError`` with `brokenInstallation`.
     public static func shipped() throws(ReportError) -> PaperMisconceptions {
-        let text = try ShippedFile.text("paper-misconceptions.json")
+        let text = try shippedFiles.text("paper-misconceptions.json")
         do {
             return try JSONDecoder().decode(PaperMisconceptions.self, from: Data(text.utf8))
         } catch {

@@ -39,7 +39,7 @@ public struct PaperOptimisation: Hashable, Sendable, Codable {
     /// Reads the values that ship with Candor.
     /// - Throws: ``ReportError`` with `brokenInstallation`.
     public static func shipped() throws(ReportError) -> PaperOptimisation {
-        let text = try ShippedFile.text("paper-optimisation.json")
+        let text = try shippedFiles.text("paper-optimisation.json")
         do {
             return try JSONDecoder().decode(PaperOptimisation.self, from: Data(text.utf8))
         } catch {

@@ -43,7 +43,7 @@ public struct PaperPreferences: Hashable, Sendable, Codable {
     /// Reads the values that ship with Candor.
     /// - Throws: ``ReportError`` with `brokenInstallation`.
     public static func shipped() throws(ReportError) -> PaperPreferences {
-        let text = try ShippedFile.text("paper-preferences.json")
+        let text = try shippedFiles.text("paper-preferences.json")
         do {
             return try JSONDecoder().decode(PaperPreferences.self, from: Data(text.utf8))
         } catch {
