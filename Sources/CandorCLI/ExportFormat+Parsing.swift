@@ -3,12 +3,7 @@ import CandorReport
 
 extension ExportFormat {
     /// The formats that `--format` names.
-    static func parsed(_ names: [String]) throws -> [ExportFormat] {
-        try names.map { name in
-            guard let format = ExportFormat(rawValue: name) else {
-                throw LabError(.usage, "--format must be png, svg, csv or json")
-            }
-            return format
-        }
+    static func parsed(_ names: [Choice<ExportFormat>]) throws -> [ExportFormat] {
+        try names.map { try $0.value(of: "--format") }
     }
 }

@@ -1,14 +1,15 @@
 import ArgumentParser
 import Candor
+import CandorBasics
 import CandorLab
 
 /// What every command that runs probes can be told.
 struct MeasurementOptions: ParsableArguments {
-    @Option(help: "Who judges: rules, or a model.")
+    @Option(help: "Who judges: rules, or a model.", completion: .judges)
     var judge: String?
-    @Option(help: "A probe: \(Probes.list); may be repeated. Default: all that apply.")
+    @Option(help: "A probe: \(Probes.list); may be repeated. Default: all that apply.", completion: .probes)
     var probe: [String] = []
-    @Option(help: "A data file, a folder of them, or a built-in suite's name; may be repeated.")
+    @Option(help: "A data file, a folder of them, or a built-in suite's name; may be repeated.", completion: .file())
     var data: [String] = []
     @Option(help: "Items a data set, chosen by seed.")
     var limit: Int?
@@ -20,11 +21,12 @@ struct MeasurementOptions: ParsableArguments {
     var temperature: Double?
     @Option(name: .customLong("top-p"), help: "The nucleus mass of free-form answers. Default: 1.")
     var topP: Double?
-    @Option(help: "A token limit: N for every turn, or TURN=N for one; may be repeated.")
+    @Option(
+        help: "A token limit: N for every turn, or TURN=N for one; may be repeated.", completion: TokenLimit.completion)
     var maxTokens: [String] = []
-    @Option(help: "A file with a system prompt that is put before every dialogue.")
+    @Option(help: "A file with a system prompt that is put before every dialogue.", completion: .file())
     var system: String?
-    @Option(help: "A prompt pack for model judges (YAML).")
+    @Option(help: "A prompt pack for model judges (YAML).", completion: .file())
     var prompts: String?
     @Flag(help: "Leave out rows that cannot be used, count and list them, instead of stopping at the first.")
     var skipBadRows = false
@@ -67,7 +69,10 @@ struct MeasurementOptions: ParsableArguments {
     static func probes(_ names: [String]) throws -> [ProbeName] {
         let probes = Probes.names(names)
         if let unknown = probes.unknown {
-            throw LabError(.usage, "there is no probe '\(unknown)'; there are \(Probes.list)")
+            throw LabError(
+                .usage,
+                "there is no probe '\(unknown)'; there are \(Probes.list)"
+                    + Spelling.hint(for: unknown, among: Probes.names.map(\.rawValue)))
         }
         return probes.known
     }

@@ -12,7 +12,9 @@ struct ProviderOptions: ParsableArguments {
             \(Sampling.defaultReasoningTokens); models that do not reason are not given them.
             """)
     var reasoningTokens: Int?
-    @Option(help: "How hard to reason, in the provider's words: low, medium, high, …; 'MODEL low' for one model.")
+    @Option(
+        help: "How hard to reason, in the provider's words: low, medium, high, …; 'MODEL low' for one model.",
+        completion: .efforts)
     var reasoningEffort: [String] = []
     @Option(
         help: "A parameter of the provider: NAME=JSON, or 'MODEL NAME=JSON' for one model; may be repeated.")
@@ -59,7 +61,7 @@ struct ProviderOptions: ParsableArguments {
 struct JudgeProviderOptions: ParsableArguments {
     @Option(help: "The same as --reasoning-tokens, for a judging model.")
     var judgeReasoningTokens: Int?
-    @Option(help: "The same as --reasoning-effort, for a judging model.")
+    @Option(help: "The same as --reasoning-effort, for a judging model.", completion: .efforts)
     var judgeReasoningEffort: String?
     @Option(help: "The same as --param, for a judging model: NAME=JSON; may be repeated.")
     var judgeParam: [String] = []

@@ -1,4 +1,6 @@
+import ArgumentParser
 import Candor
+import CandorBasics
 import CandorLab
 
 /// A token limit from the command line: `N` for every turn, or `TURN=N` for one.
@@ -13,8 +15,11 @@ struct TokenLimit {
         }
         if parts.count == 2 {
             guard let turn = Turn(rawValue: parts[0]) else {
-                let known = Turn.allCases.map(\.rawValue).joined(separator: ", ")
-                throw LabError(.usage, "--max-tokens '\(text)': there is no turn '\(parts[0])'; there are \(known)")
+                let known = Turn.allCases.map(\.rawValue)
+                throw LabError(
+                    .usage,
+                    "--max-tokens '\(text)': there is no turn '\(parts[0])'; there are "
+                        + known.joined(separator: ", ") + Spelling.hint(for: parts[0], among: known))
             }
             turns = [turn]
         } else {
@@ -22,6 +27,9 @@ struct TokenLimit {
         }
         self.limit = limit
     }
+
+    /// The turns, as a shell completes them; the number is typed.
+    static let completion = CompletionKind.list(Turn.allCases.map { $0.rawValue + "=" })
 
     func apply(to settings: inout AssistantSettings) {
         for turn in turns { settings.maxTokens[turn] = limit }

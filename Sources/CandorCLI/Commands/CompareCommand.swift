@@ -20,9 +20,9 @@ struct CompareCommand: AsyncParsableCommand {
               candor compare before/ after/ --pair openai:base=openai:tuned
             """)
 
-    @Argument(help: "A run's id, 'latest', or the folder of a run.")
+    @Argument(help: "A run's id, 'latest', or the folder of a run.", completion: .runs)
     var first: String
-    @Argument(help: "Another.")
+    @Argument(help: "Another.", completion: .runs)
     var second: String
     @Option(help: "Compare model A of the first run with model B of the second, A=B; may be repeated.")
     var pair: [String] = []

@@ -59,9 +59,9 @@ struct DataCheckCommand: ParsableCommand {
               candor data check rows.jsonl --probe answer
             """)
 
-    @Argument(help: "Files, folders or built-in suites.")
+    @Argument(help: "Files, folders or built-in suites.", completion: .file())
     var paths: [String]
-    @Option(help: "The probe that the file feeds, where neither its name nor its metadata tells.")
+    @Option(help: "The probe that the file feeds, where neither its name nor its metadata tells.", completion: .probes)
     var probe: String?
 
     func run() throws {
@@ -97,17 +97,20 @@ struct DataGetCommand: AsyncParsableCommand {
               candor eval --model openai:gpt-4.1-mini --data sycophancy-eval
             """)
 
-    @Argument(help: "What to fetch; candor data list names it.")
+    @Argument(help: "What to fetch; candor data list names it.", completion: .list(PublishedData.all.map(\.name)))
     var name: String
-    @Option(help: "The folder to write to. Default: the data's name.")
+    @Option(help: "The folder to write to. Default: the data's name.", completion: .directory)
     var out: String?
     @Option(help: "Fetch from this address instead of the publisher's, for mirrors.")
     var base: String?
 
     func run() async throws {
         guard let source = PublishedData.all.first(where: { $0.name == name }) else {
-            let known = PublishedData.all.map(\.name).joined(separator: ", ")
-            throw LabError(.usage, "there is no data '\(name)' to fetch; there is \(known)")
+            let known = PublishedData.all.map(\.name)
+            throw LabError(
+                .usage,
+                "there is no data '\(name)' to fetch; there is \(known.joined(separator: ", "))"
+                    + Spelling.hint(for: name, among: known))
         }
         let folder = URL(fileURLWithPath: out ?? source.name)
         let isNew = !FileManager.default.fileExists(atPath: folder.path)

@@ -25,12 +25,14 @@ struct EvalCommand: AsyncParsableCommand {
               \(Turn.allCases.map { "\($0.rawValue) \($0.defaultMaxTokens)" }.joined(separator: ", "))
             """)
 
-    @Argument(help: "An experiment file (YAML) that says what the flags would; flags given beside it win.")
+    @Argument(
+        help: "An experiment file (YAML) that says what the flags would; flags given beside it win.",
+        completion: .file(extensions: ["yaml", "yml"]))
     var experiment: String?
     @Option(help: "A model to measure, kind:name; may be repeated.")
     var model: [String] = []
     @OptionGroup var measurement: MeasurementOptions
-    @Option(help: "Verdicts on a sample of this run's trials, by which rates are corrected.")
+    @Option(help: "Verdicts on a sample of this run's trials, by which rates are corrected.", completion: .file())
     var gold: String?
     @Flag(help: "Correct by --gold even where its verdicts agree with the judge's no better than chance.")
     var force = false
@@ -39,7 +41,8 @@ struct EvalCommand: AsyncParsableCommand {
     @Option(help: "Intervals by resampling items this many times.")
     var bootstrap: Int?
     @Option(
-        help: "Exit with status 1 unless METRIC's 95% interval lies below X: 'METRIC>X' or 'METRIC[condition]>X'.")
+        help: "Exit with status 1 unless METRIC's 95% interval lies below X: 'METRIC>X' or 'METRIC[condition]>X'.",
+        completion: .metrics)
     var failIf: [String] = []
     @Option(
         help: """

@@ -38,11 +38,15 @@ struct JudgeCheckCommand: AsyncParsableCommand {
               candor judge check --judge openai:gpt-4.1 --gold labelled.jsonl --show-differing
             """)
 
-    @Option(help: "The judge: rules, or a model.")
+    @Option(help: "The judge: rules, or a model.", completion: .judges)
     var judge: String = "rules"
-    @Option(help: "A gold file, or the kind of a built-in one; may be repeated. Default: all built-in ones.")
+    @Option(
+        help: """
+            A gold file, or the kind of a built-in one: \(JudgeKind.builtIn.joined(separator: ", ")); may be repeated. \
+            Default: all built-in ones.
+            """, completion: .file())
     var gold: [String] = []
-    @Option(help: "A prompt pack for model judges (YAML).")
+    @Option(help: "A prompt pack for model judges (YAML).", completion: .file())
     var prompts: String?
     @Flag(help: "List the rows on which the judge differs, with what was judged and why.")
     var showDiffering = false
@@ -83,7 +87,15 @@ struct JudgeCheckCommand: AsyncParsableCommand {
 
     private func paths() throws -> [String] {
         if gold.isEmpty { return JudgeKind.all.compactMap(GoldFile.builtIn) }
-        return gold.map { name in GoldFile.builtIn(JudgeKind(rawValue: name)) ?? name }
+        return try gold.map { name in
+            if let file = GoldFile.builtIn(JudgeKind(rawValue: name)) { return file }
+            guard FileManager.default.fileExists(atPath: name) else {
+                throw DataError(
+                    .unreadable, file: name,
+                    reason: "no such file" + Spelling.hint(for: name, among: JudgeKind.builtIn))
+            }
+            return name
+        }
     }
 
     private func judge(_ pack: PromptPack, _ policy: CallPolicy) async throws -> any Judge {
@@ -118,15 +130,15 @@ struct JudgeSampleCommand: AsyncParsableCommand {
               candor report latest --gold sample.jsonl
             """)
 
-    @Argument(help: "A run's id, 'latest', or the folder of a run.")
+    @Argument(help: "A run's id, 'latest', or the folder of a run.", completion: .runs)
     var run: String
-    @Option(help: "The metric whose verdicts are to be labelled.")
+    @Option(help: "The metric whose verdicts are to be labelled.", completion: .metrics)
     var metric: String
     @Option(name: .customLong("n"), help: "How many trials.")
     var count: Int = 100
     @Option(help: "The seed of the sample.")
     var seed: UInt64 = 0
-    @Option(help: "Where to write. Default: standard output.")
+    @Option(help: "The file to write. Default: standard output.", completion: .file())
     var out: String?
     @Option(help: "The store of answers and runs.")
     var store: String = "candor.sqlite"

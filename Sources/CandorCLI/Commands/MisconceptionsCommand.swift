@@ -1,5 +1,6 @@
 import ArgumentParser
 import Candor
+import CandorBasics
 import CandorLab
 import CandorMisconceptions
 import CandorModels
@@ -46,11 +47,13 @@ struct MisconceptionsCompareCommand: AsyncParsableCommand {
                                             --difficulty difficulty/difficulty.json --study study.sqlite --out compared
             """)
 
-    @Argument(help: "The folder of candor misconceptions respond, or a file of responses.")
+    @Argument(help: "The folder of candor misconceptions respond, or a file of responses.", completion: .file())
     var responses: String = "candor-out/misconceptions"
     @Option(help: "A preference model, prefixed ones included; may be repeated.")
     var pm: [String] = []
-    @Option(help: "A study of candor study whose raters saw these responses: people beside preference models.")
+    @Option(
+        help: "A study of candor study whose raters saw these responses: people beside preference models.",
+        completion: .file())
     var study: String?
     @OptionGroup var difficulties: DifficultyOptions
     @Option(help: "The numbers n of best of n: 8, or 1,2,4; may be repeated. Default: powers of two up to the draws.")
@@ -59,8 +62,8 @@ struct MisconceptionsCompareCommand: AsyncParsableCommand {
     var seed: UInt64 = 0
     @Option(help: "Requests and claims at once.")
     var parallel: Int = 32
-    @Option(help: "Write the figures too, as png, svg, csv or json (Vega-Lite); may be repeated.")
-    var format: [String] = []
+    @Option(help: "Write the figures too; json is Vega-Lite; may be repeated.")
+    var format: [Choice<ExportFormat>] = []
     @Option(help: "The folder for report.html, results.json, comparisons.jsonl and draw-scores.jsonl.")
     var out: String = "candor-out/misconceptions-compared"
     @Option(help: "The store of answers and scores.")
@@ -119,7 +122,7 @@ struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
 
     @Option(help: "A model that is asked; may be repeated.")
     var model: [String] = []
-    @Option(help: "A file of misconceptions. Default: Candor's own.")
+    @Option(help: "A file of misconceptions. Default: Candor's own.", completion: .file())
     var data: String?
     @Option(help: "Claims, chosen by seed. Default: all.")
     var limit: Int?
@@ -127,7 +130,7 @@ struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
     var samples: Int = 16
     @Option(help: "The seed of the choice, of sampled answers and of resampling.")
     var seed: UInt64 = 0
-    @Option(help: "A prompt pack (YAML) with wording of your own.")
+    @Option(help: "A prompt pack (YAML) with wording of your own.", completion: .file())
     var prompts: String?
     @Option(help: "Calls at once.")
     var parallel: Int = 32
@@ -185,7 +188,7 @@ struct MisconceptionsListCommand: ParsableCommand {
               candor misconceptions list claims.csv --field history
             """)
 
-    @Argument(help: "A file of misconceptions. Default: Candor's own.")
+    @Argument(help: "A file of misconceptions. Default: Candor's own.", completion: .file())
     var file: String?
     @Option(help: "Only those of a field; without it only their numbers are shown.")
     var field: String?
@@ -202,8 +205,11 @@ struct MisconceptionsListCommand: ParsableCommand {
         }
         let chosen = data.items.filter { $0.field.lowercased() == field.lowercased() }
         guard !chosen.isEmpty else {
-            let known = data.fields.map(\.name).joined(separator: ", ")
-            throw LabError(.usage, "--field '\(field)': there is none; there are \(known)")
+            let known = data.fields.map(\.name)
+            throw LabError(
+                .usage,
+                "--field '\(field)': there is none; there are \(known.joined(separator: ", "))"
+                    + Spelling.hint(for: field, among: known))
         }
         for item in chosen {
             output.line("\(item.id)  I think that \(item.claim).")

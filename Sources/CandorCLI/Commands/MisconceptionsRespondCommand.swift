@@ -29,17 +29,18 @@ struct MisconceptionsRespondCommand: AsyncParsableCommand {
     var policy: String
     @Option(help: "A preference model that chooses the sycophantic draw and the baseline. Default: the first ones.")
     var pm: String?
-    @Option(help: "Who says whether a response refutes the claim: rules, or a model.")
+    @Option(help: "Who says whether a response refutes the claim: rules, or a model.", completion: .judges)
     var judge: String = "rules"
-    @Option(help: "A file of misconceptions. Default: Candor's own.")
+    @Option(help: "A file of misconceptions. Default: Candor's own.", completion: .file())
     var data: String?
     @Option(help: "Claims, chosen by seed. Default: all.")
     var limit: Int?
     @Option(help: "Responses drawn of the sycophantic policy for each claim.")
     var draws: Int = 32
-    @Option(help: "A text file with short truthful sentences, one a line. Default: the prompt pack's.")
+    @Option(
+        help: "A text file with short truthful sentences, one a line. Default: the prompt pack's.", completion: .file())
     var baseline: String?
-    @Option(help: "A prompt pack (YAML) with wording of your own.")
+    @Option(help: "A prompt pack (YAML) with wording of your own.", completion: .file())
     var prompts: String?
     @OptionGroup var difficulties: DifficultyOptions
     @Option(help: "The temperature of the responses.")

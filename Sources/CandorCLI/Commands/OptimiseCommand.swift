@@ -130,7 +130,9 @@ struct OptimiseTrainCommand: AsyncParsableCommand {
     var policy: String = "llama:smollm2-135m-instruct"
     @Option(help: "The preference model that is trained against; repeated, the further ones only watch.")
     var pm: [String] = []
-    @Option(help: "A file of prompts: rows with a prompt, or .txt with one a line. Default: Candor's own.")
+    @Option(
+        help: "A file of prompts: rows with a prompt, or .txt with one a line. Default: Candor's own.",
+        completion: .file())
     var prompts: String?
     @Option(help: "Prompts drawn at random, by seed. Default: 24 of Candor's own, all of a file.")
     var sample: Int?

@@ -57,14 +57,14 @@ struct PMCheckCommand: AsyncParsableCommand {
 
     @Argument(help: "The preference model.")
     var model: String
-    @Option(help: "A file of pairs: JSON Lines, a JSON array, CSV or TSV, also .gz.")
+    @Option(help: "A file of pairs: JSON Lines, a JSON array, CSV or TSV, also .gz.", completion: .file())
     var pairs: String
-    @Option(help: "What the pairs are about: \(DialogueTopic.allCases.map(\.rawValue).joined(separator: ", ")).")
-    var topic: String?
+    @Option(help: "What the pairs are about.")
+    var topic: Choice<DialogueTopic>?
     @Option(
         help:
-            "What an oracle knows the truth about: a data file, a folder of them, or a suite's name; may be repeated. Default: the built-in suites."
-    )
+            "What an oracle knows the truth about: a data file, a folder of them, or a suite's name; may be repeated. Default: the built-in suites.",
+        completion: .file())
     var data: [String] = []
     @OptionGroup var reading: PairOptions
     @Option(help: "Requests at once.")
@@ -81,7 +81,7 @@ struct PMCheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let name = try ModelName(model)
-        let topic = try topic.map(DialogueTopic.parsed)
+        let topic = try topic.map { try $0.topic() }
         let folder = out.map { OutputFolder(path: $0) }
         try folder?.prepare()
         let checking = PreferenceModelCheckRun(
@@ -112,20 +112,22 @@ struct PMCompareCommand: AsyncParsableCommand {
               candor pm compare pairs.jsonl --where 'not agree_human_explicit=differs' --splits 10 --data arguments-feedback
             """)
 
-    @Argument(help: "A file of pairs: JSON Lines, a JSON array, CSV or TSV, also .gz.")
+    @Argument(help: "A file of pairs: JSON Lines, a JSON array, CSV or TSV, also .gz.", completion: .file())
     var pairs: String
     @Option(name: .customLong("where"), help: "Which pairs to keep, by their features.")
     var filter: String
     @Option(help: "How often the pairs are divided anew.")
     var splits: Int = 5
     @OptionGroup var options: HeadOptions
-    @Option(help: "Probe the heads on a data file, a folder of them, or a built-in suite's name; may be repeated.")
+    @Option(
+        help: "Probe the heads on a data file, a folder of them, or a built-in suite's name; may be repeated.",
+        completion: .file())
     var data: [String] = []
     @Option(help: "Items a data set, chosen by seed.")
     var limit: Int = 20
     @Option(help: "Wordings of the probes' responses an item.")
     var wordings: Int = 2
-    @Option(help: "A run of candor optimise best-of-n, whose draws the heads choose from.")
+    @Option(help: "A run of candor optimise best-of-n, whose draws the heads choose from.", completion: .runs)
     var run: String?
     @Option(help: "A folder to write pm-compare.json and the heads to.")
     var out: String?
@@ -177,7 +179,7 @@ struct PMTrainCommand: AsyncParsableCommand {
               candor pm check head:head.json --pairs other-pairs.jsonl
             """)
 
-    @Argument(help: "A file of pairs: JSON Lines, a JSON array, CSV or TSV, also .gz.")
+    @Argument(help: "A file of pairs: JSON Lines, a JSON array, CSV or TSV, also .gz.", completion: .file())
     var pairs: String
     @Option(help: "The file to write the head to.")
     var out: String = "head.json"

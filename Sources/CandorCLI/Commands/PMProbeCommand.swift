@@ -25,15 +25,17 @@ struct PMProbeCommand: AsyncParsableCommand {
 
     @Argument(help: "The preference model; several are shown side by side.")
     var models: [String]
-    @Option(help: "A data file, a folder of them, or a suite's name; may be repeated. Default: the built-in suites.")
+    @Option(
+        help: "A data file, a folder of them, or a suite's name; may be repeated. Default: the built-in suites.",
+        completion: .file())
     var data: [String] = []
-    @Option(help: "A probe: \(Probes.list); may be repeated. Default: all that apply.")
+    @Option(help: "A probe: \(Probes.list); may be repeated. Default: all that apply.", completion: .probes)
     var probe: [String] = []
     @Option(help: "Items a data set, chosen by seed. Default: all.")
     var limit: Int?
     @Option(help: "Wordings of the responses an item; more than there are means all.")
     var wordings: Int = 2
-    @Option(help: "The wordings (YAML), instead of the built-in ones.")
+    @Option(help: "The wordings (YAML), instead of the built-in ones.", completion: .file())
     var responses: String?
     @Option(help: "The seed of items, wordings and wrong letters, and of judges that take one.")
     var seed: UInt64 = 0

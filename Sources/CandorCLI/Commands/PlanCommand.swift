@@ -18,11 +18,11 @@ struct PlanCommand: AsyncParsableCommand {
               candor plan --metric mimicry --difference 5% --base-rate 0.2 --correlation 0.4
             """)
 
-    @Option(help: "The metric.")
+    @Option(help: "The metric, as results.json names it.", completion: .metrics)
     var metric: String
     @Option(help: "The difference to be seen: a fraction, or a percentage with %.")
     var difference: String
-    @Option(help: "A run that the base rate and the correlation are taken from.")
+    @Option(help: "A run that the base rate and the correlation are taken from.", completion: .runs)
     var run: String?
     @Option(help: "The rate on the reference side, from 0 to 1.")
     var baseRate: Double?

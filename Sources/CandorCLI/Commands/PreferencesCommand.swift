@@ -42,7 +42,7 @@ struct PreferencesAuditCommand: AsyncParsableCommand {
               candor preferences audit pairs.jsonl --labeller openai:gpt-4.1 --sample 15000 --prior-scale 0.01
             """)
 
-    @Argument(help: "A file of pairs: JSON Lines, a JSON array, CSV or TSV, also .gz.")
+    @Argument(help: "A file of pairs: JSON Lines, a JSON array, CSV or TSV, also .gz.", completion: .file())
     var pairs: String
     @OptionGroup var reading: PairOptions
     @OptionGroup var labelling: LabelOptions
@@ -76,13 +76,13 @@ struct PreferencesFitCommand: AsyncParsableCommand {
               candor preferences fit --labels labels.jsonl --prior-scale 0.01 --out fit/
             """)
 
-    @Argument(help: "A file of pairs or labels; may be left out where --labels is given.")
+    @Argument(help: "A file of pairs or labels; may be left out where --labels is given.", completion: .file())
     var pairs: String?
-    @Option(help: "A labels file.")
+    @Option(help: "A labels file.", completion: .file())
     var labels: String?
     @OptionGroup var reading: PairOptions
     @OptionGroup var fitting: FitOptions
-    @Option(help: "A feature pack (YAML) of your own, for names and order.")
+    @Option(help: "A feature pack (YAML) of your own, for names and order.", completion: .file())
     var features: String?
     @Option(help: "Where posterior.json and the draws go. Default: candor-out/preferences/NAME.")
     var out: String?
@@ -133,7 +133,7 @@ struct PreferencesLabelCommand: AsyncParsableCommand {
               candor preferences label pairs.jsonl --labeller openai:gpt-4.1 --sample 15000 --seed 1 --both-orders
             """)
 
-    @Argument(help: "A file of pairs: JSON Lines, a JSON array, CSV or TSV, also .gz.")
+    @Argument(help: "A file of pairs: JSON Lines, a JSON array, CSV or TSV, also .gz.", completion: .file())
     var pairs: String
     @OptionGroup var reading: PairOptions
     @OptionGroup var labelling: LabelOptions
@@ -160,13 +160,13 @@ struct PreferencesReportCommand: AsyncParsableCommand {
               candor preferences report pairs.jsonl --format svg --format csv --out figures/
             """)
 
-    @Argument(help: "A file of pairs or labels that has been fitted, or the folder of its fit.")
+    @Argument(help: "A file of pairs or labels that has been fitted, or the folder of its fit.", completion: .file())
     var pairs: String
-    @Option(help: "A labels file.")
+    @Option(help: "A labels file.", completion: .file())
     var labels: String?
-    @Option(help: "Write figures and tables as png, svg, csv or json instead of the page; may be repeated.")
-    var format: [String] = []
-    @Option(help: "A feature pack (YAML) of your own, for titles.")
+    @Option(help: "Write figures and tables instead of the page; may be repeated.")
+    var format: [Choice<ExportFormat>] = []
+    @Option(help: "A feature pack (YAML) of your own, for titles.", completion: .file())
     var features: String?
     @Option(help: "Where to write. Default: the folder of the fit, candor-out/preferences/NAME.")
     var out: String?

@@ -21,9 +21,9 @@ struct PreferencesCompareCommand: AsyncParsableCommand {
               candor preferences compare pairs.jsonl pairs.jsonl --raters-a r1,r2,r3 --raters-b r4,r5,r6
             """)
 
-    @Argument(help: "Pairs, labels, or the folder of an analysis.")
+    @Argument(help: "Pairs, labels, or the folder of an analysis.", completion: .file())
     var first: String
-    @Argument(help: "Others; the same file for two groups of raters.")
+    @Argument(help: "Others; the same file for two groups of raters.", completion: .file())
     var second: String
     @Option(help: "Raters of the first that count, with commas.")
     var ratersA: String?
@@ -31,10 +31,10 @@ struct PreferencesCompareCommand: AsyncParsableCommand {
     var ratersB: String?
     @OptionGroup var reading: PairOptions
     @OptionGroup var fitting: FitOptions
-    @Option(help: "A feature pack (YAML) of your own.")
+    @Option(help: "A feature pack (YAML) of your own.", completion: .file())
     var features: String?
-    @Option(help: "Write the figure and the table as png, svg, csv or json too; may be repeated.")
-    var format: [String] = []
+    @Option(help: "Write the figure and the table too; may be repeated.")
+    var format: [Choice<ExportFormat>] = []
     @Option(help: "Where comparison.json and comparison.html go.")
     var out: String = "candor-out/preferences/comparison"
 

@@ -31,25 +31,23 @@ struct PreferencesAgreeCommand: AsyncParsableCommand {
               candor preferences labels agree rules/labels.jsonl model/labels.jsonl --prior-scale 0.01
             """)
 
-    @Argument(help: "A labels file, or the folder of one.")
+    @Argument(help: "A labels file, or the folder of one.", completion: .file())
     var first: String
-    @Argument(help: "Another.")
+    @Argument(help: "Another.", completion: .file())
     var second: String
     @Option(
         help: "The scale of the Laplace prior of the effects, or auto: the wider of the two chosen on held-out pairs.")
-    var priorScale: String = "auto"
+    var priorScale = PriorScale.automatic
     @Option(help: "The seed of the chains.")
     var seed: UInt64 = 0
-    @Option(help: "A feature pack (YAML) of your own, for the features' order.")
+    @Option(help: "A feature pack (YAML) of your own, for the features' order.", completion: .file())
     var features: String?
 
     @Option(help: "A folder to write agreement.csv to.")
     var out: String?
 
     func validate() throws {
-        guard priorScale == "auto" || Double(priorScale).map({ $0 > 0 && $0.isFinite }) == true else {
-            throw ValidationError("--prior-scale must be auto or a number above 0")
-        }
+        try priorScale.expect()
     }
 
     func run() async throws {
@@ -68,7 +66,7 @@ struct PreferencesAgreeCommand: AsyncParsableCommand {
         let sides = try paths.map {
             try UsableLabels.read($0, known: known, keepsTies: false, including: { both.contains($0.pair) }).labels
         }
-        var options = AnalysisOptions(scale: Double(priorScale), sensitivity: false)
+        var options = AnalysisOptions(scale: priorScale.number, sensitivity: false)
         options.settings.seed = seed
         let comparer = PreferenceComparer(pack: pack, options: options)
         let (one, other) = try await Interruption.racing { try await comparer.fits(sides[0], sides[1]) }

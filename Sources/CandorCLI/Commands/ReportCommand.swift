@@ -19,15 +19,15 @@ struct ReportCommand: AsyncParsableCommand {
               candor report latest --gold labelled.jsonl
             """)
 
-    @Argument(help: "A run's id, 'latest', or the folder of a run.")
+    @Argument(help: "A run's id, 'latest', or the folder of a run.", completion: .runs)
     var run: String = "latest"
     @Flag(help: "Open the report in the browser.")
     var open = false
-    @Option(help: "Write figures and tables as png, svg, csv or json instead of the page; may be repeated.")
-    var format: [String] = []
+    @Option(help: "Write figures and tables instead of the page; may be repeated.")
+    var format: [Choice<ExportFormat>] = []
     @Option(help: "Which of the paper's figures: main (1-4) or all (10-17 too).")
-    var figures: String = "main"
-    @Option(help: "Verdicts on a sample of the run's trials, by which rates are corrected.")
+    var figures = Choice(FigureSelection.main)
+    @Option(help: "Verdicts on a sample of the run's trials, by which rates are corrected.", completion: .file())
     var gold: String?
     @Flag(help: "Correct by --gold even where its verdicts agree with the judge's no better than chance.")
     var force = false
@@ -48,9 +48,7 @@ struct ReportCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        guard let selection = FigureSelection(rawValue: figures) else {
-            throw LabError(.usage, "--figures must be main or all")
-        }
+        let selection = try figures.value(of: "--figures")
         let formats = try ExportFormat.parsed(format)
         var run = try await RunReference(text: self.run, store: store).load()
         try Recomputation(gold: gold, forcesGold: force, confidentAbove: confidentAbove, bootstrap: bootstrap)

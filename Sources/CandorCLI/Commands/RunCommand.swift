@@ -27,7 +27,7 @@ struct RunCommand: AsyncParsableCommand {
               pm: head:head.json
             """)
 
-    @Argument(help: "An experiment file (YAML).")
+    @Argument(help: "An experiment file (YAML).", completion: .file(extensions: ["yaml", "yml"]))
     var experiment: String
     @Option(help: "Where report.html, results.json and trials.jsonl go, instead of where the file says.")
     var out: String?

@@ -43,7 +43,7 @@ struct StudyCreateCommand: AsyncParsableCommand {
               candor study create gold.sqlite --pairs sample.jsonl --raters-per-pair 3 --invitations 6
             """)
 
-    @Argument(help: "The study's file, which is made.")
+    @Argument(help: "The study's file, which is made.", completion: .file())
     var study: String
     @OptionGroup var tasks: StudyTaskOptions
     @OptionGroup var design: StudyDesignOptions
@@ -95,7 +95,7 @@ struct StudyExportCommand: AsyncParsableCommand {
               candor report RUN --gold human/gold.jsonl
             """)
 
-    @Argument(help: "The study's file.")
+    @Argument(help: "The study's file.", completion: .file())
     var study: String
     @Option(help: "The folder to write to.")
     var out: String = "candor-out/study"
@@ -122,15 +122,15 @@ struct StudyServeCommand: AsyncParsableCommand {
               candor study serve study.sqlite --behind-proxy --backups backups --backup-every 10
             """)
 
-    @Argument(help: "The study's file.")
+    @Argument(help: "The study's file.", completion: .file())
     var study: String
     @Option(help: "The address to listen at; 0.0.0.0 for every one of this machine.")
     var host: String = "127.0.0.1"
     @Option(help: "The port; 0 for any that is free.")
     var port: Int = 8_080
-    @Option(help: "A PEM file with the certificate and its chain.")
+    @Option(help: "A PEM file with the certificate and its chain.", completion: .file())
     var tlsCertificate: String?
-    @Option(help: "A PEM file with the certificate's private key.")
+    @Option(help: "A PEM file with the certificate's private key.", completion: .file())
     var tlsKey: String?
     @Flag(help: "A proxy of yours stands before the server, speaks TLS and adds X-Forwarded-For.")
     var behindProxy = false
@@ -140,7 +140,9 @@ struct StudyServeCommand: AsyncParsableCommand {
             answered nothing yet. The next ones wait.
             """)
     var beginnersPerAddress: Int = 40
-    @Option(help: "A folder for copies that are made while the study is served; the ten newest stay.")
+    @Option(
+        help: "A folder for copies that are made while the study is served; the ten newest stay.",
+        completion: .directory)
     var backups: String?
     @Option(help: "Minutes from one copy to the next.")
     var backupEvery: Double = 10
@@ -190,7 +192,7 @@ struct StudyStatusCommand: AsyncParsableCommand {
               candor study status study.sqlite --links --address https://study.example.org
             """)
 
-    @Argument(help: "The study's file.")
+    @Argument(help: "The study's file.", completion: .file())
     var study: String
     @Flag(help: "Print the links and the researcher's key again.")
     var links = false

@@ -20,7 +20,7 @@ struct StudySimulateCommand: AsyncParsableCommand {
               candor study simulate trial.sqlite --raters 40 --accuracy 0.95,0.9,0.9,0.85,0.8,0.75,0.7,0.6
             """)
 
-    @Argument(help: "The study's file.")
+    @Argument(help: "The study's file.", completion: .file())
     var study: String
     @Option(help: "Where it is served.")
     var address: String = "http://127.0.0.1:8080"

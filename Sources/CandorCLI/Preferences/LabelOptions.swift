@@ -3,9 +3,11 @@ import CandorLab
 
 /// Who labels the pairs, and how.
 struct LabelOptions: ParsableArguments {
-    @Option(help: "Who says which response has more of each feature: rules (no model at all), or a model, kind:name.")
+    @Option(
+        help: "Who says which response has more of each feature: rules (no model at all), or a model, kind:name.",
+        completion: .judges)
     var labeller: String = "rules"
-    @Option(help: "A feature pack (YAML) of your own. Default: the 24 features of the paper.")
+    @Option(help: "A feature pack (YAML) of your own. Default: the 24 features of the paper.", completion: .file())
     var features: String?
     @Flag(help: "Ask a model labeller for one feature a call instead of all in one.")
     var oneFeatureACall = false

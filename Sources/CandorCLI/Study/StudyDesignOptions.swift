@@ -10,14 +10,14 @@ struct StudyDesignOptions: ParsableArguments {
     var title: String = "MisconceptionComparison responses"
     @Option(help: "What raters are asked about each pair.")
     var question: String = "Which response is better?"
-    @Option(help: "What raters agree to (Markdown). Default: a general text.")
+    @Option(help: "What raters agree to (Markdown). Default: a general text.", completion: .file())
     var consent: String?
-    @Option(help: "What raters are to do (Markdown). Default: a general text.")
+    @Option(help: "What raters are to do (Markdown). Default: a general text.", completion: .file())
     var instructions: String?
     @Option(
         help:
-            "What is said at the end (Markdown). Default: a general text; where responses are sycophantic on purpose, it says so."
-    )
+            "What is said at the end (Markdown). Default: a general text; where responses are sycophantic on purpose, it says so.",
+        completion: .file())
     var thanks: String?
     @Option(help: "Raters for each pair.")
     var ratersPerPair: Int = 5

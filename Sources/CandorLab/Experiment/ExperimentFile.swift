@@ -34,9 +34,13 @@ struct ExperimentFile {
     /// What kind of experiment it describes; without a word of that, an evaluation.
     func kind() throws -> ExperimentKind {
         guard let node = root["kind"] else { return .evaluation }
-        guard let kind = ExperimentKind(rawValue: try node.text()) else {
-            let known = ExperimentKind.allCases.map(\.rawValue).joined(separator: ", ")
-            throw node.error("kind", "there is no experiment '\(try node.text())'; there are \(known)")
+        let name = try node.text()
+        guard let kind = ExperimentKind(rawValue: name) else {
+            let known = ExperimentKind.allCases.map(\.rawValue)
+            throw node.error(
+                "kind",
+                "there is no experiment '\(name)'; there are \(known.joined(separator: ", "))"
+                    + Spelling.hint(for: name, among: known))
         }
         return kind
     }
@@ -149,7 +153,8 @@ struct ExperimentFile {
         let names = try node.elements().map { element in
             let name = try element.text()
             guard Probes.names([name]).unknown == nil else {
-                throw element.error("probes", "there is no probe '\(name)'")
+                let known = Probes.names.map(\.rawValue)
+                throw element.error("probes", "there is no probe '\(name)'" + Spelling.hint(for: name, among: known))
             }
             return name
         }
@@ -179,7 +184,9 @@ struct ExperimentFile {
         }
         for (name, value) in try node.members() {
             guard let turn = Turn(rawValue: name) else {
-                throw value.error("max_tokens.\(name)", "there is no such turn")
+                let known = Turn.allCases.map(\.rawValue)
+                throw value.error(
+                    "max_tokens.\(name)", "there is no such turn" + Spelling.hint(for: name, among: known))
             }
             limits[turn] = try number(value, .maxTokens)
         }

@@ -58,8 +58,11 @@ package struct ModelCatalogue {
         case "openai", "anthropic":
             return TriagedModel(try providers.model(named: name), failsFast: calls.failsFast)
         default:
-            let known = Self.kinds.map(\.kind).joined(separator: ", ")
-            throw LabError(.usage, "'\(name)': there is no kind of model '\(name.kind)'; there are \(known)")
+            let known = Self.kinds.map(\.kind)
+            throw LabError(
+                .usage,
+                "'\(name)': there is no kind of model '\(name.kind)'; there are \(known.joined(separator: ", "))"
+                    + Spelling.hint(for: name.kind, among: known))
         }
     }
 

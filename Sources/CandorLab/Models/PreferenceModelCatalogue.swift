@@ -67,9 +67,11 @@ package struct PreferenceModelCatalogue {
         case "oracle": return try await oracle(name)
         case "prefixed": return try await prefixed(name)
         default:
-            let known = Self.kinds.map(\.kind).joined(separator: ", ")
+            let known = Self.kinds.map(\.kind)
             throw LabError(
-                .usage, "'\(name)': there is no kind of preference model '\(name.kind)'; there are \(known)")
+                .usage,
+                "'\(name)': there is no kind of preference model '\(name.kind)'; there are "
+                    + known.joined(separator: ", ") + Spelling.hint(for: name.kind, among: known))
         }
     }
 

@@ -1,0 +1,21 @@
+import ArgumentParser
+import Candor
+
+/// What shells complete where it is neither one of a few values nor a file of any kind.
+extension CompletionKind {
+    /// The probes that the command knows.
+    static var probes: CompletionKind { .list(Probes.names.map(\.rawValue)) }
+    /// The metrics of these probes.
+    static var metrics: CompletionKind { .list(Probes.metrics().map(\.name).uniqued()) }
+    /// Who judges or labels: rules; a model's name has to be typed.
+    static var judges: CompletionKind { .list(["rules"]) }
+    /// A run: its folder; an id has to be typed.
+    static var runs: CompletionKind { .directory }
+    /// Words that providers have for how hard a model reasons.
+    static var efforts: CompletionKind { .list(["none", "minimal", "low", "medium", "high"]) }
+}
+
+extension JudgeKind {
+    /// The kinds of questions for which a gold file ships with Candor.
+    static var builtIn: [String] { all.filter { GoldFile.builtIn($0) != nil }.map(\.rawValue) }
+}
