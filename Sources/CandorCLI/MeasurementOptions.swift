@@ -15,8 +15,7 @@ struct MeasurementOptions: ParsableArguments {
     var limit: Int?
     @Option(help: "Independent samples of each item, where the temperature leaves room for more than one.")
     var draws: Int?
-    @Option(help: "The seed of items, orders and resamples, and of models that take one. Default: 0.")
-    var seed: UInt64?
+    @OptionGroup var seed: SeedOptions
     @Option(help: "The temperature of free-form answers. Default: 1; multiple choice is asked at 0.")
     var temperature: Double?
     @Option(name: .customLong("top-p"), help: "The nucleus mass of free-form answers. Default: 1.")
@@ -26,17 +25,13 @@ struct MeasurementOptions: ParsableArguments {
     var maxTokens: [String] = []
     @Option(help: "A file with a system prompt that is put before every dialogue.", completion: .file())
     var system: String?
-    @Option(help: "A prompt pack for model judges (YAML).", completion: .file())
-    var prompts: String?
-    @Flag(help: "Leave out rows that cannot be used, count and list them, instead of stopping at the first.")
-    var skipBadRows = false
+    @OptionGroup var prompts: PromptOptions
+    @OptionGroup var rows: RowOptions
+    @OptionGroup var parallel: ParallelOptions
     @Option(
-        help: "Calls and items at once; with 1 a fresh run on an in-process model repeats to the byte. Default: 32.")
-    var parallel: Int?
-    @Option(help: "Where report.html, results.json and trials.jsonl go. Default: candor-out/RUN.")
+        help: "Where report.html, results.json and trials.jsonl go. Default: candor-out/RUN.", completion: .directory)
     var out: String?
-    @Option(help: "The store of answers and runs. Default: candor.sqlite.")
-    var store: String?
+    @OptionGroup var store: StoreOptions
     @OptionGroup var calls: CallOptions
     @OptionGroup var provider: ProviderOptions
     @OptionGroup var judgeProvider: JudgeProviderOptions
@@ -49,16 +44,16 @@ struct MeasurementOptions: ParsableArguments {
         if !data.isEmpty { request.data = data }
         if let limit { request.limit = limit }
         if let draws { request.draws = draws }
-        if let seed { request.settings.seed = seed }
+        if let seed = seed.seed { request.settings.seed = seed }
         if let temperature { request.settings.freeFormTemperature = temperature }
         if let topP { request.settings.topP = topP }
         for limit in maxTokens { try TokenLimit(limit).apply(to: &request.settings) }
         if let system { request.settings.system = try TextFile.read(system) }
-        if let prompts { request.promptsFile = prompts }
-        if skipBadRows { request.skipsBadRows = true }
-        if let parallel { request.parallel = parallel }
+        if let pack = prompts.pack { request.promptsFile = pack }
+        if rows.skipBadRows { request.skipsBadRows = true }
+        if let parallel = parallel.parallel { request.parallel = parallel }
         if let out { request.out = out }
-        if let store { request.store = store }
+        if let store = store.store { request.store = store }
         if calls.failFast { request.calls.failsFast = true }
         if calls.retryRefused { request.calls.retriesRefused = true }
         try provider.apply(to: &request)

@@ -28,8 +28,7 @@ struct CompareCommand: AsyncParsableCommand {
     var pair: [String] = []
     @Flag(help: "Compare each model of the first run with each of the second, whatever their names.")
     var allPairs = false
-    @Option(help: "The store of answers and runs.")
-    var store: String = "candor.sqlite"
+    @OptionGroup var store: StoreOptions
 
     func validate() throws {
         guard pair.isEmpty || !allPairs else { throw ValidationError("give --pair or --all-pairs, not both") }
@@ -37,8 +36,8 @@ struct CompareCommand: AsyncParsableCommand {
 
     func run() async throws {
         let runs = [
-            try await RunReference(text: first, store: store).load(),
-            try await RunReference(text: second, store: store).load(),
+            try await RunReference(text: first, store: store.path).load(),
+            try await RunReference(text: second, store: store.path).load(),
         ]
         for run in runs {
             try run.results.run.expectNoChoice("candor compare compares what was said, not what was chosen")

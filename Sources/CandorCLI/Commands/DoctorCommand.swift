@@ -29,8 +29,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
     @Option(help: "A model to ask, kind:name.")
     var model: String?
-    @Option(help: "The store of answers and runs.")
-    var store: String = "candor.sqlite"
+    @OptionGroup var store: StoreOptions
 
     private struct Finding {
         var name: String
@@ -112,6 +111,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
     private var storeFinding: Finding {
         get async {
+            let store = store.path
             guard FileManager.default.fileExists(atPath: store) else {
                 return Finding(name: "store", state: "\(store) will be made by the first run", mend: "")
             }

@@ -46,28 +46,25 @@ struct JudgeCheckCommand: AsyncParsableCommand {
             Default: all built-in ones.
             """, completion: .file())
     var gold: [String] = []
-    @Option(help: "A prompt pack for model judges (YAML).", completion: .file())
-    var prompts: String?
+    @OptionGroup var prompts: PromptOptions
     @Flag(help: "List the rows on which the judge differs, with what was judged and why.")
     var showDiffering = false
-    @Option(help: "Questions at once.")
-    var parallel: Int = 32
-    @Option(help: "The store of answers and runs.")
-    var store: String = "candor.sqlite"
+    @OptionGroup var parallel: ParallelOptions
+    @OptionGroup var store: StoreOptions
     @OptionGroup var calls: CallOptions
     @OptionGroup var provider: JudgeProviderOptions
     @OptionGroup var origins: OriginOptions
 
-    func validate() throws { try Quantity.parallel.expect(parallel) }
+    func validate() throws { try parallel.expect() }
 
     func run() async throws {
         let files = try paths().map { try GoldFile(path: $0) }
         let policy = calls.policy
-        let judge = try await self.judge(PromptPack.load(prompts), policy)
+        let judge = try await self.judge(PromptPack.load(prompts.pack), policy)
         var (asked, answered) = (0, 0)
         for file in files {
             let checks = try await Interruption.racing {
-                try await JudgeCheck.checks(of: judge, on: file.rows, parallel: parallel)
+                try await JudgeCheck.checks(of: judge, on: file.rows, parallel: parallel.number)
             }
             Terminal.output.line("\(URL(fileURLWithPath: file.path).lastPathComponent): judge \(judge.name)")
             if file.leftOut > 0 { Terminal.output.line("  \(file.leftOut) rows without a usable verdict left out") }
@@ -102,14 +99,14 @@ struct JudgeCheckCommand: AsyncParsableCommand {
         if judge == "rules" {
             return RulesJudge(lexicon: try Installation.found().lexicon.map(SentimentLexicon.init(contentsOf:)))
         }
-        let store = try Store(path: store)
+        let store = try Store(path: store.path)
         let providers = ProviderModels(
-            environment: ProcessInfo.processInfo.environment, maximumConcurrency: parallel, memory: store)
+            environment: ProcessInfo.processInfo.environment, maximumConcurrency: parallel.number, memory: store)
         let catalogue = ModelCatalogue(
-            providers: providers, parallel: parallel, key: AnswerKey(), calls: policy,
+            providers: providers, parallel: parallel.number, key: AnswerKey(), calls: policy,
             origins: OriginCheck(origins.choice))
         let factory = JudgeFactory(
-            catalogue: catalogue, store: store, parallel: parallel, observe: { _ in },
+            catalogue: catalogue, store: store, parallel: parallel.number, observe: { _ in },
             settings: try provider.settings())
         let made = try await factory.judge(judge, prompts: pack)
         for note in catalogue.origins.notes { Terminal.error.line("Note: \(note)") }
@@ -136,19 +133,17 @@ struct JudgeSampleCommand: AsyncParsableCommand {
     var metric: String
     @Option(name: .customLong("n"), help: "How many trials.")
     var count: Int = 100
-    @Option(help: "The seed of the sample.")
-    var seed: UInt64 = 0
+    @OptionGroup var seed: SeedOptions
     @Option(help: "The file to write. Default: standard output.", completion: .file())
     var out: String?
-    @Option(help: "The store of answers and runs.")
-    var store: String = "candor.sqlite"
+    @OptionGroup var store: StoreOptions
 
     func run() async throws {
         guard Quantity.sampledTrials.holds(count) else {
             throw LabError(.usage, Quantity.sampledTrials.rule(count))
         }
-        let trials = try await RunReference(text: run, store: store).load().trials
-        let sample = try GoldSample(of: trials, metric: metric, count: count, seed: seed)
+        let trials = try await RunReference(text: run, store: store.path).load().trials
+        let sample = try GoldSample(of: trials, metric: metric, count: count, seed: seed.value)
         let text = try JSONWriter.line.lines(sample.rows)
         guard let out else {
             Terminal.output.write(text)

@@ -58,20 +58,19 @@ struct MisconceptionsCompareCommand: AsyncParsableCommand {
     @OptionGroup var difficulties: DifficultyOptions
     @Option(help: "The numbers n of best of n: 8, or 1,2,4; may be repeated. Default: powers of two up to the draws.")
     var ofN: [String] = []
-    @Option(help: "The seed of judges that take one.")
-    var seed: UInt64 = 0
-    @Option(help: "Requests and claims at once.")
-    var parallel: Int = 32
+    @OptionGroup var seed: SeedOptions
+    @OptionGroup var parallel: ParallelOptions
     @Option(help: "Write the figures too; json is Vega-Lite; may be repeated.")
     var format: [Choice<ExportFormat>] = []
-    @Option(help: "The folder for report.html, results.json, comparisons.jsonl and draw-scores.jsonl.")
+    @Option(
+        help: "The folder for report.html, results.json, comparisons.jsonl and draw-scores.jsonl.",
+        completion: .directory)
     var out: String = "candor-out/misconceptions-compared"
-    @Option(help: "The store of answers and scores.")
-    var store: String = "candor.sqlite"
+    @OptionGroup var store: StoreOptions
     @OptionGroup var origins: OriginOptions
 
     func validate() throws {
-        try Quantity.parallel.expect(parallel)
+        try parallel.expect()
     }
 
     func run() async throws {
@@ -97,8 +96,8 @@ struct MisconceptionsCompareCommand: AsyncParsableCommand {
     private func request() throws -> MisconceptionComparisonRequest {
         let request = MisconceptionComparisonRequest(
             responses: responses, pms: try pm.map { try ModelName($0) }, difficulty: try difficulties.file(),
-            bestOf: ofN.isEmpty ? nil : Set(try NumberList(ofN, flag: "--of-n").numbers).sorted(), seed: seed,
-            parallel: parallel, store: store, origin: origins.choice)
+            bestOf: ofN.isEmpty ? nil : Set(try NumberList(ofN, flag: "--of-n").numbers).sorted(), seed: seed.value,
+            parallel: parallel.number, store: store.path, origin: origins.choice)
         try request.validate()
         return request
     }
@@ -128,23 +127,19 @@ struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
     var limit: Int?
     @Option(help: "Answers sampled in each order where a model gives no log-probabilities.")
     var samples: Int = 16
-    @Option(help: "The seed of the choice, of sampled answers and of resampling.")
-    var seed: UInt64 = 0
-    @Option(help: "A prompt pack (YAML) with wording of your own.", completion: .file())
-    var prompts: String?
-    @Option(help: "Calls at once.")
-    var parallel: Int = 32
-    @Option(help: "A folder to write difficulty.json to.")
+    @OptionGroup var seed: SeedOptions
+    @OptionGroup var prompts: PromptOptions
+    @OptionGroup var parallel: ParallelOptions
+    @Option(help: "A folder to write difficulty.json to.", completion: .directory)
     var out: String?
-    @Option(help: "The store of answers.")
-    var store: String = "candor.sqlite"
+    @OptionGroup var store: StoreOptions
     @OptionGroup var calls: CallOptions
     @OptionGroup var origins: OriginOptions
 
     func validate() throws {
         try Quantity.limit.expect(limit)
         try Quantity.samples.expect(samples)
-        try Quantity.parallel.expect(parallel)
+        try parallel.expect()
     }
 
     func run() async throws {
@@ -169,8 +164,9 @@ struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
             throw LabError(.usage, "--model: the same model twice")
         }
         return DifficultyRequest(
-            models: models, data: data ?? Misconceptions.builtIn, limit: limit, samples: samples, seed: seed,
-            prompts: prompts, parallel: parallel, store: store, calls: calls.policy, origin: origins.choice)
+            models: models, data: data ?? Misconceptions.builtIn, limit: limit, samples: samples, seed: seed.value,
+            prompts: prompts.pack, parallel: parallel.number, store: store.path, calls: calls.policy,
+            origin: origins.choice)
     }
 }
 

@@ -40,21 +40,17 @@ struct MisconceptionsRespondCommand: AsyncParsableCommand {
     @Option(
         help: "A text file with short truthful sentences, one a line. Default: the prompt pack's.", completion: .file())
     var baseline: String?
-    @Option(help: "A prompt pack (YAML) with wording of your own.", completion: .file())
-    var prompts: String?
+    @OptionGroup var prompts: PromptOptions
     @OptionGroup var difficulties: DifficultyOptions
     @Option(help: "The temperature of the responses.")
     var temperature: Double = 1
     @Option(help: "The largest number of tokens of a response.")
     var maxTokens: Int = 384
-    @Option(help: "The seed of the choice of claims, and of models that take one.")
-    var seed: UInt64 = 0
-    @Option(help: "Calls at once; with 1 a fresh run on an in-process model repeats to the byte.")
-    var parallel: Int = 32
-    @Option(help: "The folder for responses.jsonl, draws.jsonl and respond.json.")
+    @OptionGroup var seed: SeedOptions
+    @OptionGroup var parallel: ParallelOptions
+    @Option(help: "The folder for responses.jsonl, draws.jsonl and respond.json.", completion: .directory)
     var out: String = "candor-out/misconceptions"
-    @Option(help: "The store of answers and scores.")
-    var store: String = "candor.sqlite"
+    @OptionGroup var store: StoreOptions
     @OptionGroup var calls: CallOptions
     @OptionGroup var origins: OriginOptions
 
@@ -62,7 +58,7 @@ struct MisconceptionsRespondCommand: AsyncParsableCommand {
         try Quantity.limit.expect(limit)
         try Quantity.draws.expect(draws)
         try Quantity.maxTokens.expect(maxTokens)
-        try Quantity.parallel.expect(parallel)
+        try parallel.expect()
     }
 
     func run() async throws {
@@ -80,11 +76,12 @@ struct MisconceptionsRespondCommand: AsyncParsableCommand {
         let request = ResponseRequest(
             policy: try ModelName(policy), pm: try pm.map { try ModelName($0) }, judge: judge,
             data: data ?? Misconceptions.builtIn, limit: limit,
-            baselines: try baseline.map(ResponseRequest.baselines), prompts: prompts,
+            baselines: try baseline.map(ResponseRequest.baselines), prompts: prompts.pack,
             difficulties: difficulty?.groups ?? [:], difficultyModel: difficulty?.model,
             settings: ResponseSampling.Settings(
-                draws: draws, temperature: temperature, maxTokens: maxTokens, seed: seed, parallel: parallel),
-            store: store, origin: origins.choice, out: out, calls: calls.policy)
+                draws: draws, temperature: temperature, maxTokens: maxTokens, seed: seed.value,
+                parallel: parallel.number),
+            store: store.path, origin: origins.choice, out: out, calls: calls.policy)
         try request.validate()
         return request
     }

@@ -146,14 +146,13 @@ struct OptimiseTrainCommand: AsyncParsableCommand {
     var learningRate: Double = 5e-5
     @Option(help: "Responses to each prompt in each round, of which the best is learned.")
     var draws: Int = 8
-    @Option(help: "The seed of prompts, responses, the order of learning, and the sweep's items.")
-    var seed: UInt64 = 0
-    @Option(help: "Calls at once; with 1 a fresh run repeats to the byte.")
-    var parallel: Int = 32
-    @Option(help: "Where checkpoints, training.json, report.html, results.json and trials.jsonl go.")
+    @OptionGroup var seed: SeedOptions
+    @OptionGroup var parallel: ParallelOptions
+    @Option(
+        help: "Where checkpoints, training.json, report.html, results.json and trials.jsonl go.", completion: .directory
+    )
     var out: String = "candor-out/training"
-    @Option(help: "The store of answers and scores.")
-    var store: String = "candor.sqlite"
+    @OptionGroup var store: StoreOptions
     @OptionGroup var origins: OriginOptions
     @OptionGroup(title: "Options of the sweep") var sweep: TrainingSweepOptions
 
@@ -181,8 +180,9 @@ struct OptimiseTrainCommand: AsyncParsableCommand {
             policy: try ModelName(policy), pms: try pm.map { try ModelName($0) }, prompts: prompts,
             sample: sample ?? (prompts == nil ? 24 : nil),
             rounds: rounds, draws: draws, maxTokens: responseTokens, epochs: epochs, learningRate: learningRate,
-            measured: try sweep.request(seed: seed, parallel: parallel, out: out, store: store), seed: seed,
-            parallel: parallel, out: out, store: store, origin: origins.choice)
+            measured: try sweep.request(
+                seed: seed.value, parallel: parallel.number, out: out, store: store.path),
+            seed: seed.value, parallel: parallel.number, out: out, store: store.path, origin: origins.choice)
         try request.validate()
         return request
     }

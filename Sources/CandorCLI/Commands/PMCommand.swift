@@ -67,16 +67,14 @@ struct PMCheckCommand: AsyncParsableCommand {
         completion: .file())
     var data: [String] = []
     @OptionGroup var reading: PairOptions
-    @Option(help: "Requests at once.")
-    var parallel: Int = 32
-    @Option(help: "A folder to write pm-check.json to.")
+    @OptionGroup var parallel: ParallelOptions
+    @Option(help: "A folder to write pm-check.json to.", completion: .directory)
     var out: String?
-    @Option(help: "The store of answers and scores.")
-    var store: String = "candor.sqlite"
+    @OptionGroup var store: StoreOptions
     @OptionGroup var origins: OriginOptions
 
     func validate() throws {
-        try Quantity.parallel.expect(parallel)
+        try parallel.expect()
     }
 
     func run() async throws {
@@ -85,8 +83,8 @@ struct PMCheckCommand: AsyncParsableCommand {
         let folder = out.map { OutputFolder(path: $0) }
         try folder?.prepare()
         let checking = PreferenceModelCheckRun(
-            model: name, pairs: pairs, topic: topic, data: data, reading: reading.settings, parallel: parallel,
-            store: store, origin: origins.choice)
+            model: name, pairs: pairs, topic: topic, data: data, reading: reading.settings,
+            parallel: parallel.number, store: store.path, origin: origins.choice)
         let outcome = try await Interruption.racing { try await checking.run(progress: ProgressDisplay()) }
         if let folder { try folder.write(outcome.check, to: folder.file("pm-check.json")) }
         PMCheckTable(check: outcome.check).show()
@@ -129,7 +127,7 @@ struct PMCompareCommand: AsyncParsableCommand {
     var wordings: Int = 2
     @Option(help: "A run of candor optimise best-of-n, whose draws the heads choose from.", completion: .runs)
     var run: String?
-    @Option(help: "A folder to write pm-compare.json and the heads to.")
+    @Option(help: "A folder to write pm-compare.json and the heads to.", completion: .directory)
     var out: String?
 
     func validate() throws {
@@ -141,7 +139,7 @@ struct PMCompareCommand: AsyncParsableCommand {
     func run() async throws {
         let folder = out.map { OutputFolder(path: $0) }
         try folder?.prepare()
-        let probing = HeadProbe(data: data, limit: limit, wordings: wordings, seed: options.seed)
+        let probing = HeadProbe(data: data, limit: limit, wordings: wordings, seed: options.reading.seed.value)
         let comparing = HeadComparison(
             pairs: pairs, filter: filter, splits: splits, options: options.settings, probing: probing, run: run,
             progress: ProgressDisplay())
@@ -181,7 +179,7 @@ struct PMTrainCommand: AsyncParsableCommand {
 
     @Argument(help: "A file of pairs: JSON Lines, a JSON array, CSV or TSV, also .gz.", completion: .file())
     var pairs: String
-    @Option(help: "The file to write the head to.")
+    @Option(help: "The file to write the head to.", completion: .file())
     var out: String = "head.json"
     @Option(name: .customLong("where"), help: "Which pairs to keep, by their features. Default: all.")
     var filter: String?

@@ -37,22 +37,20 @@ struct PMProbeCommand: AsyncParsableCommand {
     var wordings: Int = 2
     @Option(help: "The wordings (YAML), instead of the built-in ones.", completion: .file())
     var responses: String?
-    @Option(help: "The seed of items, wordings and wrong letters, and of judges that take one.")
-    var seed: UInt64 = 0
-    @Option(help: "Requests and items at once.")
-    var parallel: Int = 32
-    @Option(help: "A folder to write pm-probe.json and, with every pair and its scores, pm-probe-pairs.jsonl to.")
+    @OptionGroup var seed: SeedOptions
+    @OptionGroup var parallel: ParallelOptions
+    @Option(
+        help: "A folder to write pm-probe.json and, with every pair and its scores, pm-probe-pairs.jsonl to.",
+        completion: .directory)
     var out: String?
-    @Option(help: "The store of answers and scores.")
-    var store: String = "candor.sqlite"
+    @OptionGroup var store: StoreOptions
     @OptionGroup var origins: OriginOptions
-    @Flag(help: "Leave out rows that cannot be used, count and list them, instead of stopping at the first.")
-    var skipBadRows = false
+    @OptionGroup var rows: RowOptions
 
     func validate() throws {
         try Quantity.limit.expect(limit)
         try Quantity.wordings.expect(wordings)
-        try Quantity.parallel.expect(parallel)
+        try parallel.expect()
         guard Set(models).count == models.count else { throw ValidationError("the same preference model twice") }
     }
 
@@ -60,8 +58,8 @@ struct PMProbeCommand: AsyncParsableCommand {
         let request = PreferenceModelProbeRequest(
             pms: try models.map { try ModelName($0) }, data: data,
             probes: probe.isEmpty ? Probes.names : try MeasurementOptions.probes(probe), limit: limit,
-            wordings: wordings, responses: responses, seed: seed, parallel: parallel, skipsBadRows: skipBadRows,
-            store: store, origin: origins.choice)
+            wordings: wordings, responses: responses, seed: seed.value, parallel: parallel.number,
+            skipsBadRows: rows.skipBadRows, store: store.path, origin: origins.choice)
         let folder = out.map { OutputFolder(path: $0) }
         try folder?.prepare()
         let outcome = try await Interruption.racing {

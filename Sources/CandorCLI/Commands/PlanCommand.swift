@@ -32,8 +32,7 @@ struct PlanCommand: AsyncParsableCommand {
     var significance: Double = 0.05
     @Option(help: "The wanted chance of seeing a difference that is there.")
     var power: Double = 0.8
-    @Option(help: "The store of answers and runs.")
-    var store: String = "candor.sqlite"
+    @OptionGroup var store: StoreOptions
 
     func run() async throws {
         let percent = difference.hasSuffix("%")
@@ -45,7 +44,7 @@ struct PlanCommand: AsyncParsableCommand {
         let planner = try MetricPlanner(metric: metric)
         var basis = MetricPlanner.Basis(rate: baseRate, correlation: correlation)
         if let run {
-            let trials = try await RunReference(text: run, store: store).load().trials
+            let trials = try await RunReference(text: run, store: store.path).load().trials
             basis = try planner.basis(in: trials).overridden(by: basis)
         }
         let plan = try planner.plan(

@@ -47,7 +47,7 @@ struct PreferencesAuditCommand: AsyncParsableCommand {
     @OptionGroup var reading: PairOptions
     @OptionGroup var labelling: LabelOptions
     @OptionGroup var fitting: FitOptions
-    @Option(help: "Where everything goes. Default: candor-out/preferences/NAME.")
+    @Option(help: "Where everything goes. Default: candor-out/preferences/NAME.", completion: .directory)
     var out: String?
 
     func run() async throws {
@@ -55,7 +55,7 @@ struct PreferencesAuditCommand: AsyncParsableCommand {
         let folder = PreferenceFolder(for: pairs, out: out)
         let audit = PreferenceAudit(
             pairs: pairs, reading: reading.settings, labelling: labelling.settings,
-            fitting: fitting.analysis(seed: reading.seed), folder: folder, pack: pack)
+            fitting: fitting.analysis(seed: reading.seed.value), folder: folder, pack: pack)
         let posterior = try await Interruption.racing { try await audit.run(progress: ProgressDisplay()) }
         PreferenceReportWriter(folder: folder, pack: pack).show(posterior, writtenTo: folder.report)
         try posterior.expectConvergence()
@@ -84,7 +84,8 @@ struct PreferencesFitCommand: AsyncParsableCommand {
     @OptionGroup var fitting: FitOptions
     @Option(help: "A feature pack (YAML) of your own, for names and order.", completion: .file())
     var features: String?
-    @Option(help: "Where posterior.json and the draws go. Default: candor-out/preferences/NAME.")
+    @Option(
+        help: "Where posterior.json and the draws go. Default: candor-out/preferences/NAME.", completion: .directory)
     var out: String?
 
     func validate() throws {
@@ -101,7 +102,8 @@ struct PreferencesFitCommand: AsyncParsableCommand {
                 path, labels: labels, folder: folder, reading: reading.settings, labelling: labelling,
                 progress: ProgressDisplay())
             return try await PreferenceFitRun(
-                folder: folder, pack: pack, options: fitting.analysis(seed: reading.seed), progress: ProgressDisplay()
+                folder: folder, pack: pack, options: fitting.analysis(seed: reading.seed.value),
+                progress: ProgressDisplay()
             ).fit(source)
         }
         let posterior = findings.posterior
@@ -137,7 +139,7 @@ struct PreferencesLabelCommand: AsyncParsableCommand {
     var pairs: String
     @OptionGroup var reading: PairOptions
     @OptionGroup var labelling: LabelOptions
-    @Option(help: "Where labels.jsonl goes. Default: candor-out/preferences/NAME.")
+    @Option(help: "Where labels.jsonl goes. Default: candor-out/preferences/NAME.", completion: .directory)
     var out: String?
 
     func run() async throws {
@@ -168,7 +170,8 @@ struct PreferencesReportCommand: AsyncParsableCommand {
     var format: [Choice<ExportFormat>] = []
     @Option(help: "A feature pack (YAML) of your own, for titles.", completion: .file())
     var features: String?
-    @Option(help: "Where to write. Default: the folder of the fit, candor-out/preferences/NAME.")
+    @Option(
+        help: "Where to write. Default: the folder of the fit, candor-out/preferences/NAME.", completion: .directory)
     var out: String?
 
     func run() async throws {

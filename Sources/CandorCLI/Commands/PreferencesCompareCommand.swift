@@ -35,7 +35,7 @@ struct PreferencesCompareCommand: AsyncParsableCommand {
     var features: String?
     @Option(help: "Write the figure and the table too; may be repeated.")
     var format: [Choice<ExportFormat>] = []
-    @Option(help: "Where comparison.json and comparison.html go.")
+    @Option(help: "Where comparison.json and comparison.html go.", completion: .directory)
     var out: String = "candor-out/preferences/comparison"
 
     func run() async throws {
@@ -49,7 +49,7 @@ struct PreferencesCompareCommand: AsyncParsableCommand {
             PreferenceSide(
                 path: second, raters: ratersB, reading: reading.settings, features: features, progress: progress),
         ]
-        let comparer = PreferenceComparer(pack: pack, options: fitting.analysis(seed: reading.seed))
+        let comparer = PreferenceComparer(pack: pack, options: fitting.analysis(seed: reading.seed.value))
         let comparison = try await Interruption.racing { try await comparer.compare(sides[0], sides[1]) }
         let folder = OutputFolder(path: out)
         let titles = FeatureTitles(pack.features)

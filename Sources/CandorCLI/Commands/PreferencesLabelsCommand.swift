@@ -38,12 +38,11 @@ struct PreferencesAgreeCommand: AsyncParsableCommand {
     @Option(
         help: "The scale of the Laplace prior of the effects, or auto: the wider of the two chosen on held-out pairs.")
     var priorScale = PriorScale.automatic
-    @Option(help: "The seed of the chains.")
-    var seed: UInt64 = 0
+    @OptionGroup var seed: SeedOptions
     @Option(help: "A feature pack (YAML) of your own, for the features' order.", completion: .file())
     var features: String?
 
-    @Option(help: "A folder to write agreement.csv to.")
+    @Option(help: "A folder to write agreement.csv to.", completion: .directory)
     var out: String?
 
     func validate() throws {
@@ -67,7 +66,7 @@ struct PreferencesAgreeCommand: AsyncParsableCommand {
             try UsableLabels.read($0, known: known, keepsTies: false, including: { both.contains($0.pair) }).labels
         }
         var options = AnalysisOptions(scale: priorScale.number, sensitivity: false)
-        options.settings.seed = seed
+        options.settings.seed = seed.value
         let comparer = PreferenceComparer(pack: pack, options: options)
         let (one, other) = try await Interruption.racing { try await comparer.fits(sides[0], sides[1]) }
         let fits = [one, other]

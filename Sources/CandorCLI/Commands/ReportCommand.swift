@@ -35,10 +35,9 @@ struct ReportCommand: AsyncParsableCommand {
     var confidentAbove: Double?
     @Option(help: "Intervals by resampling items this many times.")
     var bootstrap: Int?
-    @Option(help: "Where to write. Default: the run's folder.")
+    @Option(help: "Where to write. Default: the run's folder.", completion: .directory)
     var out: String?
-    @Option(help: "The store of answers and runs.")
-    var store: String = "candor.sqlite"
+    @OptionGroup var store: StoreOptions
 
     func validate() throws {
         try Quantity.bootstrap.expect(bootstrap)
@@ -50,7 +49,7 @@ struct ReportCommand: AsyncParsableCommand {
     func run() async throws {
         let selection = try figures.value(of: "--figures")
         let formats = try ExportFormat.parsed(format)
-        var run = try await RunReference(text: self.run, store: store).load()
+        var run = try await RunReference(text: self.run, store: store.path).load()
         try Recomputation(gold: gold, forcesGold: force, confidentAbove: confidentAbove, bootstrap: bootstrap)
             .apply(to: &run)
         let folder = out.map { RunFolder(URL(fileURLWithPath: $0)) } ?? run.folder

@@ -29,10 +29,11 @@ struct RunCommand: AsyncParsableCommand {
 
     @Argument(help: "An experiment file (YAML).", completion: .file(extensions: ["yaml", "yml"]))
     var experiment: String
-    @Option(help: "Where report.html, results.json and trials.jsonl go, instead of where the file says.")
+    @Option(
+        help: "Where report.html, results.json and trials.jsonl go, instead of where the file says.",
+        completion: .directory)
     var out: String?
-    @Option(help: "The store of answers and runs, instead of the file's.")
-    var store: String?
+    @OptionGroup var store: StoreOptions
     @OptionGroup var origins: OriginOptions
 
     func run() async throws {
@@ -61,6 +62,6 @@ struct RunCommand: AsyncParsableCommand {
 
     private func place(_ plan: inout Evaluation) {
         if let out { plan.out = out }
-        if let store { plan.store = store }
+        if let store = store.store { plan.store = store }
     }
 }

@@ -14,10 +14,10 @@ struct RunsCommand: AsyncParsableCommand {
               candor runs --store experiments.sqlite
             """)
 
-    @Option(help: "The store of answers and runs.")
-    var store: String = "candor.sqlite"
+    @OptionGroup var store: StoreOptions
 
     func run() async throws {
+        let store = store.path
         guard FileManager.default.fileExists(atPath: store) else {
             throw LabError(.noInput, "\(store): no such store yet; candor eval makes one")
         }

@@ -63,7 +63,7 @@ struct StudyCreateCommand: AsyncParsableCommand {
     }
 
     private func make() throws -> Study {
-        let (read, tasks) = try tasks.read(seed: design.seed)
+        let (read, tasks) = try tasks.read(seed: design.seed.value)
         let deceives = tasks.contains { $0.options.contains { $0.name == "sycophantic" } }
         let record = StudyRecord(
             design: try design.design(deceives: deceives), source: URL(fileURLWithPath: read.path).lastPathComponent,
@@ -97,7 +97,7 @@ struct StudyExportCommand: AsyncParsableCommand {
 
     @Argument(help: "The study's file.", completion: .file())
     var study: String
-    @Option(help: "The folder to write to.")
+    @Option(help: "The folder to write to.", completion: .directory)
     var out: String = "candor-out/study"
 
     func run() async throws {

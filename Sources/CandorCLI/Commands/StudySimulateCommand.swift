@@ -32,8 +32,7 @@ struct StudySimulateCommand: AsyncParsableCommand {
     var attention: Double = 1
     @Option(help: "Raters at the same time.")
     var parallel: Int = 20
-    @Option(help: "The seed of their answers.")
-    var seed: UInt64 = 0
+    @OptionGroup var seed: SeedOptions
 
     func validate() throws {
         try Quantity.simulatedRaters.expect(raters)
@@ -71,12 +70,12 @@ private struct StudyTrial: Sendable {
         let raters = (0..<command.raters).map { number in
             SimulatedRater(
                 accuracy: byStratum, otherwise: first, attention: command.attention,
-                seed: command.seed &+ UInt64(number))
+                seed: command.seed.value &+ UInt64(number))
         }
         panel = SimulatedPanel(raters: raters, tasks: study.tasks)
         parallel = command.parallel
         let base = command.address.hasSuffix("/") ? String(command.address.dropLast()) : command.address
-        let (key, seed, parameter) = (study.record.joinKey, command.seed, study.record.design.idParameter)
+        let (key, seed, parameter) = (study.record.joinKey, command.seed.value, study.record.design.idParameter)
         link = { number in "\(base)/join/\(key)" + (parameter.map { "?\($0)=simulated-\(seed)-\(number)" } ?? "") }
     }
 

@@ -13,15 +13,13 @@ struct LabelOptions: ParsableArguments {
     var oneFeatureACall = false
     @Flag(help: "Ask a model labeller in both orders; where they disagree the label is 'same'.")
     var bothOrders = false
-    @Option(help: "Calls at once.")
-    var parallel: Int = 32
-    @Option(help: "The store of answers.")
-    var store: String = "candor.sqlite"
+    @OptionGroup var parallel: ParallelOptions
+    @OptionGroup var store: StoreOptions
     @OptionGroup var calls: CallOptions
     @OptionGroup var origins: OriginOptions
 
     func validate() throws {
-        try Quantity.parallel.expect(parallel)
+        try parallel.expect()
     }
 }
 
@@ -30,6 +28,6 @@ extension LabelOptions {
     var settings: LabelSettings {
         LabelSettings(
             labeller: labeller, features: features, oneFeatureACall: oneFeatureACall, bothOrders: bothOrders,
-            parallel: parallel, store: store, calls: calls.policy, origin: origins.choice)
+            parallel: parallel.number, store: store.path, calls: calls.policy, origin: origins.choice)
     }
 }

@@ -47,8 +47,7 @@ struct StudyDesignOptions: ParsableArguments {
     var completionUrl: String?
     @Option(help: "Where raters are led who do not pass the practice.")
     var screenedOutUrl: String?
-    @Option(help: "The seed of who is shown what, on which side.")
-    var seed: UInt64 = 0
+    @OptionGroup var seed: SeedOptions
 
     func validate() throws {
         try Quantity.ratersPerPair.expect(ratersPerPair)
@@ -98,7 +97,7 @@ struct StudyDesignOptions: ParsableArguments {
             checkEvery: checkEvery, breakEvery: breakEvery, screening: screening, timeout: timeout * 60,
             idParameter: idParameter ?? (prolific ? "PROLIFIC_PID" : nil), completionCode: code,
             completionURL: url?.replacing("{code}", with: Self.escaped(code)), screenedOutURL: screenedOutUrl,
-            seed: seed)
+            seed: seed.value)
     }
 
     /// A completion code as it may stand in an address.
