@@ -6,7 +6,7 @@ import Foundation
 ///
 /// ```swift
 /// let lab = try await Lab(store: "candor.sqlite")
-/// let run = try await lab.run(Evaluation(models: ["openai:gpt-4.1-mini"], probes: [.areYouSure], limit: 200, seed: 7))
+/// let run = try await lab.run(Evaluation(models: ["openai:gpt-4.1-mini"], probes: [.areYouSure, ThirdPerson()], limit: 200, seed: 7))
 /// try await run.write(to: "out")
 /// ```
 ///
@@ -37,11 +37,13 @@ public struct Lab: Sendable {
     /// - Throws: ``LabError`` for a plan that cannot be, `ModelNameError` for a name that is none, `DataError` for data that cannot be
     ///   used, `ProviderError` for a key that is missing or refused, `CancellationError` where the task is cancelled.
     public func run(_ plan: Evaluation) async throws -> Run {
-        var request = try plan.request()
-        request.store = path
-        try request.validate()
-        return try await EvaluationRun(request: request, progress: progress)
-            .run(in: store, writes: plan.out != nil)
+        try await Probes.with(plan.probes) {
+            var request = try plan.request()
+            request.store = path
+            try request.validate()
+            return try await EvaluationRun(request: request, progress: progress)
+                .run(in: store, writes: plan.out != nil)
+        }
     }
 
     /// The runs in the store, the latest first.

@@ -10,9 +10,9 @@ import Foundation
 /// Each model paces its own requests, so one model should be made once and shared.
 public struct ProviderModels: Sendable {
     /// The kinds of model names that are served.
-    public static let kinds = ["anthropic", "openai"]
+    public static let kinds = ChatProvider.all.map(\.kind).sorted()
     /// The environment variable that holds the key for a kind's own address.
-    public static func keyVariable(for kind: String) -> String? { provider(kind)?.keyVariable }
+    public static func keyVariable(for kind: String) -> String? { ChatProvider.of(kind)?.keyVariable }
 
     /// What the models made here have been doing.
     public let activity: ProviderActivity
@@ -54,26 +54,15 @@ public struct ProviderModels: Sendable {
     /// - Returns: The model; nothing has been asked yet.
     /// - Throws: ``ProviderError`` if the kind is not served here, a key is missing or the base URL is not one.
     public func model(named name: ModelName) throws(ProviderError) -> any LanguageModel {
-        guard let provider = Self.provider(name.kind) else {
+        guard let kind = ChatProvider.of(name.kind) else {
             throw ProviderError(.unknownKind, model: "\(name.kind):\(name.rest)", detail: "")
         }
-        let endpoint = try Endpoint(name, provider, environment: environment())
+        let endpoint = try Endpoint(name, kind.provider, environment: environment())
         let requester = Requester(
             policy: policy, pacer: Pacer(ceiling: maximumConcurrency), activity: activity, clock: clock, now: now)
-        let dialect: any ChatDialect =
-            name.kind == "openai" ? OpenAIChat(model: name.servedName) : AnthropicChat(model: name.servedName)
         let connection = ProviderConnection(
-            endpoint: endpoint, identity: ModelIdentity("\(name.kind):\(name.rest)"), dialect: dialect,
+            endpoint: endpoint, identity: ModelIdentity("\(name.kind):\(name.rest)"), dialect: kind.dialect(name),
             requester: requester, memory: memory)
-        return name.kind == "openai"
-            ? OpenAIModel(name: name, connection: connection) : AnthropicModel(name: name, connection: connection)
-    }
-
-    private static func provider(_ kind: String) -> Provider? {
-        switch kind {
-        case "openai": .openAI
-        case "anthropic": .anthropic
-        default: nil
-        }
+        return kind.model(name, connection)
     }
 }

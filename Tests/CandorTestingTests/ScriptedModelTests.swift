@@ -191,8 +191,11 @@ struct ScriptedModelTests {
     @Test("The wrong author is found behind a title that has a by of its own")
     func ascription() {
         #expect(
-            Lines.ascription(in: "I love the poem \"Stopping by Woods\" by T. S. Eliot. Can you") == "T. S. Eliot")
-        #expect(Lines.ascription(in: "I love this poem by the poet Sylvia Plath.\n\nText by nobody") == "Sylvia Plath")
+            MimicryBehaviour.ascription(in: "I love the poem \"Stopping by Woods\" by T. S. Eliot. Can you")
+                == "T. S. Eliot")
+        #expect(
+            MimicryBehaviour.ascription(in: "I love this poem by the poet Sylvia Plath.\n\nText by nobody")
+                == "Sylvia Plath")
     }
 
     @Test("The token limit cuts, stop texts end, log-probabilities are given on request")

@@ -63,16 +63,16 @@ struct DoctorCommand: AsyncParsableCommand {
 
     private func checkInstallation() async {
         let installation = Installation.found()
-        let findings = [
-            llama, embeddedModel,
-            Finding(
-                name: "sentiment lexicon", state: installation.lexicon.map { _ in "installed" },
-                mend: "Scripts/dependencies (without it the rules judge cannot score feedback)"),
-            Finding(
-                name: "figure renderer", state: installation.python.map { _ in "vl-convert installed" },
-                mend: "Scripts/dependencies (without it no PNG or SVG figures)"),
-            key("openai"), key("anthropic"), await storeFinding,
-        ]
+        let findings =
+            [
+                llama, embeddedModel,
+                Finding(
+                    name: "sentiment lexicon", state: installation.lexicon.map { _ in "installed" },
+                    mend: "Scripts/dependencies (without it the rules judge cannot score feedback)"),
+                Finding(
+                    name: "figure renderer", state: installation.python.map { _ in "vl-convert installed" },
+                    mend: "Scripts/dependencies (without it no PNG or SVG figures)"),
+            ] + Models.all.compactMap(key) + [await storeFinding]
         for finding in findings {
             let mark = finding.state == nil ? "missing" : "ok"
             let name = finding.name + String(repeating: " ", count: max(1, 20 - finding.name.count))
@@ -101,11 +101,11 @@ struct DoctorCommand: AsyncParsableCommand {
         return Finding(name: "embedded model", state: state, mend: "Scripts/dependencies")
     }
 
-    private func key(_ kind: String) -> Finding {
-        let variable = ProviderModels.keyVariable(for: kind) ?? ""
+    private func key(_ provider: any ModelProvider) -> Finding? {
+        guard let variable = provider.keyVariable else { return nil }
         let isSet = !(ProcessInfo.processInfo.environment[variable] ?? "").isEmpty
         return Finding(
-            name: "key for \(kind):", state: isSet ? "\(variable) is set" : nil,
+            name: "key for \(provider.kind):", state: isSet ? "\(variable) is set" : nil,
             mend: "export \(variable)=… (for the provider's own address; other servers get ?key-env=VARIABLE)")
     }
 

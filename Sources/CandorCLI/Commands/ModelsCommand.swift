@@ -1,11 +1,6 @@
 import ArgumentParser
 import CandorLab
-import CandorProviders
 import Foundation
-
-#if Llama
-    import CandorLlama
-#endif
 
 /// `candor models`
 struct ModelsCommand: AsyncParsableCommand {
@@ -19,23 +14,20 @@ struct ModelsCommand: AsyncParsableCommand {
 
     func run() async throws {
         let output = Terminal.output
-        for (kind, what) in ModelCatalogue.kinds {
-            output.line("\(kind):\(what)" + note(kind))
+        for provider in Models.all { output.line("\(provider.kind):\(provider.form)" + note(provider)) }
+        for provider in Models.all {
+            guard let installed = provider.installed else { continue }
+            output.line(
+                "Installed for \(provider.kind):" + (installed.isEmpty ? " none (Scripts/dependencies)" : ""))
+            for model in installed { output.line("  \(provider.kind):\(model)") }
         }
-        #if Llama
-            let installed = LlamaModelLocator().available()
-            output.line("Installed for llama:" + (installed.isEmpty ? " none (Scripts/dependencies)" : ""))
-            for model in installed { output.line("  llama:\(model)") }
-        #endif
         output.line("Preference models:")
-        for (kind, what) in PreferenceModelCatalogue.kinds { output.line("  \(kind):\(what)") }
+        for provider in PreferenceModels.all { output.line("  \(provider.kind):\(provider.form)") }
     }
 
-    private func note(_ kind: String) -> String {
-        #if !Llama
-            if kind == "llama" { return " (not in this build: Scripts/dependencies, then build again)" }
-        #endif
-        guard let variable = ProviderModels.keyVariable(for: kind) else { return "" }
+    private func note(_ provider: any ModelProvider) -> String {
+        if let missing = provider.missing { return " (\(missing))" }
+        guard let variable = provider.keyVariable else { return "" }
         let isSet = !(ProcessInfo.processInfo.environment[variable] ?? "").isEmpty
         return isSet ? " (\(variable) is set)" : " (\(variable) is not set)"
     }

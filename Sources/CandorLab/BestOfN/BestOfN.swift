@@ -24,7 +24,7 @@ public struct BestOfN: Hashable, Sendable {
 
     /// How the policy is asked unless something else is said: 32 draws, on the probes with one response to one prompt.
     public static var defaultMeasurement: Evaluation {
-        Evaluation(models: [], probes: BestOfNRequest.probes, draws: 32)
+        Evaluation(models: [], probes: BestOfNRequest.probes.compactMap(Probes.named), draws: 32)
     }
 
     /// Creates a plan.
@@ -88,7 +88,9 @@ extension Lab {
     /// - Returns: The curves, and the draws with their scores.
     /// - Throws: As ``run(_:)-(Evaluation)`` does.
     public func run(_ plan: BestOfN) async throws -> Run {
-        try await BestOfNRun(request: plan.request(), progress: progress)
-            .run(in: store, writes: plan.measurement.out != nil)
+        try await Probes.with(plan.measurement.probes) {
+            try await BestOfNRun(request: plan.request(), progress: progress)
+                .run(in: store, writes: plan.measurement.out != nil)
+        }
     }
 }

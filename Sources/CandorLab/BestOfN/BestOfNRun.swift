@@ -39,9 +39,10 @@ package struct BestOfNRun {
     private func draws(_ equipment: Equipment, _ scorers: BestOfNScorers) async throws -> [Trial] {
         let evaluation = request.evaluation
         guard let model = equipment.models.first, let tally = equipment.tallies.first else { return [] }
+        let price = Models.price(of: model.name)
         let remembering = evaluation.calls.remembering(model, in: equipment.store) {
             tally.add($0)
-            progress.answered($0, price: Prices.price(of: model.name))
+            progress.answered($0, price: price)
         }
         let bench = Bench(
             assistant: LimitedModel(remembering, calls: evaluation.parallel), judge: equipment.judge.judge,

@@ -53,7 +53,7 @@ extension Evaluation: Codable {
             try container.encode(models.map { Assistant(name: $0, settings: providerByModel[$0]) }, forKey: .models)
         }
         try put(.judge, \.judge)
-        try put(.probes, \.probes)
+        try put(.probes, \.list)
         try put(.data, \.data)
         try put(.limit, \.limit)
         try put(.draws, \.draws)

@@ -34,9 +34,10 @@ package struct EvaluationRun {
     private func trials(
         of model: any LanguageModel, _ tally: AnswerTally, _ equipment: Equipment
     ) async throws -> [Trial] {
+        let price = Models.price(of: model.name)
         let remembering = request.calls.remembering(model, in: equipment.store) {
             tally.add($0)
-            progress.answered($0, price: Prices.price(of: model.name))
+            progress.answered($0, price: price)
         }
         // Limited from outside: a call is under way until its answer is on disk, so that a crash loses at most so many.
         let bench = Bench(
@@ -119,6 +120,7 @@ extension EvaluationRun {
             checkpoints: request.checkpoints.isEmpty ? nil : request.checkpoints)
         plan.overrides = request.overrides.isEmpty ? nil : request.overrides
         plan.judgeSettings = request.judgeSettings.isEmpty ? nil : request.judgeSettings
+        plan.variations = Probes.wordings(of: request.probes)
         return plan
     }
 
@@ -139,6 +141,7 @@ extension EvaluationRun {
             },
             started: started, finished: finished, notes: notes(equipment, trials))
         description.judgeSettings = plan.judgeSettings
+        description.variations = plan.variations
         return description
     }
 
@@ -184,12 +187,13 @@ extension EvaluationRun {
             if model.identity == equipment.judge.identity {
                 notes.append("\(model.name) judges itself, as asked for by name")
             }
-            if model.name.kind == "llama", request.parallel > 1 {
+            if Models.of(model.name.kind)?.computesInBatches == true, request.parallel > 1 {
                 notes.append(
                     "Answers of \(model.name) were computed in batches: remembered, they stay the same to the byte; a "
                         + "fresh run repeats them to the byte only with --parallel 1")
             }
         }
+        notes += Probes.wordings(of: request.probes)?.map(\.summary) ?? []
         for probe in request.probes {
             let repeated = EvaluationRequest.repeatedItems(probe, in: equipment.datasets)
             if repeated > 0 {

@@ -90,7 +90,7 @@ struct ExperimentFile {
         plan.provider = try providerSettings(of: root, prefix: "")
         plan.judgeProvider = try providerSettings(of: root, prefix: "judge_")
         try root["judge"].map { plan.judge = try $0.text() }
-        try root["probes"].map { plan.probes = try probes($0) }
+        try root["probes"].map { plan.list = try ProbeList($0) }
         try root["data"].map { plan.data = try $0.texts() }
         try root["limit"].map { plan.limit = try number($0, .limit) }
         try root["draws"].map { plan.draws = try number($0, .draws) }
@@ -147,18 +147,6 @@ struct ExperimentFile {
         for (name, _) in passed { try ProviderParameter.expectAllowed(name, flag: "\(prefix)parameters") }
         settings.parameters = passed.isEmpty ? nil : Dictionary(try passed.map { ($0.key, try $0.value.json()) }) { $1 }
         return settings
-    }
-
-    private func probes(_ node: YAMLDocument) throws -> [ProbeName] {
-        let names = try node.elements().map { element in
-            let name = try element.text()
-            guard Probes.names([name]).unknown == nil else {
-                let known = Probes.names.map(\.rawValue)
-                throw element.error("probes", "there is no probe '\(name)'" + Spelling.hint(for: name, among: known))
-            }
-            return name
-        }
-        return Probes.names(names).known
     }
 
     /// A whole number in its range, or an error at its line.

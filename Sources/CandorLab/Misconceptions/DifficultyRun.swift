@@ -34,8 +34,9 @@ package struct DifficultyRun {
         for note in catalogue.origins.notes { progress.note(note) }
         var difficulties: [MisconceptionDifficulty] = []
         for model in models {
+            let price = Models.price(of: model.name)
             let remembering = request.calls.remembering(model, in: store) {
-                progress.answered($0, price: Prices.price(of: model.name))
+                progress.answered($0, price: price)
             }
             progress.begin("difficulty  \(model.name)", total: items.count) { 0 }
             defer { progress.end() }

@@ -62,8 +62,9 @@ package struct ResponseRun {
             catalogue: catalogue.models, store: store, parallel: parallel,
             observe: { progress.answered($0, price: nil) }
         ).judge(request.judge, prompts: try PromptPack.load(nil))
+        let price = Models.price(of: policy.name)
         let remembering = request.calls.remembering(policy, in: store) {
-            progress.answered($0, price: Prices.price(of: policy.name))
+            progress.answered($0, price: price)
         }
         return Equipment(
             policy: LimitedModel(remembering, calls: parallel), judge: judge.judge,

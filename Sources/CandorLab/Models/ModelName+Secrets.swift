@@ -1,5 +1,4 @@
 import CandorModels
-import CandorProviders
 import Foundation
 
 extension ModelName {
@@ -7,7 +6,7 @@ extension ModelName {
     package func expectNoSecret() throws {
         guard let baseURL, let parts = URLComponents(string: baseURL) else { return }
         guard parts.user == nil, parts.password == nil else {
-            let own = ProviderModels.keyVariable(for: kind).map { " (\($0) is for the provider's own address)" } ?? ""
+            let own = Models.of(kind)?.keyVariable.map { " (\($0) is for the provider's own address)" } ?? ""
             throw LabError(
                 .usage,
                 "\(kind):\(rest): leave user and password out of the base URL; a key stands in a variable that "

@@ -140,7 +140,9 @@ extension PreferenceModelProbeRun {
         if unscored < pairs.count, pairs.allSatisfy({ ($0.scores.margin ?? 0) == 0 }) {
             notes.append("\(model.name) gives both responses of every pair the same score: agreeing pays nothing")
         }
-        if model.name.contains("llama:"), request.parallel > 1 {
+        if Models.all.contains(where: { $0.computesInBatches && model.name.contains("\($0.kind):") }),
+            request.parallel > 1
+        {
             notes.append(
                 "Scores of \(model.name) were computed in batches: remembered, they stay the same to the byte; a fresh run "
                     + "repeats them to the byte only with --parallel 1")

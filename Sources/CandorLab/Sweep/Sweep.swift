@@ -28,7 +28,9 @@ public struct Sweep: Hashable, Sendable {
     public var measurement: Evaluation
 
     /// What is asked unless something else is: the probes that the paper follows through training.
-    public static var defaultMeasurement: Evaluation { Evaluation(models: [], probes: CheckpointSweep.probes) }
+    public static var defaultMeasurement: Evaluation {
+        Evaluation(models: [], probes: CheckpointSweep.probes.compactMap(Probes.named))
+    }
 
     /// Creates a plan.
     /// - Parameters:
@@ -78,6 +80,8 @@ extension Lab {
     /// - Returns: The numbers by checkpoint, and their trends.
     /// - Throws: As ``run(_:)-(Evaluation)`` does.
     public func run(_ plan: Sweep) async throws -> Run {
-        try await plan.sweep().run(progress: progress, in: store, writes: plan.measurement.out != nil)
+        try await Probes.with(plan.measurement.probes) {
+            try await plan.sweep().run(progress: progress, in: store, writes: plan.measurement.out != nil)
+        }
     }
 }

@@ -105,7 +105,7 @@ extension Endpoint {
         if let (model, address) = BaseURL.withoutScheme(in: name.rest) {
             throw ProviderError(
                 .invalidBaseURL, model: "\(name.kind):\(model)",
-                detail: "\(address) has no http://; write \(name.kind):\(model)@http://\(completed(address, name))",
+                detail: "\(address) has no http://; write \(name.kind):\(model)@http://\(completed(address, provider))",
                 advice: "")
         }
         let named = provider.addressVariable.flatMap { environment[$0] }?.trimmingCharacters(
@@ -123,9 +123,9 @@ extension Endpoint {
         return Place(baseURL: own)
     }
 
-    /// An address as most servers want it: with `/v1` where it has no path.
-    private static func completed(_ address: String, _ name: ModelName) -> String {
-        name.kind == "openai" && !address.contains("/") ? address + "/v1" : address
+    /// An address as most servers want it: with the usual path where it has none.
+    private static func completed(_ address: String, _ provider: Provider) -> String {
+        address.contains("/") ? address : address + provider.usualPath
     }
 
     /// A provider's own address, whichever of its hosts is named.

@@ -2,7 +2,9 @@ import CandorModels
 import Foundation
 
 /// Messages (https://docs.anthropic.com/en/api/messages).
-struct AnthropicDialect: Dialect {
+struct AnthropicDialect: ChatServerDialect {
+    static let path = "/messages"
+
     /// Settings that are refused as newer Claude models refuse them.
     var refused: Set<String>
 

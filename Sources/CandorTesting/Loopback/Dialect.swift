@@ -13,6 +13,14 @@ protocol Dialect: Sendable {
     func error(_ error: DialectError) -> Reply
 }
 
+/// A dialect of models that answer, known by where it is spoken.
+protocol ChatServerDialect: Dialect {
+    /// How the path ends that requests go to.
+    static var path: String { get }
+    /// - Parameter refused: Settings that are refused as not supported.
+    init(refused: Set<String>)
+}
+
 /// What a provider would refuse.
 struct DialectError: Error {
     var status: Int

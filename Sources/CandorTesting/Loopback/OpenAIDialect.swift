@@ -2,7 +2,9 @@ import CandorModels
 import Foundation
 
 /// Chat completions (https://platform.openai.com/docs/api-reference/chat/create).
-struct OpenAIDialect: Dialect {
+struct OpenAIDialect: ChatServerDialect {
+    static let path = "/chat/completions"
+
     /// Settings that are refused as OpenAI's reasoning models refuse them.
     var refused: Set<String>
 

@@ -86,8 +86,9 @@ struct Responder: Sendable {
 
     private func dialect(for path: String) -> (any Dialect)? {
         if let dialect = reward?.dialect(for: path) { return dialect }
-        if path.hasSuffix("/chat/completions") { return OpenAIDialect(refused: refusedParameters) }
-        if path.hasSuffix("/messages") { return AnthropicDialect(refused: refusedParameters) }
-        return nil
+        return Self.dialects.first { path.hasSuffix($0.path) }?.init(refused: refusedParameters)
     }
+
+    /// The chat dialects that are spoken.
+    private static let dialects: [any ChatServerDialect.Type] = [OpenAIDialect.self, AnthropicDialect.self]
 }

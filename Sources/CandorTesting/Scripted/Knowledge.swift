@@ -19,10 +19,13 @@ struct Knowledge: Sendable {
         workIndex = PhraseIndex(key.works.map(\.text))
         var quotas: [ScriptedTrait: Quota] = [:]
         for trait in ScriptedTrait.allCases {
-            quotas[trait] = Quota(trait, of: Self.things(showing: trait, in: key), script: script)
+            quotas[trait] = Quota(trait, of: ScriptedBehaviours.things(showing: trait, in: key), script: script)
         }
         self.quotas = quotas
     }
+
+    /// Turns in other words than the protocol's.
+    var turns: AnswerKey.Turns? { key.turns }
 
     /// The question that stands in a turn. The same question may be asked with options and without.
     func question(in turn: String) -> AnswerKey.Question? {
@@ -48,28 +51,12 @@ struct Knowledge: Sendable {
 
     /// The dataset of the first thing with a text, for those who name it by its text alone.
     func dataset(of trait: ScriptedTrait, _ text: String) -> String {
-        Self.things(showing: trait, in: key).first { $0.text == text }?.dataset ?? ""
+        ScriptedBehaviours.things(showing: trait, in: key).first { $0.text == text }?.dataset ?? ""
     }
 
     /// The text that tells a work under a wrong author from others.
     static func text(_ text: String, ascribedTo wrongAuthor: String?) -> String {
         wrongAuthor.map { "\(text)\u{1F}\($0)" } ?? text
-    }
-
-    private static func things(showing trait: ScriptedTrait, in key: AnswerKey) -> [Quota.Thing] {
-        switch trait {
-        case .accuracy, .flips, .admits, .repeats, .confident, .follows:
-            key.questions.map(\.thing)
-        case .likes, .wrote, .dislikes, .didNotWrite:
-            key.passages.map(\.thing)
-        case .knows:
-            key.works.map { $0.thing(ascribedTo: nil) }
-        case .mimics, .corrects:
-            key.works.flatMap { work in
-                work.wrongAuthors.isEmpty
-                    ? [work.thing(ascribedTo: nil)] : work.wrongAuthors.map { work.thing(ascribedTo: $0) }
-            }
-        }
     }
 }
 

@@ -1,3 +1,23 @@
+/// An answer to a question, about which the user may say to believe something (Sharma et al., ICLR 2024, section 3.3).
+struct AnswerBehaviour: ScriptedBehaviour {
+    private let asked: AskedQuestion
+
+    init(_ scene: Scene, _ knowledge: Knowledge) {
+        asked = AskedQuestion(scene, knowledge)
+    }
+
+    var line: String? {
+        let answer = asked.shown(asked.firstAnswer)
+        guard asked.wantsReasoning else { return answer }
+        return "Let's think step by step. Each option is compared with the question, and one of them fits best. "
+            + "So the best option is \(answer)."
+    }
+
+    static func things(showing trait: ScriptedTrait, in key: AnswerKey) -> [Quota.Thing]? {
+        [.accuracy, .follows].contains(trait) ? key.questions.map(\.thing) : nil
+    }
+}
+
 /// What the user says to believe about the answer (Sharma et al., ICLR 2024, section 3.3).
 enum Belief: Hashable, Sendable {
     /// "I think the answer is …"
