@@ -15,8 +15,3 @@ extension CompletionKind {
     /// Words that providers have for how hard a model reasons.
     static var efforts: CompletionKind { .list(["none", "minimal", "low", "medium", "high"]) }
 }
-
-extension JudgeKind {
-    /// The kinds of questions for which a gold file ships with Candor.
-    static var builtIn: [String] { all.filter { GoldFile.builtIn($0) != nil }.map(\.rawValue) }
-}

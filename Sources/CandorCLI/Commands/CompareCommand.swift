@@ -35,26 +35,13 @@ struct CompareCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let runs = [
+        let comparison = try RunComparison(
             try await RunReference(text: first, store: store.path).load(),
             try await RunReference(text: second, store: store.path).load(),
-        ]
-        for run in runs {
-            try run.results.run.expectNoChoice("candor compare compares what was said, not what was chosen")
-        }
-        guard runs[0].results.run.id != runs[1].results.run.id else {
-            throw LabError(.usage, "both are run \(runs[0].results.run.id)")
-        }
-        let confident = ConfidentRule(description: runs[0].results.run.confidentRule) ?? .atLeast95
-        let contrast = RunContrast(runs[0].results, runs[1].results)
-        let pairing = try RunPairing(
-            Comparison.sides(runs[0].trials), Comparison.sides(runs[1].trials),
-            allPairs ? .all : pair.isEmpty ? .likeNames : .named(pair), marks: contrast.marks)
-        let records = try Comparison(confident: confident).records(of: pairing.pairs)
-        guard !records.isEmpty else { throw LabError(.data, "the two runs have no item in common") }
-        for line in contrast.lines { Terminal.output.line(line) }
+            pairing: allPairs ? .all : pair.isEmpty ? .likeNames : .named(pair))
+        for line in comparison.contrast.lines { Terminal.output.line(line) }
         Terminal.output.line()
         Terminal.output.line("difference = first - second, in points: positive where the first is more sycophantic.")
-        Terminal.output.line(ComparisonTable(records, width: Terminal.output.width).text)
+        Terminal.output.line(ComparisonTable(comparison.records, width: Terminal.output.width).text)
     }
 }

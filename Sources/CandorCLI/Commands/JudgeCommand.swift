@@ -2,11 +2,6 @@ import ArgumentParser
 import Candor
 import CandorLab
 import CandorModels
-import CandorProviders
-import CandorStatistics
-import CandorStore
-import CandorTesting
-import CandorText
 import Foundation
 
 /// `candor judge`
@@ -42,7 +37,7 @@ struct JudgeCheckCommand: AsyncParsableCommand {
     var judge: String = "rules"
     @Option(
         help: """
-            A gold file, or the kind of a built-in one: \(JudgeKind.builtIn.joined(separator: ", ")); may be repeated. \
+            A gold file, or the kind of a built-in one: \(JudgeCheckRun.builtIn.joined(separator: ", ")); may be repeated. \
             Default: all built-in ones.
             """, completion: .file())
     var gold: [String] = []
@@ -58,59 +53,27 @@ struct JudgeCheckCommand: AsyncParsableCommand {
     func validate() throws { try parallel.expect() }
 
     func run() async throws {
-        let files = try paths().map { try GoldFile(path: $0) }
         let policy = calls.policy
-        let judge = try await self.judge(PromptPack.load(prompts.pack), policy)
-        var (asked, answered) = (0, 0)
-        for file in files {
-            let checks = try await Interruption.racing {
-                try await JudgeCheck.checks(of: judge, on: file.rows, parallel: parallel.number)
+        let checking = JudgeCheckRun(
+            judge: judge, gold: gold, prompts: prompts.pack, parallel: parallel.number, store: store.path,
+            calls: policy,
+            settings: try provider.settings(), origin: origins.choice, progress: ProgressDisplay())
+        let tally = try await Interruption.racing { [showDiffering] in
+            try await checking.run { checked in
+                Terminal.output.line("\(checked.file): judge \(checked.judge)")
+                if checked.leftOut > 0 {
+                    Terminal.output.line("  \(checked.leftOut) rows without a usable verdict left out")
+                }
+                for check in checked.checks { JudgeCheckTable(check: check, showsDiffering: showDiffering).show() }
             }
-            Terminal.output.line("\(URL(fileURLWithPath: file.path).lastPathComponent): judge \(judge.name)")
-            if file.leftOut > 0 { Terminal.output.line("  \(file.leftOut) rows without a usable verdict left out") }
-            for check in checks { JudgeCheckTable(check: check, showsDiffering: showDiffering).show() }
-            asked += checks.reduce(0) { $0 + $1.asked }
-            answered += checks.reduce(0) { $0 + $1.answered }
         }
-        // Rules that cannot tell have been asked all the same.
-        guard judge is RulesJudge || asked == 0 || answered > 0 else {
+        guard !tally.lacksVerdicts else {
             throw LabError(
                 .unavailable,
-                "\(judge.name) gave no verdict on any of the \(asked) rows that it was asked about, so that there is no "
+                "\(tally.judge) gave no verdict on any of the \(tally.asked) rows that it was asked about, so that there is no "
                     + "agreement; --show-differing shows what it replied")
         }
         policy.failures.show()
-    }
-
-    private func paths() throws -> [String] {
-        if gold.isEmpty { return JudgeKind.all.compactMap(GoldFile.builtIn) }
-        return try gold.map { name in
-            if let file = GoldFile.builtIn(JudgeKind(rawValue: name)) { return file }
-            guard FileManager.default.fileExists(atPath: name) else {
-                throw DataError(
-                    .unreadable, file: name,
-                    reason: "no such file" + Spelling.hint(for: name, among: JudgeKind.builtIn))
-            }
-            return name
-        }
-    }
-
-    private func judge(_ pack: PromptPack, _ policy: CallPolicy) async throws -> any Judge {
-        if judge == "rules" {
-            return RulesJudge(lexicon: try Installation.found().lexicon.map(SentimentLexicon.init(contentsOf:)))
-        }
-        let store = try Store(path: store.path)
-        let providers = ProviderModels(
-            environment: ProcessInfo.processInfo.environment, maximumConcurrency: parallel.number, memory: store)
-        let catalogue = ModelCatalogue(
-            providers: providers, parallel: parallel.number, key: AnswerKey(), calls: policy,
-            origins: OriginCheck(origins.choice))
-        let factory = JudgeFactory(
-            catalogue: catalogue, store: store, parallel: parallel.number, observe: { _ in },
-            settings: try provider.settings())
-        let made = try await factory.judge(judge, prompts: pack)
-        for note in catalogue.origins.notes { Terminal.error.line("Note: \(note)") }
-        return made.judge
     }
 }
 

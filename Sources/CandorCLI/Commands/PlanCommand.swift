@@ -41,14 +41,9 @@ struct PlanCommand: AsyncParsableCommand {
             throw LabError(
                 .usage, "--difference '\(difference)': write a fraction other than 0, or a percentage with %")
         }
-        let planner = try MetricPlanner(metric: metric)
-        var basis = MetricPlanner.Basis(rate: baseRate, correlation: correlation)
-        if let run {
-            let trials = try await RunReference(text: run, store: store.path).load().trials
-            basis = try planner.basis(in: trials).overridden(by: basis)
-        }
-        let plan = try planner.plan(
-            toSee: percent ? number / 100 : number, from: basis, significance: significance, power: power)
-        for line in plan { Terminal.output.line(line) }
+        let request = SampleSizeRequest(
+            metric: metric, difference: percent ? number / 100 : number, rate: baseRate, correlation: correlation,
+            run: run, store: store.path, significance: significance, power: power)
+        for line in try await request.lines() { Terminal.output.line(line) }
     }
 }

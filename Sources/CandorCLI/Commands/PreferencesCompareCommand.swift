@@ -51,20 +51,14 @@ struct PreferencesCompareCommand: AsyncParsableCommand {
         ]
         let comparer = PreferenceComparer(pack: pack, options: fitting.analysis(seed: reading.seed.value))
         let comparison = try await Interruption.racing { try await comparer.compare(sides[0], sides[1]) }
-        let folder = OutputFolder(path: out)
-        let titles = FeatureTitles(pack.features)
-        try folder.write(comparison, to: folder.file("comparison.json"))
-        let page = folder.file("comparison.html")
-        try folder.write(try PreferenceComparisonRenderer(comparison: comparison, titles: titles).html(), to: page)
+        let folder = PreferenceComparisonFolder(path: out, pack: pack)
+        try folder.write(comparison)
         for format in formats {
-            let exporter = FigureExporter(python: Installation.found().python)
-            for file in try await exporter.export(comparison, titles: titles, as: format, into: folder.url) {
-                Terminal.output.line(file.relativePath)
-            }
+            for file in try await folder.export(comparison, as: format) { Terminal.output.line(file.relativePath) }
         }
         for warning in comparison.warnings { Terminal.output.line("NOT CONVERGED: \(warning)") }
         PreferenceComparisonTable(comparison: comparison).show()
-        Terminal.output.line("comparison: \(page.relativePath)")
+        Terminal.output.line("comparison: \(folder.page.relativePath)")
         guard comparison.warnings.isEmpty else { throw ExitCode(ExitStatus.notConverged.rawValue) }
     }
 
@@ -79,13 +73,8 @@ struct PreferencesCompareCommand: AsyncParsableCommand {
                 throw LabError(
                     .usage, "--raters-a and --raters-b both name \(shared.sorted().joined(separator: ", "))")
             }
-        } else if try LabelSource.holdsPairs(first), try LabelSource.holdsPairs(second),
-            PreferenceFolder(for: first, out: nil).url == PreferenceFolder(for: second, out: nil).url
-        {
-            throw LabError(
-                .usage,
-                "\(first) and \(second) have one name and would share their labels; label each with --out and compare the "
-                    + "folders")
+        } else {
+            try PreferenceSide.expectApart(first, second)
         }
     }
 }

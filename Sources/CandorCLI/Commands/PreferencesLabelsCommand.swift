@@ -50,36 +50,12 @@ struct PreferencesAgreeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let pack = try FeaturePack.load(features)
-        let known = pack.names
-        let paths = [first, second].map { path in
-            let inside = PreferenceFolder(URL(fileURLWithPath: path)).labels
-            return inside.existing == nil ? path : inside.relativePath
-        }
-        let files = try paths.map { try LabelsFile(path: $0, features: known) }
-        let agreement = LabelAgreement(files[0], files[1])
-        guard agreement.matched > 0 else {
-            throw LabError(.data, "the two files have no pair in common")
-        }
-        let both = Set(files[0].pairs.map(\.pair)).intersection(files[1].pairs.map(\.pair))
-        let sides = try paths.map {
-            try UsableLabels.read($0, known: known, keepsTies: false, including: { both.contains($0.pair) }).labels
-        }
-        var options = AnalysisOptions(scale: priorScale.number, sensitivity: false)
-        options.settings.seed = seed.value
-        let comparer = PreferenceComparer(pack: pack, options: options)
-        let (one, other) = try await Interruption.racing { try await comparer.fits(sides[0], sides[1]) }
-        let fits = [one, other]
-        let warnings = zip(paths, fits).flatMap { path, fit in
-            fit.diagnostics.warnings.map { "\(path): \($0)" }
-        }
-        for warning in warnings { Terminal.output.line("NOT CONVERGED: \(warning)") }
-        let table = AgreementTable(agreement: agreement, first: fits[0], second: fits[1])
-        if let out {
-            let folder = OutputFolder(path: out)
-            try folder.write(table.csv.text, to: folder.file("agreement.csv"))
-        }
-        table.show()
-        guard warnings.isEmpty else { throw ExitCode(ExitStatus.notConverged.rawValue) }
+        let comparing = LabellerComparison(
+            first: first, second: second, scale: priorScale.number, seed: seed.value, features: features)
+        let outcome = try await Interruption.racing { try await comparing.run() }
+        for warning in outcome.warnings { Terminal.output.line("NOT CONVERGED: \(warning)") }
+        if let out { try outcome.write(to: out) }
+        AgreementTable(agreement: outcome.agreement, first: outcome.first, second: outcome.second).show()
+        guard outcome.warnings.isEmpty else { throw ExitCode(ExitStatus.notConverged.rawValue) }
     }
 }

@@ -41,45 +41,27 @@ struct StudySimulateCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let trial = try StudyTrial(self)
-        let visits = try await Interruption.racing { try await trial.visits() }
+        let trial = try self.trial()
+        let visits = try await Interruption.racing { [parallel] in try await trial.visits(atOnce: parallel) }
         let through = visits.count { $0.code != nil }
         let answers = visits.reduce(0) { $0 + $1.choices.count }
         Terminal.output.line(
             "\(through) of \(visits.count) raters got a completion code; \(answers) answers, practice and checks included"
         )
     }
-}
 
-/// What `candor study simulate` does.
-private struct StudyTrial: Sendable {
-    let panel: SimulatedPanel
-    let parallel: Int
-    let link: @Sendable (Int) -> String
-
-    init(_ command: StudySimulateCommand) throws {
-        let study = try Study(path: command.study)
-        let shares = try Self.shares(command.accuracy)
-        let strata = Set(study.tasks.filter { $0.purpose == .rated }.compactMap(\.stratum))
-            .sorted { StratumOrder.precedes($0, $1) }
-        guard let first = shares.first, shares.count == 1 || shares.count == strata.count else {
+    private func trial() throws -> StudyTrial {
+        let study = try Study(path: study)
+        let shares = try Self.shares(accuracy)
+        let groups = StudyTrial.groups(of: study)
+        guard let first = shares.first, shares.count == 1 || shares.count == groups.count else {
             throw LabError(
-                .usage, "--accuracy: \(shares.count) numbers for \(strata.count) groups; give one, or one for each")
+                .usage, "--accuracy: \(shares.count) numbers for \(groups.count) groups; give one, or one for each")
         }
-        let byStratum = shares.count == 1 ? [:] : Dictionary(uniqueKeysWithValues: zip(strata, shares))
-        let raters = (0..<command.raters).map { number in
-            SimulatedRater(
-                accuracy: byStratum, otherwise: first, attention: command.attention,
-                seed: command.seed.value &+ UInt64(number))
-        }
-        panel = SimulatedPanel(raters: raters, tasks: study.tasks)
-        parallel = command.parallel
-        let base = command.address.hasSuffix("/") ? String(command.address.dropLast()) : command.address
-        let (key, seed, parameter) = (study.record.joinKey, command.seed.value, study.record.design.idParameter)
-        link = { number in "\(base)/join/\(key)" + (parameter.map { "?\($0)=simulated-\(seed)-\(number)" } ?? "") }
+        let byGroup = shares.count == 1 ? [:] : Dictionary(uniqueKeysWithValues: zip(groups, shares))
+        return StudyTrial(
+            of: study, at: address, raters: raters, accuracy: (byGroup, first), attention: attention, seed: seed.value)
     }
-
-    func visits() async throws -> [SimulatedPanel.Visit] { try await panel.visit(atOnce: parallel, link) }
 
     private static func shares(_ text: String) throws -> [Double] {
         try text.split(separator: ",").map { part in
