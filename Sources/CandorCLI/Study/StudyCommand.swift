@@ -161,10 +161,14 @@ struct StudyServeCommand: AsyncParsableCommand {
     func run() async throws {
         OpenFiles.allowMore()
         let opened = try Study(path: study)
-        try await StudyServer(opened, options: options).run { port in
-            let scheme = tlsCertificate == nil ? "http" : "https"
-            Terminal.output.line("Serving \(study) at \(scheme)://\(host):\(port)")
-            StudyLinks(study: opened, address: "\(scheme)://\(host):\(port)").show(raters: [], withKey: false)
+        do {
+            try await StudyServer(opened, options: options).run { port in
+                let scheme = tlsCertificate == nil ? "http" : "https"
+                Terminal.output.line("Serving \(study) at \(scheme)://\(host):\(port)")
+                StudyLinks(study: opened, address: "\(scheme)://\(host):\(port)").show(raters: [], withKey: false)
+            }
+        } catch let error as ServerError where error.code == .address {
+            throw ServerError(.address, reason: error.reason + "; see --host and --port")
         }
     }
 
