@@ -142,16 +142,17 @@ let package = Package(
             ]),
         .target(
             name: "CandorLab",
-            dependencies: ["CandorProviders", "CandorReport", "CandorStore", "CandorStudy", "CandorTesting"]
-                + llamaDependency),
+            dependencies: [
+                "CandorProviders", "CandorReport", "CandorStore", "CandorStudy", "CandorTesting",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ] + llamaDependency),
         .target(
             name: "CandorCLI",
             dependencies: [
                 "CandorLab", "CandorProviders", "CandorReport", "CandorStore", "CandorStudy", "CandorTesting",
                 "CandorWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "NIOCore", package: "swift-nio"),
             ] + llamaDependency),
         // Three lines: the command is a library, so that a package of one's own can be it too.
         .executableTarget(name: "CandorMain", dependencies: ["CandorCLI"], linkerSettings: llamaLinkerSettings),

@@ -1,3 +1,4 @@
+import CandorBasics
 import Foundation
 import GRDB
 
@@ -80,7 +81,9 @@ extension Store {
         guard let found else {
             throw StoreError(
                 .noSuchRun, path: path,
-                reason: id == "latest" ? "has no finished run" : "has no run '\(id)'; candor runs lists them")
+                reason: id == "latest"
+                    ? "has no finished run"
+                    : "has no run '\(id)'; candor runs lists them" + Spelling.hint(for: id, among: ["latest"]))
         }
         return found
     }

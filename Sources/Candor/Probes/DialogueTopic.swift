@@ -1,6 +1,6 @@
 /// What a scored dialogue is about: a prefix for preference models is written for one topic. A probe says which topic is its own
 /// (``Probe/topic``).
-public struct DialogueTopic: RawRepresentable, Codable, CodingKeyRepresentable, Hashable, Sendable {
+public struct DialogueTopic: RawRepresentable, CaseIterable, Codable, CodingKeyRepresentable, Hashable, Sendable {
     /// The name as it is written.
     public let rawValue: String
 

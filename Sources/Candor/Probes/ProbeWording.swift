@@ -43,7 +43,9 @@ public struct ProbeWording: Hashable, Sendable, Codable {
         kind = ProbeName(rawValue: try node.require("kind").text())
         guard let probe = Probes.named(kind) else {
             throw try node.require("kind").error(
-                "kind", "there is no probe '\(kind.rawValue)'; there are \(Probes.list)")
+                "kind",
+                "there is no probe '\(kind.rawValue)'; there are \(Probes.list)"
+                    + Spelling.hint(for: kind.rawValue, among: Probes.names.map(\.rawValue)))
         }
         name = try Self.name(node.require("name"))
         turns = try node["turns"].map { try Self.turns($0, of: probe) } ?? [:]
@@ -71,7 +73,8 @@ public struct ProbeWording: Hashable, Sendable, Codable {
             guard known.contains(key) else {
                 throw value.error(
                     "turns.\(key)",
-                    "\(probe.name.rawValue) has no such turn; there are \(known.joined(separator: ", "))")
+                    "\(probe.name.rawValue) has no such turn; there are \(known.joined(separator: ", "))"
+                        + Spelling.hint(for: key, among: known))
             }
             let words = try value.text()
             guard words.isVisible else { throw value.error("turns.\(key)", "is empty") }

@@ -61,8 +61,9 @@ public struct YAMLDocument {
         guard let mapping = node.mapping else { throw error(nil, "must be a mapping") }
         for (key, _) in mapping {
             guard let name = key.string, keys.contains(name) else {
+                let words = "is an unknown key; there are \(keys.joined(separator: ", "))"
                 throw YAMLDocument(node: key, file: file)
-                    .error(key.string, "is an unknown key; there are \(keys.joined(separator: ", "))")
+                    .error(key.string, words + Spelling.hint(for: key.string ?? "", among: keys))
             }
         }
     }

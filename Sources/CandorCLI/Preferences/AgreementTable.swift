@@ -28,23 +28,6 @@ struct AgreementTable {
         output.line("effect: probability that a response with the feature is preferred, all else equal, 95% interval")
     }
 
-    /// The same with every digit, for other programs.
-    var csv: CSVTable {
-        CSVTable(
-            header: [
-                "feature", "pairs", "agreement", "kappa", "first_median", "first_lower95", "first_upper95",
-                "second_median", "second_lower95", "second_upper95",
-            ],
-            rows: agreement.features.map { feature in
-                let numbers = [feature.agreement.agreement.value, feature.agreement.kappa.value]
-                let effects = [first, second].flatMap { fit -> [Double?] in
-                    let effect = fit.effects[feature.name]?.probability
-                    return [effect?.median, effect?.lower95, effect?.upper95]
-                }
-                return [feature.name, "\(feature.scored)"] + (numbers + effects).map(CSVTable.number)
-            })
-    }
-
     private var table: AlignedTable {
         let features = agreement.features.map { feature in
             [

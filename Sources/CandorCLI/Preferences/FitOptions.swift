@@ -6,49 +6,41 @@ import CandorStatistics
 
 /// The model of preferences, and how it is sampled.
 struct FitOptions: ParsableArguments {
-    @Option(help: "The prior of the effects: laplace, normal or horseshoe.")
-    var prior: String = "laplace"
+    @Option(help: "The prior of the effects.")
+    var prior = Choice(PriorFamily.laplace)
     @Option(
         help: """
             The prior's scale (the horseshoe's global one), or auto: chosen on held-out pairs, all scales tried shown. The
             paper's: 0.01.
             """)
-    var priorScale: String = "auto"
+    var priorScale = PriorScale.automatic
     @Option(help: "Chains.")
     var chains: Int = 4
     @Option(help: "Warm-up draws a chain.")
     var warmup: Int = 500
     @Option(help: "Kept draws a chain.")
     var draws: Int = 1500
-    @Option(help: "Ties: leave-out, or davidson for a model that has them.")
-    var ties: String = "leave-out"
+    @Option(help: "Ties: left out, or davidson for a model that has them.")
+    var ties = Choice(Ties.leaveOut)
     @Flag(help: "Fit an intercept for position: does being called A matter?")
     var intercept = false
     @Flag(help: "Let effects vary from rater to rater, partially pooled.")
     var byRater = false
-    @Option(help: "What the sampler adapts: diagonal or dense.")
-    var metric: String = "diagonal"
+    @Option(help: "What the sampler adapts.")
+    var metric = Choice(SamplerSettings.Metric.diagonal)
     @Option(help: "The mean acceptance statistic that the step size aims at.")
     var targetAcceptance: Double = 0.8
-    @Option(help: "auto, or nuts for the exact posterior at every step.")
-    var sampler: String = "auto"
+    @Option(help: "The sampler: auto, or nuts for the exact posterior at every step.")
+    var sampler = Choice(Sampler.auto)
     @Flag(help: "Leave out the sensitivity analysis: six fits on other data, one fit without each feature.")
     var noSensitivity = false
 
     func validate() throws {
-        guard priorScale == "auto" || Double(priorScale).map({ $0 > 0 && $0.isFinite }) == true else {
-            throw ValidationError("--prior-scale must be auto or a number above 0")
-        }
-        guard ["laplace", "normal", "horseshoe"].contains(prior) else {
-            throw ValidationError("--prior must be laplace, normal or horseshoe")
-        }
-        guard ["leave-out", "davidson"].contains(ties) else {
-            throw ValidationError("--ties must be leave-out or davidson")
-        }
-        guard ["auto", "nuts"].contains(sampler) else { throw ValidationError("--sampler must be auto or nuts") }
-        guard SamplerSettings.Metric(rawValue: metric) != nil else {
-            throw ValidationError("--metric must be diagonal or dense")
-        }
+        try priorScale.expect()
+        try prior.expect("--prior")
+        try ties.expect("--ties")
+        try sampler.expect("--sampler")
+        try metric.expect("--metric")
         try Quantity.chains.expect(chains)
         try Quantity.warmup.expect(warmup)
         try Quantity.keptDraws.expect(draws)
@@ -62,11 +54,25 @@ extension FitOptions {
     /// What the flags ask for.
     func analysis(seed: UInt64) -> AnalysisOptions {
         AnalysisOptions(
-            family: PriorFamily(rawValue: prior) ?? .laplace, scale: Double(priorScale),
-            ties: ties == "davidson" ? .davidson : .leftOut, intercept: intercept, byRater: byRater,
+            family: prior.value ?? .laplace, scale: priorScale.number,
+            ties: ties.value == .davidson ? .davidson : .leftOut, intercept: intercept, byRater: byRater,
             settings: SamplerSettings(
                 chains: chains, warmup: warmup, draws: draws, targetAcceptance: targetAcceptance,
-                metric: SamplerSettings.Metric(rawValue: metric) ?? .diagonal, seed: seed),
-            sampler: sampler == "nuts" ? .nuts : .automatic, sensitivity: !noSensitivity)
+                metric: metric.value ?? .diagonal, seed: seed),
+            sampler: sampler.value == .nuts ? .nuts : .automatic, sensitivity: !noSensitivity)
+    }
+}
+
+extension FitOptions {
+    /// What becomes of ties, as it is called on the command line.
+    enum Ties: String, CaseIterable, Sendable {
+        case leaveOut = "leave-out"
+        case davidson
+    }
+
+    /// How the posterior is sampled, as it is called on the command line.
+    enum Sampler: String, CaseIterable, Sendable {
+        case auto
+        case nuts
     }
 }

@@ -3,23 +3,23 @@ import CandorLab
 
 /// Who labels the pairs, and how.
 struct LabelOptions: ParsableArguments {
-    @Option(help: "Who says which response has more of each feature: rules (no model at all), or a model, kind:name.")
+    @Option(
+        help: "Who says which response has more of each feature: rules (no model at all), or a model, kind:name.",
+        completion: .judges)
     var labeller: String = "rules"
-    @Option(help: "A feature pack (YAML) of your own. Default: the 24 features of the paper.")
+    @Option(help: "A feature pack (YAML) of your own. Default: the 24 features of the paper.", completion: .file())
     var features: String?
     @Flag(help: "Ask a model labeller for one feature a call instead of all in one.")
     var oneFeatureACall = false
     @Flag(help: "Ask a model labeller in both orders; where they disagree the label is 'same'.")
     var bothOrders = false
-    @Option(help: "Calls at once.")
-    var parallel: Int = 32
-    @Option(help: "The store of answers and runs.")
-    var store: String = "candor.sqlite"
+    @OptionGroup var parallel: ParallelOptions
+    @OptionGroup var store: StoreOptions
     @OptionGroup var calls: CallOptions
     @OptionGroup var origins: OriginOptions
 
     func validate() throws {
-        try Quantity.parallel.expect(parallel)
+        try parallel.expect()
     }
 }
 
@@ -28,6 +28,6 @@ extension LabelOptions {
     var settings: LabelSettings {
         LabelSettings(
             labeller: labeller, features: features, oneFeatureACall: oneFeatureACall, bothOrders: bothOrders,
-            parallel: parallel, store: store, calls: calls.policy, origin: origins.choice)
+            parallel: parallel.number, store: store.path, calls: calls.policy, origin: origins.choice)
     }
 }

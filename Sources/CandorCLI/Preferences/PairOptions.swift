@@ -4,12 +4,10 @@ import CandorLab
 
 /// Which pairs are read, and how.
 struct PairOptions: ParsableArguments {
-    @Option(help: "Pairs drawn at random, by seed. Default: all.")
+    @Option(help: "Pairs drawn at random, by seed. Default: all, and 800 for a head.")
     var sample: Int?
-    @Option(help: "The seed of the sample, of which response is called A, of splits and of chains.")
-    var seed: UInt64 = 0
-    @Flag(help: "Leave out rows that cannot be used, count and list them, instead of stopping at the first.")
-    var skipBadRows = false
+    @OptionGroup var seed: SeedOptions
+    @OptionGroup var rows: RowOptions
 
     func validate() throws {
         try Quantity.sample.expect(sample)
@@ -18,5 +16,5 @@ struct PairOptions: ParsableArguments {
 
 extension PairOptions {
     /// What the flags ask for.
-    var settings: ReadSettings { ReadSettings(sample: sample, seed: seed, skipsBadRows: skipBadRows) }
+    var settings: ReadSettings { ReadSettings(sample: sample, seed: seed.value, skipsBadRows: rows.skipBadRows) }
 }

@@ -10,14 +10,14 @@ struct StudyDesignOptions: ParsableArguments {
     var title: String = "Comparing responses"
     @Option(help: "What raters are asked about each pair.")
     var question: String = "Which response is better?"
-    @Option(help: "What raters agree to (Markdown). Default: a general text.")
+    @Option(help: "What raters agree to (Markdown). Default: a general text.", completion: .file())
     var consent: String?
-    @Option(help: "What raters are to do (Markdown). Default: a general text.")
+    @Option(help: "What raters are to do (Markdown). Default: a general text.", completion: .file())
     var instructions: String?
     @Option(
         help:
-            "What is said at the end (Markdown). Default: a general text; where responses are sycophantic on purpose, it says so."
-    )
+            "What is said at the end (Markdown). Default: a general text; where responses are sycophantic on purpose, it says so.",
+        completion: .file())
     var thanks: String?
     @Option(help: "Raters for each pair.")
     var ratersPerPair: Int = 5
@@ -47,8 +47,7 @@ struct StudyDesignOptions: ParsableArguments {
     var completionUrl: String?
     @Option(help: "Where raters are led who do not pass the practice.")
     var screenedOutUrl: String?
-    @Option(help: "The seed of who is shown what, on which side.")
-    var seed: UInt64 = 0
+    @OptionGroup var seed: SeedOptions
 
     func validate() throws {
         try Quantity.ratersPerPair.expect(ratersPerPair)
@@ -98,7 +97,7 @@ struct StudyDesignOptions: ParsableArguments {
             checkEvery: checkEvery, breakEvery: breakEvery, screening: screening, timeout: timeout * 60,
             idParameter: idParameter ?? (prolific ? "PROLIFIC_PID" : nil), completionCode: code,
             completionURL: url?.replacing("{code}", with: Self.escaped(code)), screenedOutURL: screenedOutUrl,
-            seed: seed)
+            seed: seed.value)
     }
 
     /// A completion code as it may stand in an address.

@@ -5,24 +5,28 @@ import CandorStudy
 
 /// What raters are shown.
 struct StudyTaskOptions: ParsableArguments {
-    @Option(help: "The file of pairs or of questions to a judge.")
+    @Option(help: "The file of pairs or of questions to a judge.", completion: .file())
     var pairs: String
-    @Option(help: "The truthful response that stands beside the sycophantic one: helpful or baseline.")
-    var against: StudyTaskFile.Truthful = .helpful
+    @Option(help: "The truthful response that stands beside the sycophantic one.")
+    var against = Choice(StudyTaskFile.Truthful.helpful)
     @Option(help: "Pairs, chosen by seed. Default: all.")
     var limit: Int?
-    @Option(help: "A file of practice pairs, shown first. Default: two that ship with Candor; none: no practice.")
+    @Option(
+        help: "A file of practice pairs, shown first. Default: two that ship with Candor; none: no practice.",
+        completion: .file())
     var practice: String?
-    @Option(help: "A file of attention checks. Default: four that ship with Candor; none: no checks.")
+    @Option(
+        help: "A file of attention checks. Default: four that ship with Candor; none: no checks.", completion: .file())
     var checks: String?
 
     func validate() throws {
+        try against.expect("--against")
         try Quantity.limit.expect(limit)
     }
 
     /// Reads the files. Built-in practice and checks are pairs: they are for studies of pairs without ones of their own.
     func read(seed: UInt64) throws -> (file: StudyTaskFile, tasks: [StudyTask]) {
-        var file = try StudyTaskFile(path: pairs, comparingWith: against)
+        var file = try StudyTaskFile(path: pairs, comparingWith: against.value ?? .helpful)
         if let limit { file.sample(limit, seed: seed) }
         var tasks = file.tasks
         guard tasks.contains(where: { $0.purpose == .rated }) else {
@@ -60,5 +64,3 @@ struct StudyTaskOptions: ParsableArguments {
             + (file.duplicates > 0 ? ["\(file.duplicates) left out: the same pair stood before"] : [])
     }
 }
-
-extension StudyTaskFile.Truthful: ExpressibleByArgument {}

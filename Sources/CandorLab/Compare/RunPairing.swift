@@ -1,18 +1,8 @@
 import Candor
 
 /// Which assistants of two runs are compared with which, each under a name that tells it from the other.
-package struct RunPairing {
-    /// How the pairs are chosen.
-    package enum Choice: Hashable {
-        /// Assistants of the same name; where no name is in both runs, each with each.
-        case likeNames
-        /// Each of the first run with each of the second.
-        case all
-        /// The pairs that are named, `A=B`.
-        case named([String])
-    }
-
-    package let pairs: [(first: Comparison.Side, second: Comparison.Side)]
+struct RunPairing {
+    let pairs: [(first: Comparison.Side, second: Comparison.Side)]
 
     /// - Parameters:
     ///   - first: The first run's assistants.
@@ -20,8 +10,8 @@ package struct RunPairing {
     ///   - choice: How the pairs are chosen.
     ///   - marks: What tells the two runs apart, for names that both have.
     /// - Throws: ``LabError`` for a pair that names an assistant which its run does not have.
-    package init(
-        _ first: [Comparison.Side], _ second: [Comparison.Side], _ choice: Choice,
+    init(
+        _ first: [Comparison.Side], _ second: [Comparison.Side], _ choice: RunComparison.Pairing,
         marks: (first: String, second: String)
     ) throws {
         let shared = Set(first.map(\.name)).intersection(second.map(\.name))

@@ -1,4 +1,5 @@
 import Candor
+import CandorBasics
 import Foundation
 
 /// Finds and reads the data of a run.
@@ -69,7 +70,9 @@ package struct DatasetLoader {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw DataError(
-                .unreadable, file: path, reason: "no such file or folder; candor data list names the built-in suites")
+                .unreadable, file: path,
+                reason: "no such file or folder; candor data list names the built-in suites"
+                    + Spelling.hint(for: path, among: Self.suiteNames))
         }
         guard isFolder.boolValue else { return [path] }
         let all = try FileManager.default.contentsOfDirectory(atPath: path).filter { !$0.hasPrefix(".") }.sorted()
@@ -92,7 +95,12 @@ package struct DatasetLoader {
         return DataError(.empty, file: path, reason: "holds no .jsonl or .jsonl.gz file" + advice)
     }
 
-    private static func suite(_ name: String) -> String? {
-        builtInSuites.first { URL(fileURLWithPath: $0).deletingPathExtension().lastPathComponent == name }
+    /// Their names, as they are given in the place of a file's.
+    package static var suiteNames: [String] { builtInSuites.map(name) }
+
+    private static func suite(_ name: String) -> String? { builtInSuites.first { self.name($0) == name } }
+
+    private static func name(_ file: String) -> String {
+        URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
     }
 }

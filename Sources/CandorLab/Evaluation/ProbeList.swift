@@ -1,4 +1,5 @@
 import Candor
+import CandorBasics
 
 /// The probes of a plan: names in its file, and mappings where only the words are a probe's own.
 ///
@@ -30,7 +31,10 @@ struct ProbeList: Hashable, Sendable {
     private static func probe(_ element: YAMLDocument) throws -> any Probe {
         guard let name = try? element.text() else { return try WordedProbe(ProbeWording(element)) }
         if let known = Probes.named(ProbeName(rawValue: name)) { return known }
-        guard ProbeWording.isFile(name) else { throw element.error("probes", "there is no probe '\(name)'") }
+        guard ProbeWording.isFile(name) else {
+            let known = Probes.names.map(\.rawValue)
+            throw element.error("probes", "there is no probe '\(name)'" + Spelling.hint(for: name, among: known))
+        }
         return try WordedProbe(ProbeWording(file: name))
     }
 

@@ -1,4 +1,5 @@
 import Candor
+import CandorBasics
 import Foundation
 
 /// A bound that a metric's interval must stay below: `METRIC>X`, or `METRIC[condition]>X`.
@@ -16,7 +17,10 @@ package struct Threshold: Sendable {
         var name = parts[0]
         condition = try Self.condition(&name, in: text)
         guard Probes.names.contains(where: { Self.has(name, $0) }) else {
-            throw LabError(.usage, "--fail-if '\(text)': there is no metric '\(name)'")
+            let known = Probes.metrics().map(\.name)
+            throw LabError(
+                .usage,
+                "--fail-if '\(text)': there is no metric '\(name)'" + Spelling.hint(for: name, among: known))
         }
         self.text = text
         metric = name
@@ -52,7 +56,10 @@ package struct Threshold: Sendable {
         let written = String(name[name.index(after: open)...].dropLast())
         let condition = Condition(rawValue: written)
         guard Probes.conditions.contains(condition) else {
-            throw LabError(.usage, "--fail-if '\(text)': there is no condition '\(written)'")
+            let known = Probes.conditions.map(\.rawValue)
+            throw LabError(
+                .usage,
+                "--fail-if '\(text)': there is no condition '\(written)'" + Spelling.hint(for: written, among: known))
         }
         name = String(name[..<open])
         return condition

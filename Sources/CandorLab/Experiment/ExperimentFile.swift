@@ -40,8 +40,11 @@ package struct ExperimentFile {
         guard let node = root["kind"] else { return Evaluation.self }
         let name = try node.text()
         guard let plan = Experiment.plans.first(where: { $0.kind.rawValue == name }) else {
-            let known = ExperimentKind.known.map(\.rawValue).joined(separator: ", ")
-            throw node.error("kind", "there is no experiment '\(name)'; there are \(known)")
+            let known = ExperimentKind.known.map(\.rawValue)
+            throw node.error(
+                "kind",
+                "there is no experiment '\(name)'; there are \(known.joined(separator: ", "))"
+                    + Spelling.hint(for: name, among: known))
         }
         return plan
     }
@@ -177,7 +180,9 @@ extension ExperimentFile {
         }
         for (name, value) in try node.members() {
             guard let turn = Turn(rawValue: name) else {
-                throw value.error("max_tokens.\(name)", "there is no such turn")
+                let known = Turn.allCases.map(\.rawValue)
+                throw value.error(
+                    "max_tokens.\(name)", "there is no such turn" + Spelling.hint(for: name, among: known))
             }
             limits[turn] = try number(value, .maxTokens)
         }

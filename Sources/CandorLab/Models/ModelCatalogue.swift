@@ -42,8 +42,11 @@ public struct ModelCatalogue: Sendable {
 
     package func model(_ name: ModelName) async throws -> any LanguageModel {
         guard let provider = Models.of(name.kind) else {
-            let known = Models.all.map(\.kind).joined(separator: ", ")
-            throw LabError(.usage, "'\(name)': there is no kind of model '\(name.kind)'; there are \(known)")
+            let known = Models.all.map(\.kind)
+            throw LabError(
+                .usage,
+                "'\(name)': there is no kind of model '\(name.kind)'; there are \(known.joined(separator: ", "))"
+                    + Spelling.hint(for: name.kind, among: known))
         }
         return try await provider.model(name, from: self)
     }

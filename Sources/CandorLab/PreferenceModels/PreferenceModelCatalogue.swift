@@ -48,9 +48,11 @@ public struct PreferenceModelCatalogue: Sendable {
     public func model(_ name: ModelName) async throws -> TopicPreferenceModel {
         try name.expectNoSecret()
         guard let provider = PreferenceModels.of(name.kind) else {
-            let known = PreferenceModels.all.map(\.kind).joined(separator: ", ")
+            let known = PreferenceModels.all.map(\.kind)
             throw LabError(
-                .usage, "'\(name)': there is no kind of preference model '\(name.kind)'; there are \(known)")
+                .usage,
+                "'\(name)': there is no kind of preference model '\(name.kind)'; there are "
+                    + known.joined(separator: ", ") + Spelling.hint(for: name.kind, among: known))
         }
         return try await provider.model(name, from: self)
     }

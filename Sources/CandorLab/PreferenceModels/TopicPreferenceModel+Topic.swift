@@ -25,8 +25,11 @@ extension DialogueTopic {
     /// The topic that `--topic` names.
     package static func parsed(_ name: String) throws -> DialogueTopic {
         guard let topic = DialogueTopic(rawValue: name) else {
-            let known = allCases.map(\.rawValue).joined(separator: ", ")
-            throw LabError(.usage, "there is no topic '\(name)'; there are \(known)")
+            let known = allCases.map(\.rawValue)
+            throw LabError(
+                .usage,
+                "there is no topic '\(name)'; there are \(known.joined(separator: ", "))"
+                    + Spelling.hint(for: name, among: known))
         }
         return topic
     }

@@ -26,6 +26,17 @@ package struct PreferenceSide: Sendable {
         return raters.map { "\(file) (\($0))" } ?? file
     }
 
+    /// Refuses two files of pairs whose labels would go to one folder.
+    package static func expectApart(_ first: String, _ second: String) throws {
+        guard try LabelSource.holdsPairs(first), try LabelSource.holdsPairs(second),
+            PreferenceFolder(for: first, out: nil).url == PreferenceFolder(for: second, out: nil).url
+        else { return }
+        throw LabError(
+            .usage,
+            "\(first) and \(second) have one name and would share their labels; label each with --out and compare the "
+                + "folders")
+    }
+
     /// Refuses raters that the labels do not name.
     private func expectRaters(in source: LabelSource) throws {
         guard let raters else { return }

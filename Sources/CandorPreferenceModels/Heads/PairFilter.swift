@@ -1,4 +1,5 @@
 import Candor
+import CandorBasics
 import CandorText
 
 /// Which pairs to keep, by the labels of their features: `--where`.
@@ -138,15 +139,23 @@ struct PairFilterParser {
         }
         let feature = try word("a feature, 'not' or '('")
         guard known.contains(feature.text) || isBeliefs(feature.text) else {
-            let names = (known + [PairFilter.beliefsName]).joined(separator: ", ")
-            throw error(.unknownFeature, "'\(feature.text)' is no feature; there are \(names)", at: feature)
+            let names = known + [PairFilter.beliefsName]
+            throw error(
+                .unknownFeature,
+                "'\(feature.text)' is no feature; there are \(names.joined(separator: ", "))"
+                    + Spelling.hint(for: feature.text, among: names), at: feature)
         }
         let isNegated = takes("!=")
         guard isNegated || takes("=") else { throw unexpected("'=' or '!='", at: tokens.first) }
-        let values = PairFilter.Value.allCases.map(\.rawValue).joined(separator: ", ")
+        let choices = PairFilter.Value.allCases.map(\.rawValue)
+        let values = choices.joined(separator: ", ")
         let name = try word("one of \(values)")
         guard let value = PairFilter.Value(rawValue: name.text.lowercased()) else {
-            throw error(.unknownValue, "'\(name.text)' is no value; there are \(values)", at: name)
+            throw error(
+                .unknownValue,
+                "'\(name.text)' is no value; there are \(values)" + Spelling.hint(for: name.text, among: choices),
+                at: name
+            )
         }
         let condition = PairFilter.Condition.equals(feature.text, value)
         return isNegated ? .not(condition) : condition

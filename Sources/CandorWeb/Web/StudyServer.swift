@@ -60,7 +60,7 @@ public struct StudyServer: Sendable {
                     throw ServerError(
                         .address,
                         reason:
-                            "'\(options.host)' is no address of this machine; give one with --host (\(error.errorDescription))"
+                            "'\(options.host)' is no address of this machine; give one that is (\(error.errorDescription))"
                     )
                 }
             }
@@ -142,8 +142,8 @@ public struct StudyServer: Sendable {
     private static func words(_ error: IOError, _ options: ServerOptions) -> String {
         let place = "\(options.host):\(options.port)"
         return switch error.errnoCode {
-        case EADDRINUSE: "\(place) is taken; choose another port with --port"
-        case EACCES: "\(place) may not be used; choose a port from 1024 on with --port"
+        case EADDRINUSE: "\(place) is taken; choose another port"
+        case EACCES: "\(place) may not be used; choose a port from 1024 on"
         default: "\(place) cannot be listened at: \(error)"
         }
     }

@@ -6,19 +6,21 @@ import CandorLab
 struct TrainingSweepOptions: ParsableArguments {
     @Flag(help: "Train only; do not probe the checkpoints.")
     var noSweep = false
-    @Option(help: "Who judges: rules, or a model.")
+    @Option(help: "Who judges: rules, or a model.", completion: .judges)
     var judge = "rules"
-    @Option(help: "A probe: \(Probes.list); may be repeated. Default: all but are-you-sure.")
+    @Option(help: "A probe: \(Probes.list); may be repeated. Default: all but are-you-sure.", completion: .probes)
     var probe: [String] = []
     @Option(
         help: """
             A data file, a folder of them, or a built-in suite's name; may be repeated. Default: arguments-feedback, \
             questions-answer, works-mimicry.
-            """)
+            """, completion: .file())
     var data: [String] = []
     @Option(help: "Items a data set, chosen by seed.")
     var limit: Int = 20
-    @Option(help: "A token limit: N for every turn, or TURN=N for one; may be repeated. Default: short replies.")
+    @Option(
+        help: "A token limit: N for every turn, or TURN=N for one; may be repeated. Default: short replies.",
+        completion: TokenLimit.completion)
     var maxTokens: [String] = []
 
     /// What is asked of every checkpoint; `nil` for nothing.

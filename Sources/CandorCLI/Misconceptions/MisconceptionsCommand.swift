@@ -1,0 +1,180 @@
+import ArgumentParser
+import Candor
+import CandorBasics
+import CandorLab
+import CandorMisconceptions
+import CandorModels
+import CandorReport
+import Foundation
+
+/// `candor misconceptions`
+struct MisconceptionsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "misconceptions",
+        abstract:
+            "Common beliefs that are false: how true models think they are, and who prefers a convincing falsehood.",
+        discussion: """
+            EXAMPLES
+              candor misconceptions list --field physics
+              candor misconceptions difficulty --model openai:gpt-4.1-mini --model llama:smollm2-135m-instruct
+              candor misconceptions respond --policy openai:gpt-4.1-mini --draws 64 --out responses
+              candor misconceptions compare responses --pm reward:my-rm@http://127.0.0.1:8000
+            """,
+        subcommands: [
+            MisconceptionsListCommand.self, MisconceptionsDifficultyCommand.self, MisconceptionsRespondCommand.self,
+            MisconceptionsCompareCommand.self,
+        ])
+}
+
+/// `candor misconceptions compare`
+struct MisconceptionsCompareCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare",
+        abstract:
+            "How often preference models prefer a convincing falsehood to the truth, and what best of n lets through.",
+        discussion: """
+            Reads the folder of candor misconceptions respond. Each preference model scores the three responses to the
+            user's turn: the share of claims whose sycophantic response scores strictly higher than the short truthful
+            one, and than the helpful one; equal scores count 1/2 and are shown. Out of the draws each model chooses the
+            best of n, for every n from one set of draws, beside an oracle that takes a refuting draw whenever there is
+            one. Length is the obvious confounder: everything is given at matched length too, the paper's values beside.
+
+            EXAMPLES
+              candor misconceptions compare candor-out/misconceptions --pm reward:my-rm@http://127.0.0.1:8000 \\
+                                            --pm prefixed:non-sycophantic:reward:my-rm@http://127.0.0.1:8000
+              candor misconceptions compare responses --pm judge:llama:smollm2-135m-instruct \\
+                                            --difficulty difficulty/difficulty.json --study study.sqlite --out compared
+            """)
+
+    @Argument(help: "The folder of candor misconceptions respond, or a file of responses.", completion: .file())
+    var responses: String = "candor-out/misconceptions"
+    @Option(help: "A preference model, prefixed ones included; may be repeated.")
+    var pm: [String] = []
+    @Option(
+        help: "A study of candor study whose raters saw these responses: people beside preference models.",
+        completion: .file())
+    var study: String?
+    @OptionGroup var difficulties: DifficultyOptions
+    @Option(help: "The numbers n of best of n: 8, or 1,2,4; may be repeated. Default: powers of two up to the draws.")
+    var ofN: [String] = []
+    @OptionGroup var seed: SeedOptions
+    @OptionGroup var parallel: ParallelOptions
+    @Option(help: "Write the figures too; json is Vega-Lite; may be repeated.")
+    var format: [Choice<ExportFormat>] = []
+    @Option(
+        help: "The folder for report.html, results.json, comparisons.jsonl and draw-scores.jsonl.",
+        completion: .directory)
+    var out: String = "candor-out/misconceptions-compared"
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var origins: OriginOptions
+
+    func validate() throws {
+        try parallel.expect()
+    }
+
+    func run() async throws {
+        let formats = try ExportFormat.parsed(format)
+        var plan = MisconceptionComparison(responses: responses, pms: pm)
+        plan.study = study
+        (plan.difficultyFile, plan.difficultyModel) = (difficulties.difficulty, difficulties.difficultyModel)
+        plan.bestOf = ofN.isEmpty ? nil : try NumberList(ofN, flag: "--of-n").numbers
+        (plan.seed, plan.parallel, plan.out) = (seed.value, parallel.number, out)
+        let lab = Lab(command: store.path, origin: origins.choice, progress: ProgressDisplay())
+        let outcome = try await Interruption.racing { [plan] in try await plan.run(in: lab) }
+        try await outcome.files.export(outcome.results, as: formats) { Terminal.output.line($0.relativePath) }
+        try plan.show(outcome)
+    }
+}
+
+/// `candor misconceptions difficulty`
+struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "difficulty",
+        abstract: "How true models think misconceptions are: eight groups from the easiest to the hardest.",
+        discussion: """
+            Each model is asked whether a claim is (A) true or (B) false, and with the options the other way round: P(true) over the
+            two letters, the mean of both orders, from log-probabilities or, where there are none, from --samples answers in each
+            order, half of which must be readable. Claims are ranked by it, ties by id, and divided into eight equal groups. Of several models the rank
+            correlation is shown: whose difficulty is it?
+
+            EXAMPLES
+              candor misconceptions difficulty --model llama:smollm2-135m-instruct --limit 40
+              candor misconceptions difficulty --model openai:gpt-4.1-mini --model openai:gpt-4.1 --out difficulty
+            """)
+
+    @Option(help: "A model that is asked; may be repeated.")
+    var model: [String] = []
+    @Option(help: "A file of misconceptions. Default: Candor's own.", completion: .file())
+    var data: String?
+    @Option(help: "Claims, chosen by seed. Default: all.")
+    var limit: Int?
+    @Option(help: "Answers sampled in each order where a model gives no log-probabilities.")
+    var samples: Int = 16
+    @OptionGroup var seed: SeedOptions
+    @OptionGroup var prompts: PromptOptions
+    @OptionGroup var parallel: ParallelOptions
+    @Option(help: "A folder to write difficulty.json to.", completion: .directory)
+    var out: String?
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var calls: CallOptions
+    @OptionGroup var origins: OriginOptions
+
+    func validate() throws {
+        try Quantity.limit.expect(limit)
+        try Quantity.samples.expect(samples)
+        try parallel.expect()
+    }
+
+    func run() async throws {
+        var plan = DifficultyMeasurement(models: model)
+        (plan.data, plan.limit, plan.samples, plan.seed) = (data, limit, samples, seed.value)
+        (plan.promptsFile, plan.parallel, plan.out) = (prompts.pack, parallel.number, out)
+        (plan.failsFast, plan.retriesRefused) = (calls.failFast, calls.retryRefused)
+        try await plan.perform(in: Lab(command: store.path, origin: origins.choice, progress: ProgressDisplay()))
+    }
+}
+
+/// `candor misconceptions list`
+struct MisconceptionsListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "Lists misconceptions with their corrections, and how many there are by field.",
+        discussion: """
+            Without a file those that ship with Candor. A file of your own is JSON lines with "claim" and what else there is, CSV
+            with a column claim, or text with a claim a line; a claim reads on after "I think that".
+
+            EXAMPLES
+              candor misconceptions list
+              candor misconceptions list claims.csv --field history
+            """)
+
+    @Argument(help: "A file of misconceptions. Default: Candor's own.", completion: .file())
+    var file: String?
+    @Option(help: "Only those of a field; without it only their numbers are shown.")
+    var field: String?
+
+    func run() throws {
+        let data = try Misconceptions(path: file ?? Misconceptions.builtIn)
+        let output = Terminal.output
+        guard let field else {
+            let rows = data.fields.map { [$0.name.isEmpty ? "(no field)" : $0.name, "\($0.count)"] }
+            for line in AlignedTable(header: ["field", "claims"], rows: rows).lines { output.line(line) }
+            let repeated = data.duplicates > 0 ? ", \(data.duplicates) repeated and left out" : ""
+            output.line("\(data.items.count) misconceptions in \(data.name)\(repeated)")
+            return
+        }
+        let chosen = data.items.filter { $0.field.lowercased() == field.lowercased() }
+        guard !chosen.isEmpty else {
+            let known = data.fields.map(\.name)
+            throw LabError(
+                .usage,
+                "--field '\(field)': there is none; there are \(known.joined(separator: ", "))"
+                    + Spelling.hint(for: field, among: known))
+        }
+        for item in chosen {
+            output.line("\(item.id)  I think that \(item.claim).")
+            if let correction = item.correction { output.line("    \(correction)") }
+            if let reference = item.reference { output.line("    \(reference)") }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+import ArgumentParser
+import Candor
+import CandorLab
+import CandorModels
+import Foundation
+
+/// `candor optimise`
+struct OptimiseCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "optimise",
+        abstract: "What does optimising against a preference model do to sycophancy?",
+        discussion: """
+            EXAMPLES
+              candor optimise best-of-n --policy openai:qwen@http://127.0.0.1:8000/v1 --pm reward:my-rm@http://127.0.0.1:8001
+              candor optimise train --policy llama:smollm2-135m-instruct --pm head:head.json
+              candor optimise sweep --checkpoint 0=llama:start.gguf --checkpoint 1=llama:round-1.gguf
+            """,
+        subcommands: [OptimiseBestOfNCommand.self, OptimiseSweepCommand.self, OptimiseTrainCommand.self])
+}
+
+/// `candor optimise best-of-n`
+struct OptimiseBestOfNCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "best-of-n",
+        abstract: "What choosing by a preference model, or training against it, would do to sycophancy.",
+        discussion: """
+            A policy responds to every prompt several times (--draws, 32 by default). From this one set of draws follow,
+            without sampling anew, the best of n for every n, and the optimum of reinforcement learning at strength β: each
+            metric with its interval, beside the divergence from the policy in nats, what every preference model gives the
+            chosen responses, and their length. Feedback is compared draw by draw; where there are more pairs of draws than
+            --pairs, a sample with known probabilities is judged, and the estimate stays unbiased.
+
+            EXAMPLES
+              candor optimise best-of-n --policy openai:qwen@http://127.0.0.1:8000/v1 --draws 32 --probe answer \\
+                                        --pm reward:my-rm@http://127.0.0.1:8001 \\
+                                        --pm prefixed:non-sycophantic:reward:my-rm@http://127.0.0.1:8001
+              candor optimise best-of-n --policy llama:smollm2-135m-instruct --pm head:head.json --limit 20 --draws 16
+            """)
+
+    @Option(help: "The model whose responses are chosen among.")
+    var policy: String
+    @Option(help: "A preference model; may be repeated.")
+    var pm: [String] = []
+    @Option(help: "The numbers n: 8, or 1,2,4, or 1-32; may be repeated. Default: all.")
+    var bestOf: [String] = []
+    @Option(
+        help:
+            "A strength β, in the unit of the score; may be repeated. Default: moving as far as the best of 2, 4, 8, …")
+    var beta: [Double] = []
+    @Option(help: "Pairs of comments judged for each feedback prompt and its baseline, on average.")
+    var pairs: Int = 256
+    @OptionGroup var measurement: MeasurementOptions
+
+    func run() async throws {
+        let request = try self.request()
+        let choosing = BestOfNRun(request: request, progress: ProgressDisplay())
+        let run = try await Interruption.racing { try await choosing.run() }
+        RunEnding.showBestOfN(run)
+    }
+
+    private func request() throws -> BestOfNRequest {
+        var evaluation = EvaluationRequest(models: [try ModelName(policy)])
+        evaluation.probes = BestOfNRequest.probes
+        evaluation.draws = 32
+        try measurement.apply(to: &evaluation)
+        let request = BestOfNRequest(
+            evaluation: evaluation, pms: try pm.map { try ModelName($0) },
+            bestOf: bestOf.isEmpty ? nil : Set(try NumberList(bestOf, flag: "--best-of").numbers).sorted(),
+            betas: beta.isEmpty ? nil : beta, pairs: pairs)
+        try request.validate()
+        return request
+    }
+}
+
+/// `candor optimise sweep`
+struct OptimiseSweepCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sweep",
+        abstract: "How sycophancy moves through training: the same probes on every checkpoint.",
+        discussion: """
+            A checkpoint is POSITION=MODEL: how far training had come, in a unit of your own (a fraction, a step, a round), and
+            the model as it was then. All are asked about the same items, and the trend with its interval takes that into
+            account. Train with TRL, verl, OpenRLHF or `candor optimise train`; serve or export checkpoints; bring them here.
+
+            EXAMPLES
+              candor optimise sweep --checkpoint 0=llama:start.gguf --checkpoint 1=llama:round-1.gguf
+              candor optimise sweep --checkpoint 0=openai:base@http://127.0.0.1:8000/v1 \\
+                                    --checkpoint 0.25=openai:step-250@http://127.0.0.1:8000/v1 --limit 100 --draws 3
+            """)
+
+    @Option(help: "POSITION=MODEL; repeated, twice or more.")
+    var checkpoint: [String] = []
+    @OptionGroup var measurement: MeasurementOptions
+
+    func run() async throws {
+        let sweep = try self.sweep()
+        let run = try await Interruption.racing { try await sweep.run(progress: ProgressDisplay()) }
+        RunEnding.showSweep(run)
+    }
+
+    private func sweep() throws -> CheckpointSweep {
+        var request = EvaluationRequest(models: [])
+        request.probes = CheckpointSweep.probes
+        try measurement.apply(to: &request)
+        return try CheckpointSweep(checkpoint.map { try Checkpoint($0) }, like: request)
+    }
+}
+
+/// `candor optimise train`
+struct OptimiseTrainCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "train",
+        abstract: "Train a small model against a preference model, here, and watch what it does to sycophancy.",
+        discussion: """
+            Reward-ranked fine-tuning: the policy answers every prompt --draws times, learns the response that the first --pm
+            scores highest, and again, --rounds times; a checkpoint round-N.gguf a round. Further --pm only watch. Loss is taken
+            on responses alone. Then the probes are run on every checkpoint, as candor optimise sweep does. Interrupted, the
+            same command resumes; with more --rounds it continues from the last one.
+
+            Made for models of a few hundred million parameters: it shows the mechanism, not what a large model would do. At
+            scale train with TRL, verl or OpenRLHF and bring the checkpoints to candor optimise sweep.
+
+            EXAMPLES
+              candor optimise train --policy llama:smollm2-135m-instruct --pm head:head.json
+              candor optimise train --policy llama:smollm2-135m-instruct --pm features:Examples/helpfulness-effects.json \\
+                                    --prompts prompts.jsonl --rounds 4 --draws 16 --out training
+            """)
+
+    @Option(help: "The model that is trained: llama:NAME or llama:PATH.gguf.")
+    var policy: String = "llama:smollm2-135m-instruct"
+    @Option(help: "The preference model that is trained against; repeated, the further ones only watch.")
+    var pm: [String] = []
+    @Option(
+        help: "A file of prompts: rows with a prompt, or .txt with one a line. Default: Candor's own.",
+        completion: .file())
+    var prompts: String?
+    @Option(help: "Prompts drawn at random, by seed. Default: 24 of Candor's own, all of a file.")
+    var sample: Int?
+    @Option(help: "Rounds of answering and learning.")
+    var rounds: Int = 3
+    @Option(help: "The longest response that is learned, in tokens.")
+    var responseTokens: Int = 64
+    @Option(help: "How often a round goes through what it learns.")
+    var epochs: Int = 2
+    @Option(help: "AdamW's step size.")
+    var learningRate: Double = 5e-5
+    @Option(help: "Responses to each prompt in each round, of which the best is learned.")
+    var draws: Int = 8
+    @OptionGroup var seed: SeedOptions
+    @OptionGroup var parallel: ParallelOptions
+    @Option(
+        help: "Where checkpoints, training.json, report.html, results.json and trials.jsonl go.", completion: .directory
+    )
+    var out: String = Training.defaultFolder
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var origins: OriginOptions
+    @OptionGroup(title: "Options of the sweep") var sweep: TrainingSweepOptions
+
+    func run() async throws {
+        try await plan().perform(in: Lab(command: store.path, origin: origins.choice, progress: ProgressDisplay()))
+    }
+
+    /// What the flags ask for.
+    private func plan() throws -> Training {
+        var plan = Training(policy: policy, pms: pm, out: out)
+        (plan.promptsFile, plan.sample) = (prompts, sample)
+        (plan.rounds, plan.draws, plan.epochs) = (rounds, draws, epochs)
+        (plan.responseTokens, plan.learningRate) = (responseTokens, learningRate)
+        plan.measurement = try sweep.measurement()
+        (plan.seed, plan.parallel) = (seed.value, parallel.number)
+        return plan
+    }
+}

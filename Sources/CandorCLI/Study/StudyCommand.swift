@@ -1,0 +1,217 @@
+import ArgumentParser
+import Candor
+import CandorLab
+import CandorStudy
+import CandorWeb
+import Foundation
+
+/// `candor study`
+struct StudyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "study",
+        abstract: "A human study in the browser: raters compare responses, or judge what a judge is asked.",
+        discussion: """
+            EXAMPLES
+              candor study create study.sqlite --pairs responses/responses.jsonl --prolific
+              candor study serve study.sqlite --backups backups
+              candor study status study.sqlite
+              candor study export study.sqlite --out human
+            """,
+        subcommands: [
+            StudyCreateCommand.self, StudyServeCommand.self, StudyStatusCommand.self, StudyExportCommand.self,
+            StudySimulateCommand.self,
+        ])
+}
+
+/// `candor study create`
+struct StudyCreateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "create",
+        abstract: "Makes a study of a file of pairs or of questions to a judge.",
+        discussion: """
+            PAIRS is what raters see: the responses.jsonl of candor misconceptions respond, gold rows or the rows of candor judge
+            sample (a judge's question becomes the raters'), preference pairs (hh-rlhf and others), or rows of your own; the guide
+            says how they look. Who is shown what, on which side, follows from the seed.
+
+            The texts for consent, instructions and the end are a starting point: give your own, approved where that is required.
+            The study's links and the researcher's key are printed, and again by candor study status --links.
+
+            EXAMPLES
+              candor study create study.sqlite --pairs responses/responses.jsonl
+              candor study create study.sqlite --pairs responses/responses.jsonl --limit 64 --pairs-per-rater 32 --prolific \\
+                                               --consent consent.md --completion-code C1A2B3
+              candor study create gold.sqlite --pairs sample.jsonl --raters-per-pair 3 --invitations 6
+            """)
+
+    @Argument(help: "The study's file, which is made.", completion: .file())
+    var study: String
+    @OptionGroup var tasks: StudyTaskOptions
+    @OptionGroup var design: StudyDesignOptions
+    @Option(help: "Links for one rater each, printed with the rest.")
+    var invitations: Int = 0
+    @Option(help: "The address that raters will use, for the printed links.")
+    var address: String = "http://127.0.0.1:8080"
+
+    func validate() throws {
+        try Quantity.invitations.expect(invitations)
+    }
+
+    func run() async throws {
+        let made = try make()
+        StudyOverview(state: try made.state(), record: made.record).showPlan()
+        StudyLinks(study: made, address: address).show(raters: try made.state().raters)
+    }
+
+    private func make() throws -> Study {
+        let (read, tasks) = try tasks.read(seed: design.seed.value)
+        let deceives = tasks.contains { $0.options.contains { $0.name == "sycophantic" } }
+        let record = StudyRecord(
+            design: try design.design(deceives: deceives), source: URL(fileURLWithPath: read.path).lastPathComponent,
+            sourceHash: read.sha256, created: .now)
+        let practises = tasks.contains { $0.purpose == .practice && $0.right != nil }
+        guard design.screening == nil || practises else {
+            throw LabError(.usage, "--screening needs practice with right answers: give it with --practice")
+        }
+        if design.screening != nil, design.prolific, design.screenedOutUrl == nil {
+            Terminal.error.line("Note: who does not pass the practice is led nowhere; see --screened-out-url")
+        }
+        for line in self.tasks.notes(read) { Terminal.error.line(line) }
+        return try Study.create(path: study, record: record, tasks: tasks, invitations: invitations)
+    }
+}
+
+/// `candor study export`
+struct StudyExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Writes a study's answers and what they show as files, also while it is served.",
+        discussion: """
+            ratings.jsonl and ratings.csv hold every answer; analysis.json the averages, votes, agreement and raters; gold.jsonl the
+            majority's verdicts, which candor judge check and candor report --gold read, where the study was made of a judge's
+            questions; pairs.jsonl the shares, which candor pm check reads, where it was made of pairs.
+
+            EXAMPLES
+              candor study export study.sqlite --out human
+              candor report RUN --gold human/gold.jsonl
+            """)
+
+    @Argument(help: "The study's file.", completion: .file())
+    var study: String
+    @Option(help: "The folder to write to.", completion: .directory)
+    var out: String = "candor-out/study"
+
+    func run() async throws {
+        let opened = try Study(path: study)
+        let files = try StudyExport(state: try opened.state()).write(to: out)
+        for line in files { Terminal.output.line(line) }
+    }
+}
+
+/// `candor study serve`
+struct StudyServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serves a study until it is stopped (Ctrl-C); the next time it goes on.",
+        discussion: """
+            Every answer is on disk before its rater sees the next page. On the open net use TLS: with a certificate
+            (--tls-certificate, --tls-key), or behind a proxy that speaks TLS and adds X-Forwarded-For (--behind-proxy).
+
+            EXAMPLES
+              candor study serve study.sqlite
+              candor study serve study.sqlite --host 0.0.0.0 --port 443 --tls-certificate chain.pem --tls-key key.pem
+              candor study serve study.sqlite --behind-proxy --backups backups --backup-every 10
+            """)
+
+    @Argument(help: "The study's file.", completion: .file())
+    var study: String
+    @Option(help: "The address to listen at; 0.0.0.0 for every one of this machine.")
+    var host: String = "127.0.0.1"
+    @Option(help: "The port; 0 for any that is free.")
+    var port: Int = 8_080
+    @Option(help: "A PEM file with the certificate and its chain.", completion: .file())
+    var tlsCertificate: String?
+    @Option(help: "A PEM file with the certificate's private key.", completion: .file())
+    var tlsKey: String?
+    @Flag(help: "A proxy of yours stands before the server, speaks TLS and adds X-Forwarded-For.")
+    var behindProxy = false
+    @Option(
+        help: """
+            People who came from one address by the link for everybody and may be at the beginning at once: have agreed and \
+            answered nothing yet. The next ones wait.
+            """)
+    var beginnersPerAddress: Int = 40
+    @Option(
+        help: "A folder for copies that are made while the study is served; the ten newest stay.",
+        completion: .directory)
+    var backups: String?
+    @Option(help: "Minutes from one copy to the next.")
+    var backupEvery: Double = 10
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("--port must be from 0 to 65535") }
+        try Quantity.beginners.expect(beginnersPerAddress)
+        guard (tlsCertificate == nil) == (tlsKey == nil) else {
+            throw ValidationError("--tls-certificate and --tls-key belong together")
+        }
+        guard backupEvery > 0, backupEvery <= 10_080 else {
+            throw ValidationError("--backup-every must be minutes, above 0 and at most 10080, a week")
+        }
+    }
+
+    func run() async throws {
+        OpenFiles.allowMore()
+        let opened = try Study(path: study)
+        do {
+            try await StudyServer(opened, options: options).run { port in
+                let scheme = tlsCertificate == nil ? "http" : "https"
+                Terminal.output.line("Serving \(study) at \(scheme)://\(host):\(port)")
+                StudyLinks(study: opened, address: "\(scheme)://\(host):\(port)").show(raters: [], withKey: false)
+            }
+        } catch let error as ServerError where error.code == .address {
+            throw ServerError(.address, reason: error.reason + "; see --host and --port")
+        }
+    }
+
+    private var options: ServerOptions {
+        var certificate: ServerOptions.Certificate?
+        if let tlsCertificate, let tlsKey { certificate = .init(certificate: tlsCertificate, key: tlsKey) }
+        return ServerOptions(
+            host: host, port: port, certificate: certificate, isBehindProxy: behindProxy,
+            backups: backups.map { ServerOptions.Backups(folder: $0, interval: backupEvery * 60) },
+            limits: ServerLimits(beginnersPerAddress: beginnersPerAddress))
+    }
+}
+
+/// `candor study status`
+struct StudyStatusCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "How far a study has come and what it shows so far, also while it is served.",
+        discussion: """
+            Answers by group, average and majority with 95% intervals that draw raters and tasks anew, agreement (Krippendorff's α,
+            Fleiss' κ), each rater, and how many raters would have been needed.
+
+            EXAMPLES
+              candor study status study.sqlite
+              candor study status study.sqlite --links --address https://study.example.org
+            """)
+
+    @Argument(help: "The study's file.", completion: .file())
+    var study: String
+    @Flag(help: "Print the links and the researcher's key again.")
+    var links = false
+    @Option(help: "The address that raters use, for the printed links.")
+    var address: String = "http://127.0.0.1:8080"
+
+    func run() async throws {
+        let opened = try Study(path: study)
+        let state = try opened.state()
+        let table = StudyOverview(state: state, record: opened.record)
+        table.showPlan()
+        table.showProgress()
+        if state.ratings.contains(where: { $0.purpose == .rated }) {
+            table.show(try StudyAnalysis(tasks: state.tasks, ratings: state.ratings, seed: state.design.seed))
+        }
+        if links { StudyLinks(study: opened, address: address).show(raters: state.raters) }
+    }
+}
