@@ -4,7 +4,6 @@ import CandorLab
 import CandorMisconceptions
 import CandorModels
 import CandorReport
-import CandorWeb
 import Foundation
 
 /// `candor misconceptions`
@@ -63,7 +62,7 @@ struct MisconceptionsCompareCommand: AsyncParsableCommand {
     var format: [String] = []
     @Option(help: "The folder for report.html, results.json, comparisons.jsonl and draw-scores.jsonl.")
     var out: String = "candor-out/misconceptions-compared"
-    @Option(help: "The store of answers and scores.")
+    @Option(help: "The store of answers, scores and runs.")
     var store: String = "candor.sqlite"
     @OptionGroup var origins: OriginOptions
 
@@ -72,32 +71,16 @@ struct MisconceptionsCompareCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let request = try self.request()
         let formats = try ExportFormat.parsed(format)
-        let people = try study.map { path in
-            let study = try Study(path: path)
-            return HumanComparison(path: path, tasks: study.tasks, seed: study.record.design.seed) { try study.state() }
-        }
-        let folder = try ComparisonFolder(out)
-        var outcome = try await Interruption.racing {
-            try await MisconceptionComparison(request: request, progress: ProgressDisplay()).run()
-        }
-        try people?.add(to: &outcome.results, outcome.claims)
-        try folder.write(outcome)
-        try await folder.export(outcome.results, as: formats) { Terminal.output.line($0.relativePath) }
-        try MisconceptionTable(outcome.results).show()
-        let drawn = outcome.pools.isEmpty ? "" : ", draw-scores.jsonl"
-        Terminal.output.line("report.html, results.json, comparisons.jsonl\(drawn) are in \(out)")
-        for note in outcome.passingNotes { Terminal.error.line("Note: \(note)") }
-    }
-
-    private func request() throws -> MisconceptionComparisonRequest {
-        let request = MisconceptionComparisonRequest(
-            responses: responses, pms: try pm.map { try ModelName($0) }, difficulty: try difficulties.file(),
-            bestOf: ofN.isEmpty ? nil : Set(try NumberList(ofN, flag: "--of-n").numbers).sorted(), seed: seed,
-            parallel: parallel, store: store, origin: origins.choice)
-        try request.validate()
-        return request
+        var plan = MisconceptionComparison(responses: responses, pms: pm)
+        plan.study = study
+        (plan.difficultyFile, plan.difficultyModel) = (difficulties.difficulty, difficulties.difficultyModel)
+        plan.bestOf = ofN.isEmpty ? nil : try NumberList(ofN, flag: "--of-n").numbers
+        (plan.seed, plan.parallel, plan.out) = (seed, parallel, out)
+        let lab = Lab(command: store, origin: origins.choice, progress: ProgressDisplay())
+        let outcome = try await Interruption.racing { [plan] in try await plan.run(in: lab) }
+        try await outcome.files.export(outcome.results, as: formats) { Terminal.output.line($0.relativePath) }
+        try plan.show(outcome)
     }
 }
 
@@ -133,7 +116,7 @@ struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
     var parallel: Int = 32
     @Option(help: "A folder to write difficulty.json to.")
     var out: String?
-    @Option(help: "The store of answers.")
+    @Option(help: "The store of answers and runs.")
     var store: String = "candor.sqlite"
     @OptionGroup var calls: CallOptions
     @OptionGroup var origins: OriginOptions
@@ -145,29 +128,11 @@ struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let request = try self.request()
-        let folder = out.map { OutputFolder(path: $0) }
-        try folder?.prepare()
-        let outcome = try await Interruption.racing {
-            try await DifficultyRun(request: request, progress: ProgressDisplay()).measured()
-        }
-        DifficultyTable(outcome: outcome).show()
-        request.calls.failures.show()
-        try folder.map { try $0.write(outcome, to: $0.file("difficulty.json")) }
-    }
-
-    private func request() throws -> DifficultyRequest {
-        guard !model.isEmpty else {
-            throw LabError(.usage, "no model: say which with --model, for example llama:smollm2-135m-instruct")
-        }
-        let models = try model.map { try ModelName($0) }
-        // An address is no part of what answers are remembered under: the second model would be given the first one's.
-        guard Set(models.map { "\($0.kind):\($0.rest)" }).count == models.count else {
-            throw LabError(.usage, "--model: the same model twice")
-        }
-        return DifficultyRequest(
-            models: models, data: data ?? Misconceptions.builtIn, limit: limit, samples: samples, seed: seed,
-            prompts: prompts, parallel: parallel, store: store, calls: calls.policy, origin: origins.choice)
+        var plan = DifficultyMeasurement(models: model)
+        (plan.data, plan.limit, plan.samples, plan.seed) = (data, limit, samples, seed)
+        (plan.promptsFile, plan.parallel, plan.out) = (prompts, parallel, out)
+        (plan.failsFast, plan.retriesRefused) = (calls.failFast, calls.retryRefused)
+        try await plan.perform(in: Lab(command: store, origin: origins.choice, progress: ProgressDisplay()))
     }
 }
 

@@ -52,7 +52,7 @@ struct MisconceptionsRespondCommand: AsyncParsableCommand {
     var parallel: Int = 32
     @Option(help: "The folder for responses.jsonl, draws.jsonl and respond.json.")
     var out: String = "candor-out/misconceptions"
-    @Option(help: "The store of answers and scores.")
+    @Option(help: "The store of answers, scores and runs.")
     var store: String = "candor.sqlite"
     @OptionGroup var calls: CallOptions
     @OptionGroup var origins: OriginOptions
@@ -65,26 +65,12 @@ struct MisconceptionsRespondCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let request = try self.request()
-        let tally = try await Interruption.racing {
-            try await ResponseRun(request: request, progress: ProgressDisplay()).run()
-        }
-        try ResponseSummary(request: request, tally: tally).show()
-        for note in tally.notes { Terminal.error.line("Note: \(note)") }
-        request.calls.failures.show()
-    }
-
-    private func request() throws -> ResponseRequest {
-        let difficulty = try difficulties.file()
-        let request = ResponseRequest(
-            policy: try ModelName(policy), pm: try pm.map { try ModelName($0) }, judge: judge,
-            data: data ?? Misconceptions.builtIn, limit: limit,
-            baselines: try baseline.map(ResponseRequest.baselines), prompts: prompts,
-            difficulties: difficulty?.groups ?? [:], difficultyModel: difficulty?.model,
-            settings: ResponseSampling.Settings(
-                draws: draws, temperature: temperature, maxTokens: maxTokens, seed: seed, parallel: parallel),
-            store: store, origin: origins.choice, out: out, calls: calls.policy)
-        try request.validate()
-        return request
+        var plan = MisconceptionResponses(policy: policy)
+        (plan.pm, plan.judge, plan.data, plan.limit, plan.draws) = (pm, judge, data, limit, draws)
+        (plan.baselineFile, plan.promptsFile) = (baseline, prompts)
+        (plan.difficultyFile, plan.difficultyModel) = (difficulties.difficulty, difficulties.difficultyModel)
+        (plan.temperature, plan.maxTokens, plan.seed, plan.parallel) = (temperature, maxTokens, seed, parallel)
+        (plan.failsFast, plan.retriesRefused, plan.out) = (calls.failFast, calls.retryRefused, out)
+        try await plan.perform(in: Lab(command: store, origin: origins.choice, progress: ProgressDisplay()))
     }
 }

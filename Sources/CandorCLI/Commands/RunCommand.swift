@@ -6,17 +6,18 @@ import Foundation
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
-        abstract: "Run an experiment file of any kind.",
+        abstract: "Run an experiment file of any kind: an evaluation, a sweep, best of n, an audit of preferences …",
         discussion: """
-            The file's kind says which: \(ExperimentKind.known.map(\.rawValue).joined(separator: ", ")); without one it is an
-            evaluation. The file says what the flags of the kind's own command would, and the run ends as that command does.
-            Interrupted, the same command resumes where it was.
+            The file's kind says which; without one it is an evaluation. The kinds: \(kinds).
+
+            It says what the flags of the kind's own command would, and ends as that does. Interrupted, the same command resumes
+            where it was.
 
             EXAMPLES
               candor run experiment.yaml
               candor run sweep.yaml --out candor-out/sweep --store experiments.sqlite
 
-            A SWEEP, AND BEST OF N
+            A SWEEP, BEST OF N, AN AUDIT
               kind: sweep
               checkpoints:
                 - {position: 0, model: "llama:start.gguf"}
@@ -25,11 +26,17 @@ struct RunCommand: AsyncParsableCommand {
               kind: best-of-n
               policy: llama:smollm2-135m-instruct
               pm: head:head.json
+
+              kind: audit
+              pairs: pairs.jsonl.gz
+              labeller: openai:gpt-4.1
             """)
+
+    private static var kinds: String { ExperimentKind.known.map(\.rawValue).joined(separator: ", ") }
 
     @Argument(help: "An experiment file (YAML).")
     var experiment: String
-    @Option(help: "Where report.html, results.json and trials.jsonl go, instead of where the file says.")
+    @Option(help: "Where the run's files go, instead of where the file says.")
     var out: String?
     @Option(help: "The store of answers and runs, instead of the file's.")
     var store: String?

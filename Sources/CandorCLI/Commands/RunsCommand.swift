@@ -20,7 +20,7 @@ struct RunsCommand: AsyncParsableCommand {
     @Option(help: "The store of answers and runs.")
     var store: String = "candor.sqlite"
 
-    @Option(help: "Only runs of a kind: evaluation, sweep, best-of-n, audit …")
+    @Option(help: "Only runs of a kind, as experiment files write it, for example audit.")
     var kind: String?
 
     func run() async throws {

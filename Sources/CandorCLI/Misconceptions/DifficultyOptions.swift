@@ -1,5 +1,4 @@
 import ArgumentParser
-import CandorLab
 
 /// Where the difficulty of claims is taken from.
 struct DifficultyOptions: ParsableArguments {
@@ -7,15 +6,4 @@ struct DifficultyOptions: ParsableArguments {
     var difficulty: String?
     @Option(help: "The model to which claims are difficult, where difficulty.json has several.")
     var difficultyModel: String?
-
-    /// The file, where one is given.
-    func file() throws -> DifficultyFile? {
-        guard let difficulty else {
-            guard difficultyModel == nil else {
-                throw LabError(.usage, "--difficulty-model is for --difficulty, which is not given")
-            }
-            return nil
-        }
-        return try DifficultyFile(path: difficulty, model: difficultyModel)
-    }
 }

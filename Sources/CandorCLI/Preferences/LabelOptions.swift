@@ -13,7 +13,7 @@ struct LabelOptions: ParsableArguments {
     var bothOrders = false
     @Option(help: "Calls at once.")
     var parallel: Int = 32
-    @Option(help: "The store of answers.")
+    @Option(help: "The store of answers and runs.")
     var store: String = "candor.sqlite"
     @OptionGroup var calls: CallOptions
     @OptionGroup var origins: OriginOptions

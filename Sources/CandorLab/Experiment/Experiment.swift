@@ -13,6 +13,9 @@ public struct Experiment: Hashable, Sendable {
         PreferenceModelProbing.self,
         PreferenceModelChecking.self,
         PreferenceAudit.self,
+        DifficultyMeasurement.self,
+        MisconceptionResponses.self,
+        MisconceptionComparison.self,
     ]
 
     /// What is to be run.

@@ -17,8 +17,8 @@ package protocol ExperimentPlan: Codable, Hashable, Sendable {
     /// The keys that a file may have besides `kind`, in the order in which errors name them.
     static var keys: [String] { get }
 
-    /// The file of a run's folder that has what was found, by which the folder is known again; `nil` where there is none.
-    static var resultsFile: String? { get }
+    /// The files by which a run's folder is known again, first the one that has what was found; none where a kind has no such folder.
+    static var files: [String] { get }
 
     /// Where the files of the run go; `nil` for where the command or the program says.
     var out: String? { get set }
@@ -35,7 +35,7 @@ package protocol ExperimentPlan: Codable, Hashable, Sendable {
 }
 
 extension ExperimentPlan {
-    package static var resultsFile: String? { nil }
+    package static var files: [String] { [] }
 
     /// All keys of a file of this kind.
     package static var fileKeys: [String] { ["kind"] + keys }

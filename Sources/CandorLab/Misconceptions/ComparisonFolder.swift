@@ -4,7 +4,7 @@ import CandorReport
 import Foundation
 
 /// The folder of a comparison: `report.html`, `results.json`, `comparisons.jsonl` and, where there are draws, `draw-scores.jsonl`.
-package struct ComparisonFolder {
+package struct ComparisonFolder: Sendable {
     private let folder: OutputFolder
 
     package init(_ path: String) throws {
@@ -13,16 +13,22 @@ package struct ComparisonFolder {
     }
 
     /// Writes everything, each file whole or not at all.
-    package func write(_ outcome: MisconceptionComparison.Outcome) throws {
+    package func write(_ outcome: MisconceptionComparisonRun.Outcome) throws {
         let lines = try LineFile(folder.file("comparisons.jsonl"))
         for claim in outcome.claims { try lines.append(claim) }
         try lines.finish()
         try writeDrawScores(outcome.pools)
         try folder.write(outcome.results, to: folder.file("results.json"))
-        try folder.write(
-            MisconceptionReport(results: outcome.results, claims: outcome.claims).html(), to: folder.file("report.html")
-        )
+        try writePage(outcome.results, outcome.claims)
     }
+
+    /// Writes the page alone.
+    package func writePage(_ results: MisconceptionResults, _ claims: [ComparedClaim]) throws {
+        try folder.write(MisconceptionReport(results: results, claims: claims).html(), to: page)
+    }
+
+    /// The page.
+    package var page: URL { folder.file("report.html") }
 
     /// What best of n rests on.
     private func writeDrawScores(_ pools: [ClaimPool]) throws {

@@ -28,6 +28,19 @@ package struct DifficultyFile: Sendable {
         groups = Dictionary(only.items.compactMap { item in item.group.map { (item.id, $0) } }) { first, _ in first }
     }
 
+    /// The same where a plan or a command names a file.
+    /// - Returns: `nil` where it names none.
+    /// - Throws: ``LabError`` where it names a model and no file.
+    package init?(named path: String?, model: String?) throws {
+        guard let path else {
+            guard model == nil else {
+                throw LabError(.usage, "--difficulty-model is for --difficulty, which is not given")
+            }
+            return nil
+        }
+        try self.init(path: path, model: model)
+    }
+
     private static func read(_ path: String) throws -> DifficultyReport {
         guard let bytes = FileManager.default.contents(atPath: path) else {
             throw DataError(

@@ -4,139 +4,163 @@ import CandorModels
 import CandorStore
 import Foundation
 
-/// Does what `candor misconceptions compare` is asked to.
-package struct MisconceptionComparison {
-    let request: MisconceptionComparisonRequest
-    let progress: any RunProgress
+/// How often preference models prefer a convincing falsehood to the truth, and what best of n lets through: a plan, and with its coding
+/// an experiment file of the kind `misconceptions`.
+///
+/// ```swift
+/// var plan = MisconceptionComparison(responses: "candor-out/misconceptions", pms: ["reward:my-rm@http://127.0.0.1:8000"])
+/// plan.study = "study.sqlite"
+/// let estimates = try await lab.run(plan).results.estimates
+/// ```
+public struct MisconceptionComparison: Hashable, Sendable {
+    /// The folder of ``MisconceptionResponses``, or a file of responses.
+    public var responses: String
+    /// The preference models, each once.
+    public var pms: [String]
+    /// A study whose raters saw these responses: people beside preference models.
+    public var study: String?
+    /// A `difficulty.json`, for the groups from 1 to 8; `nil` for those that the responses carry.
+    public var difficultyFile: String?
+    /// The model to which claims are difficult, where the file has several.
+    public var difficultyModel: String?
+    /// The numbers N; `nil` for the powers of two up to the draws.
+    public var bestOf: [Int]?
+    /// The seed of judges that take one.
+    public var seed: UInt64 = 0
+    /// Requests and claims at once.
+    public var parallel = 32
+    /// Where report, results and comparisons go; `nil` for `candor-out/misconceptions-compared`.
+    public var out: String?
+    /// The store of answers and runs; `nil` for where the command or the program says.
+    public var store: String?
 
-    package init(request: MisconceptionComparisonRequest, progress: any RunProgress) {
-        self.request = request
-        self.progress = progress
+    /// Creates a plan; everything else is set afterwards.
+    /// - Parameters:
+    ///   - responses: The folder of responses, or a file of them.
+    ///   - pms: The preference models.
+    public init(responses: String, pms: [String]) {
+        self.responses = responses
+        self.pms = pms
     }
 
-    /// What comes out.
-    package struct Outcome: Sendable {
-        package var results: MisconceptionResults
-        /// The claims behind every number.
-        package var claims: [ComparedClaim]
-        /// The draws behind best of n.
-        package var pools: [ClaimPool]
+    /// Where everything goes unless the plan says.
+    package static let defaultOut = "candor-out/misconceptions-compared"
+
+    /// What was found.
+    public struct Outcome: Sendable {
+        /// The run's id.
+        public let id: String
+        /// The numbers: the content of `results.json`.
+        public let results: MisconceptionResults
+        /// The claims behind every number: the lines of `comparisons.jsonl`.
+        public let claims: [ComparedClaim]
+        /// Where the files are, as the plan names it.
+        public let folder: String
+
+        package let files: ComparisonFolder
+        /// Whether there were draws, and so best of n.
+        package let hasDraws: Bool
         /// What was seen on the way; a run from remembered scores sees less.
-        package var passingNotes: [String]
+        package let passingNotes: [String]
     }
 
-    /// Makes and checks everything, then scores claim by claim.
-    package func run() async throws -> Outcome {
-        let file = try responses()
-        let claims = Dictionary(file.responses.map { ($0.prompt, $0.claim) }) { first, _ in first }
-        let catalogue = PreferenceModelCatalogue(
-            store: try Store(path: request.store), parallel: request.parallel, claims: claims, seed: request.seed,
-            origins: OriginCheck(request.origin))
-        let pms = try await catalogue.models(request.pms)
-        if let unfit = pms.first(where: { $0.model(for: .misconceptions) == nil }) {
-            throw LabError(.usage, "'\(unfit.name)' does not score responses to misconceptions")
-        }
-        let compared = try await compared(file, by: ClaimComparing(pms, parallel: request.parallel), catalogue)
-        let pools = compared.compactMap(\.pool)
-        let findings = try MisconceptionAnalysis(
-            policy: Self.policy(of: file), pms: pms.map(\.name.description), bestOf: request.bestOf
-        ).findings(compared.map(\.claim), pools)
-        let description = ComparisonDescription(file: file, request: request, pms: pms, compared: compared)
-            .described(bestOf: findings.bestOf, policy: Self.policy(of: file))
-        return Outcome(
-            results: MisconceptionResults(
-                candor: Version.current, run: description, estimates: findings.estimates),
-            claims: compared.map(\.claim), pools: pools, passingNotes: pms.flatMap(\.notes) + catalogue.passingNotes)
-    }
-
-    /// The responses, with the difficulty that the user names.
-    private func responses() throws -> ResponsesFile {
-        var file = try ResponsesFile(path: request.responses)
-        if let draws = file.promisedDraws, let most = request.bestOf?.max(), most > draws {
-            throw LabError(.usage, "--of-n \(most) needs as many draws, and the responses have \(draws) each")
-        }
-        guard request.bestOf == nil || file.draws != nil else {
-            throw LabError(
-                .usage, "--of-n needs the draws.jsonl of candor misconceptions respond beside the responses")
-        }
-        guard let difficulty = request.difficulty else { return file }
-        guard file.responses.contains(where: { difficulty.groups[$0.id] != nil }) else {
-            throw LabError(.data, "--difficulty has none of the claims of \(request.responses)")
-        }
-        for place in file.responses.indices {
-            file.responses[place].difficulty = difficulty.groups[file.responses[place].id]
-        }
-        return file
-    }
-
-    /// The policies, of which there is one unless responses were brought together.
-    private static func policy(of file: ResponsesFile) -> String {
-        Set(file.responses.map(\.policy)).sorted().joined(separator: ", ")
-    }
-
-    private func compared(
-        _ file: ResponsesFile, by comparing: ClaimComparing, _ catalogue: PreferenceModelCatalogue
-    ) async throws -> [ClaimComparing.Compared] {
-        let activity = catalogue.activity
-        let places = Dictionary(uniqueKeysWithValues: file.responses.enumerated().map { ($1.id, $0) })
-        var batches = try ClaimBatches(file)
-        progress.begin("scores", total: file.responses.count, activity: activity)
-        defer { progress.end() }
-        var compared: [ClaimComparing.Compared] = []
-        while let batch = try batches.next(claims: request.parallel) {
-            let progress = progress
-            compared += try await comparing.compared(batch) { progress.completed() }
-        }
-        return compared.sorted { (places[$0.claim.id] ?? 0) < (places[$1.claim.id] ?? 0) }
+    /// The plan with its names read, and checked.
+    func request(in lab: Lab) throws -> MisconceptionComparisonRequest {
+        guard Quantity.parallel.holds(parallel) else { throw LabError(.usage, Quantity.parallel.rule(parallel)) }
+        let request = MisconceptionComparisonRequest(
+            responses: responses, pms: try pms.map { try ModelName($0) },
+            difficulty: try DifficultyFile(named: difficultyFile, model: difficultyModel),
+            bestOf: bestOf.map { Set($0).sorted() }, seed: seed, parallel: parallel, store: lab.path, origin: lab.origin
+        )
+        try request.validate()
+        return request
     }
 }
 
-/// Claims with their draws as they stand in the files, so many at once that no more than some thousand draws are held.
-struct ClaimBatches: ~Copyable {
-    private static let mostDraws = 16_384
+extension MisconceptionComparison: ExperimentPlan {
+    package static var kind: ExperimentKind { .misconceptions }
+    package static var keys: [String] { CodingKeys.allCases.dropFirst().map(\.rawValue) }
+    package static var files: [String] { ["results.json", "comparisons.jsonl"] }
 
-    private let responses: [String: ClaimResponses]
-    /// The claims that have had no draws so far, in the file's order.
-    private var remaining: [String]
-    private var reader: DrawsReader?
+    package func run(in lab: Lab) async throws -> Outcome {
+        let request = try request(in: lab)
+        let people = try study.map { try HumanComparison(study: $0) }
+        let out = out ?? Self.defaultOut
+        let folder = try ComparisonFolder(out)
+        var note = RunNote(self, folder: URL(fileURLWithPath: out), in: lab)
+        note.inputs["difficulty"] = try difficultyFile.map(Labelling.sha256(ofFile:))
+        note.inputs["study"] = try people?.fingerprint()
+        var outcome = try await MisconceptionComparisonRun(request: request, progress: lab.progress).run(note)
+        try people?.add(to: &outcome.results, outcome.claims)
+        try folder.write(outcome)
+        let lines = try outcome.claims.map { (id: $0.id, content: try JSONWriter.line.text($0)) }
+        try await outcome.begun.finish(outcome.results, lines: lines)
+        return Outcome(
+            id: outcome.begun.id, results: outcome.results, claims: outcome.claims, folder: out, files: folder,
+            hasDraws: !outcome.pools.isEmpty, passingNotes: outcome.passingNotes)
+    }
+}
 
-    init(_ file: ResponsesFile) throws {
-        responses = Dictionary(uniqueKeysWithValues: file.responses.map { ($0.id, $0) })
-        remaining = file.responses.map(\.id)
-        reader = try file.draws.map { try DrawsReader(path: $0, claims: Set(file.responses.map(\.id))) }
+extension MisconceptionComparison: Codable {
+    enum CodingKeys: String, CodingKey, CaseIterable {
+        case kind, responses
+        case pms = "pm"
+        case study
+        case difficultyFile = "difficulty"
+        case difficultyModel = "difficulty_model"
+        case bestOf = "best_of"
+        case seed, parallel, out, store
     }
 
-    /// The next claims; at the end those without draws.
-    /// - Parameter claims: How many at most.
-    /// - Returns: `nil` when there are no more.
-    mutating func next(claims: Int) throws -> [ClaimComparing.Material]? {
-        var batch: [ClaimComparing.Material] = []
-        var draws = 0
-        while batch.count < claims, draws < Self.mostDraws, let own = try reader?.next(), let id = own.first?.id,
-            let responses = responses[id]
-        {
-            try check(own, against: responses)
-            batch.append(ClaimComparing.Material(responses: responses, draws: own))
-            draws += own.count
-        }
-        if batch.isEmpty {
-            batch = remaining.prefix(claims).compactMap { responses[$0] }.map { ClaimComparing.Material(responses: $0) }
-        }
-        let taken = Set(batch.map(\.responses.id))
-        remaining.removeAll { taken.contains($0) }
-        return batch.isEmpty ? nil : batch
+    /// Reads a plan as a file of it is read, unknown keys refused.
+    /// - Throws: `DataError`, whose lines count in the value written as JSON.
+    public init(from decoder: any Decoder) throws {
+        try self.init(checked: ExperimentFile(from: decoder))
     }
 
-    /// Draws of another run beside the responses would be taken for theirs.
-    private func check(_ draws: [SycophanticDraw], against responses: ClaimResponses) throws {
-        guard let number = responses.sycophantic.draw,
-            !draws.contains(where: {
-                $0.draw == number && $0.text == responses.sycophantic.text
-            })
-        else { return }
-        throw LabError(
-            .data,
-            "draws.jsonl and responses.jsonl do not belong together: draw \(number) of '\(responses.id)' is not its sycophantic "
-                + "response; run candor misconceptions respond again")
+    package init(_ file: ExperimentFile) throws {
+        let root = file.root
+        self.init(
+            responses: try root["responses"]?.text() ?? MisconceptionResponses.defaultOut,
+            pms: try root.require("pm").elements().map { try file.name($0, of: "pm") })
+        study = try root["study"]?.text()
+        difficultyFile = try root["difficulty"]?.text()
+        difficultyModel = try root["difficulty_model"]?.text()
+        bestOf = try root["best_of"]?.elements().map { try file.number($0, .bestOf) }
+        try file.seed().map { seed = $0 }
+        try root["parallel"].map { parallel = try file.number($0, .parallel) }
+        out = try root["out"]?.text()
+        store = try root["store"]?.text()
+    }
+
+    /// Writes what differs from the defaults.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(Self.kind, forKey: .kind)
+        try container.encode(responses, forKey: .responses)
+        try container.encode(pms, forKey: .pms)
+        try container.encodeIfPresent(study, forKey: .study)
+        try container.encodeIfPresent(difficultyFile, forKey: .difficultyFile)
+        try container.encodeIfPresent(difficultyModel, forKey: .difficultyModel)
+        try container.encodeIfPresent(bestOf, forKey: .bestOf)
+        if seed != 0 { try container.encode(seed, forKey: .seed) }
+        if parallel != 32 { try container.encode(parallel, forKey: .parallel) }
+        try container.encodeIfPresent(out, forKey: .out)
+        try container.encodeIfPresent(store, forKey: .store)
+    }
+}
+
+extension ExperimentKind {
+    /// What preference models make of convincing falsehoods.
+    public static let misconceptions = ExperimentKind(rawValue: "misconceptions")
+}
+
+extension Lab {
+    /// Has preference models score responses to misconceptions, and writes the folder of the comparison.
+    /// - Parameter plan: What is run; its `store` is passed over. Files are always written.
+    /// - Returns: The numbers, and the claims behind them.
+    /// - Throws: As ``run(_:)-(DifficultyMeasurement)`` does.
+    public func run(_ plan: MisconceptionComparison) async throws -> MisconceptionComparison.Outcome {
+        try await plan.run(in: self)
     }
 }

@@ -19,7 +19,8 @@ package struct ResponseRun {
     }
 
     /// Makes and checks everything, then draws claim by claim, and writes as it goes.
-    package func run() async throws -> ResponseTally {
+    /// - Parameter note: Notes the run once the models are made.
+    func run(_ note: RunNote) async throws -> Done {
         let data = try Misconceptions(path: request.data)
         let prompts = try MisconceptionPrompts(path: request.prompts)
         var generator = SeededGenerator(seed: request.settings.seed, stream: "misconceptions")
@@ -27,32 +28,63 @@ package struct ResponseRun {
         if let model = request.difficultyModel, !items.contains(where: { request.difficulties[$0.id] != nil }) {
             throw LabError(.data, "--difficulty has none of these claims, or no group for them (\(model))")
         }
-        let equipment = try await equipment(prompts, items)
+        let store = try note.open()
+        let equipment = try await equipment(prompts, items, in: store)
         let folder = OutputFolder(path: request.out)
         try folder.prepare()
+        let begun = try await note.begin(
+            in: store, models: [equipment.policy.name.description], identities(equipment, data, prompts))
         let sampling = ResponseSampling(
             policy: equipment.policy, judge: equipment.judge, pm: equipment.pm, prompts: prompts,
             baselines: request.baselines, settings: request.settings, difficulties: request.difficulties)
         let tally = try await written(items, by: sampling, to: folder, equipment)
-        try folder.write(
-            describe(data, prompts, claims: tally.claims, judge: equipment.judge),
-            to: folder.file("respond.json"))
+        let description = describe(data, prompts, claims: tally.claims, judge: equipment.judge)
+        try folder.write(description, to: folder.file("respond.json"))
         try request.calls.failures.expectSomeAnswer()
-        return ResponseTally(
+        let found = ResponseTally(
             counts: tally, gold: try await agreement(of: equipment.judge), notes: equipment.catalogue.passingNotes)
+        return Done(
+            begun: begun, description: description, tally: found, isNew: equipment.answers.snapshot.new > 0)
+    }
+
+    /// What was done.
+    struct Done {
+        var begun: BegunRun
+        var description: ResponseDescription
+        var tally: ResponseTally
+        /// Whether anything was asked that was not remembered.
+        var isNew: Bool
+    }
+
+    /// What the plan names, as it was found.
+    private func identities(
+        _ equipment: Equipment, _ data: Misconceptions, _ prompts: MisconceptionPrompts
+    ) -> [String: String] {
+        var found = ["data": data.sha256, "prompts": prompts.sha256]
+        found["policy"] = "\(request.policy.kind):\(request.policy.rest) \(equipment.policy.identity)"
+        found["judge"] = equipment.judgeIdentity.map { "\(equipment.judge.name) \($0)" }
+        found["pm"] = equipment.pm.map { pm in
+            "\(pm.name.kind):\(pm.name.rest) \(pm.model(for: .misconceptions)?.identity.description ?? "")"
+        }
+        return found
     }
 
     /// All that is asked, each remembering its answers.
     private struct Equipment {
         var policy: any LanguageModel
         var judge: any Judge
+        /// What the judging model is; `nil` for rules.
+        var judgeIdentity: ModelIdentity?
         var pm: TopicPreferenceModel?
         var catalogue: PreferenceModelCatalogue
+        /// The answers of the policy and the judge.
+        var answers: AnswerTally
     }
 
-    private func equipment(_ prompts: MisconceptionPrompts, _ items: [Misconception]) async throws -> Equipment {
-        let (parallel, progress) = (request.settings.parallel, progress)
-        let store = try Store(path: request.store)
+    private func equipment(
+        _ prompts: MisconceptionPrompts, _ items: [Misconception], in store: Store
+    ) async throws -> Equipment {
+        let (parallel, progress, answers) = (request.settings.parallel, progress, AnswerTally())
         let claims = Dictionary(items.map { (prompts.asked($0), $0.claim) }) { first, _ in first }
         let catalogue = PreferenceModelCatalogue(
             store: store, parallel: parallel, claims: claims, seed: request.settings.seed,
@@ -60,14 +92,18 @@ package struct ResponseRun {
         let policy = try await catalogue.models.model(request.policy, answersIn: store)
         let judge = try await JudgeFactory(
             catalogue: catalogue.models, store: store, parallel: parallel,
-            observe: { progress.answered($0, price: nil) }
+            observe: {
+                answers.add($0)
+                progress.answered($0, price: nil)
+            }
         ).judge(request.judge, prompts: try PromptPack.load(nil))
         let remembering = request.calls.remembering(policy, in: store) {
+            answers.add($0)
             progress.answered($0, price: Prices.price(of: policy.name))
         }
         return Equipment(
-            policy: LimitedModel(remembering, calls: parallel), judge: judge.judge,
-            pm: try await pm(from: catalogue), catalogue: catalogue)
+            policy: LimitedModel(remembering, calls: parallel), judge: judge.judge, judgeIdentity: judge.identity,
+            pm: try await pm(from: catalogue), catalogue: catalogue, answers: answers)
     }
 
     private func pm(from catalogue: PreferenceModelCatalogue) async throws -> TopicPreferenceModel? {

@@ -24,7 +24,7 @@ extension PreferenceAudit: Codable {
     }
 
     package static var kind: ExperimentKind { .audit }
-    package static var resultsFile: String? { "posterior.json" }
+    package static var files: [String] { ["posterior.json"] }
     package static var keys: [String] { CodingKeys.allCases.dropFirst().map(\.rawValue) }
 
     /// How files and flags spell what becomes of ties.

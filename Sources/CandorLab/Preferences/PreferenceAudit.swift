@@ -112,27 +112,25 @@ extension PreferenceAudit: ExperimentPlan {
         try folder.output.prepare()
         let store = try lab.open()
         let made = source == nil ? try await labeller.labeller(of: pack, in: store) : nil
-        let ledger = RunLedger(store)
-        let begun = try await ledger.begin(
-            identity(pack, labelledBy: made, source), models: [self.labeller], folder: folder.url)
+        let begun = try await RunNote(self, folder: folder.url, in: lab).begin(
+            in: store, models: [self.labeller], inputs(pack, labelledBy: made, source))
         if let made { source = try await labeller.source(labelledBy: made, pack) }
         guard let source else { throw LabError(.data, "\(pairs): nothing to label") }
         let findings = try await PreferenceFitRun(folder: folder, pack: pack, options: analysis, progress: lab.progress)
             .fit(source)
         try PreferenceReportWriter(folder: folder, pack: pack).write(findings.posterior, source)
-        try await ledger.finish(
-            begun, results: findings.posterior, asked: (made?.tally.snapshot.new ?? 0) > 0)
+        try await begun.finish(findings.posterior, asked: (made?.tally.snapshot.new ?? 0) > 0)
         return Outcome(id: begun.id, posterior: findings.posterior, files: folder, pack: pack)
     }
 
-    /// What decides what is found: the plan, with the bytes of the files and the model that it names.
-    private func identity(
+    /// What the plan names, as it was found: the bytes of the files, and the model.
+    private func inputs(
         _ pack: FeaturePack, labelledBy made: PairLabeller.Made?, _ labels: LabelSource?
-    ) throws -> RunIdentity {
+    ) throws -> [String: String] {
         var inputs = ["pairs": try Labelling.sha256(ofFile: labels?.labels ?? pairs), "features": pack.name]
         if let file = features { inputs["features"] = try Labelling.sha256(ofFile: file) }
         inputs["labeller"] = made?.identity.map { "\(labeller) \($0)" }
-        return try RunIdentity(Self.kind, plan: self, inputs: inputs)
+        return inputs
     }
 }
 

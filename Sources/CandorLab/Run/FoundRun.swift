@@ -30,7 +30,7 @@ package struct FoundRun: Sendable {
     /// - Returns: `nil` where the folder is none of a run.
     init?(folder: URL, store: String) async throws {
         let kinds = Experiment.plans.filter { plan in
-            plan.resultsFile.map { folder.appendingPathComponent($0).existing != nil } ?? false
+            !plan.files.isEmpty && plan.files.allSatisfy { folder.appendingPathComponent($0).existing != nil }
         }
         guard !kinds.isEmpty else { return nil }
         self.store = store
@@ -77,7 +77,7 @@ package struct FoundRun: Sendable {
     package func found<Value: Decodable & Equatable>(
         as type: Value.Type = Value.self
     ) throws -> (value: Value, isInFolder: Bool) {
-        let file = kind.plan?.resultsFile.flatMap { folder?.appendingPathComponent($0) }
+        let file = kind.plan?.files.first.flatMap { folder?.appendingPathComponent($0) }
         guard let results else {
             guard let file else {
                 throw DataError(.unreadable, file: named?.relativePath ?? "", reason: "has no results of a run")

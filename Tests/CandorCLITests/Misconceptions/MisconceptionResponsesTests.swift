@@ -230,7 +230,7 @@ struct MisconceptionResponsesTests {
 }
 
 /// Refutes when led to help; led to agree, it agrees most of the time, at different lengths, by its seed.
-private struct Persuader: LanguageModel {
+struct Persuader: LanguageModel {
     let name = ModelName(kind: "test", rest: "persuader")
     let identity = ModelIdentity("test:persuader")
     let capabilities = ModelCapabilities(continuesPrefill: false, acceptsSeed: true, givesLogProbabilities: false)

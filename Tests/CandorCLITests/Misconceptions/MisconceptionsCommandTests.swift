@@ -62,7 +62,7 @@ struct MisconceptionsCommandTests {
 }
 
 /// A model that takes the claim about a number for true with a known probability.
-private struct Believer: LanguageModel {
+struct Believer: LanguageModel {
     let name = ModelName(kind: "test", rest: "believer")
     let identity = ModelIdentity("test:believer")
     let capabilities = ModelCapabilities(continuesPrefill: false, acceptsSeed: false, givesLogProbabilities: true)
