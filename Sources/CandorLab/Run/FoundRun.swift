@@ -14,8 +14,11 @@ package struct FoundRun: Sendable {
     private let results: String?
     /// What the store keeps beside it: the lines of its other file.
     private let lines: [String]
+    /// The store, for errors.
+    private let store: String
 
-    init(_ stored: StoredRun, results: String, lines: [String]) {
+    init(_ stored: StoredRun, results: String, lines: [String], store: String) {
+        self.store = store
         self.stored = stored
         kind = stored.experimentKind
         named = nil
@@ -34,7 +37,7 @@ package struct FoundRun: Sendable {
         guard let kind = stored?.experimentKind ?? kinds.first?.kind else { return nil }
         self.kind = kind
         named = folder
-        (results, lines) = (nil, [])
+        (results, lines, self.store) = (nil, [], store)
     }
 
     /// The last run that was written to a folder.
@@ -85,7 +88,7 @@ package struct FoundRun: Sendable {
             let written: Value? = file.flatMap { try? OutputFolder.read($0) }
             return (value, written == value)
         } catch let error as DecodingError {
-            throw StoreError(.notAStore, path: "the store", reason: "\(name) cannot be read back: \(error.summary)")
+            throw StoreError(.notAStore, path: store, reason: "\(name) cannot be read back: \(error.summary)")
         }
     }
 

@@ -51,7 +51,7 @@ package struct RunReference {
             throw LabError(.temporary, "run \(run.id) has not ended; the command that began it goes on with it")
         }
         guard run.experimentKind.isOfProbes else {
-            return .other(FoundRun(run, results: found.results, lines: found.trials))
+            return .other(FoundRun(run, results: found.results, lines: found.trials, store: store.path))
         }
         let decoder = JSONDecoder()
         do {
