@@ -80,7 +80,8 @@ public struct Lab: Sendable {
 
     /// A run that has ended.
     /// - Parameter reference: Its id, `latest`, or the folder that it was written to.
-    /// - Throws: `StoreError` or `DataError` where there is none, ``LabError`` where it has not ended.
+    /// - Throws: `StoreError` or `DataError` where there is none, ``LabError`` where it has not ended, or is of a kind
+    ///   without probes.
     public func run(named reference: String) async throws -> Run {
         try await RunReference(text: reference, store: path).load()
     }

@@ -89,7 +89,7 @@ package struct FoundRun: Sendable {
             let written: Value? = file.flatMap { try? OutputFolder.read($0) }
             return (value, written == value)
         } catch let error as DecodingError {
-            throw StoreError(.notAStore, path: "the store", reason: "\(name) cannot be read back: \(error.summary)")
+            throw StoreError(.notAStore, path: store, reason: "\(name) cannot be read back: \(error.summary)")
         }
     }
 

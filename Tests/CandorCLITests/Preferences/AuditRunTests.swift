@@ -5,7 +5,9 @@ import Testing
 
 @Suite("Audits among the runs")
 struct AuditRunTests {
-    private static let effects: KeyValuePairs = ["agree_human_explicit": 0.9, "polite": 0.0]
+    private static let effects: KeyValuePairs = [
+        "agree_human_explicit": 0.9, "agree_human_implicit": 0.5, "polite": 0.0, "concise": -0.7,
+    ]
 
     /// A folder with an audit of planted pairs by rules, in `out`.
     private func withAudit(_ body: (WorkFolder) async throws -> Void) async throws {
