@@ -65,9 +65,11 @@ public struct CandorCommand: AsyncParsableCommand {
                 _exit((ExitStatus(of: error) ?? .software).rawValue)
             }
         #endif
-        let status = await Probes.with(probes) {
-            await Models.with(models) {
-                await Judges.with(judges) { await PreferenceModels.with(preferenceModels) { await status() } }
+        let status = await Probes.with(probes) { () async -> Int32 in
+            await Models.with(models) { () async -> Int32 in
+                await Judges.with(judges) { () async -> Int32 in
+                    await PreferenceModels.with(preferenceModels) { await status() }
+                }
             }
         }
         end(with: status)

@@ -171,7 +171,7 @@ struct PMTrainCommand: AsyncParsableCommand {
     @OptionGroup var options: HeadOptions
 
     func run() async throws {
-        try await plan.perform(in: Lab(command: options.store, progress: ProgressDisplay()))
+        try await plan.perform(in: Lab(command: options.store.path, progress: ProgressDisplay()))
     }
 
     /// What the flags ask for.

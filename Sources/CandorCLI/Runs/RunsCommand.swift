@@ -1,4 +1,5 @@
 import ArgumentParser
+import CandorBasics
 import CandorLab
 import CandorStore
 import Foundation
