@@ -65,14 +65,14 @@ public struct CandorCommand: AsyncParsableCommand {
                 _exit((ExitStatus(of: error) ?? .software).rawValue)
             }
         #endif
-        let status = await Probes.with(probes) { () async -> Int32 in
+        let code = await Probes.with(probes) { () async -> Int32 in
             await Models.with(models) { () async -> Int32 in
                 await Judges.with(judges) { () async -> Int32 in
                     await PreferenceModels.with(preferenceModels) { await status() }
                 }
             }
         }
-        end(with: status)
+        end(with: code)
     }
 
     /// Runs the command, and says what went wrong.
