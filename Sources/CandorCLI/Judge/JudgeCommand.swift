@@ -105,8 +105,10 @@ struct JudgeSampleCommand: AsyncParsableCommand {
         guard Quantity.sampledTrials.holds(count) else {
             throw LabError(.usage, Quantity.sampledTrials.rule(count))
         }
-        let trials = try await RunReference(text: run, store: store.path).load().trials
-        let sample = try GoldSample(of: trials, metric: metric, count: count, seed: seed.value)
+        let run = try await RunReference(text: run, store: store.path).load()
+        let sample = try run.reading {
+            try GoldSample(of: run.trials, metric: metric, count: count, seed: seed.value)
+        }
         let text = try JSONWriter.line.lines(sample.rows)
         guard let out else {
             Terminal.output.write(text)

@@ -66,7 +66,9 @@ struct MisconceptionsRespondCommand: AsyncParsableCommand {
         (plan.pm, plan.judge, plan.data, plan.limit, plan.draws) = (pm, judge, data, limit, draws)
         (plan.baselineFile, plan.promptsFile) = (baseline, prompts.pack)
         (plan.difficultyFile, plan.difficultyModel) = (difficulties.difficulty, difficulties.difficultyModel)
-        (plan.temperature, plan.maxTokens, plan.seed, plan.parallel) = (temperature, maxTokens, seed.value, parallel.number)
+        (plan.temperature, plan.maxTokens, plan.seed, plan.parallel) = (
+            temperature, maxTokens, seed.value, parallel.number
+        )
         (plan.failsFast, plan.retriesRefused, plan.out) = (calls.failFast, calls.retryRefused, out)
         try await plan.perform(in: Lab(command: store.path, origin: origins.choice, progress: ProgressDisplay()))
     }

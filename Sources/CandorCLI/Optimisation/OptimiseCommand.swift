@@ -52,10 +52,11 @@ struct OptimiseBestOfNCommand: AsyncParsableCommand {
     @OptionGroup var measurement: MeasurementOptions
 
     func run() async throws {
-        let request = try self.request()
-        let choosing = BestOfNRun(request: request, progress: ProgressDisplay())
-        let run = try await Interruption.racing { try await choosing.run() }
-        RunEnding.showBestOfN(run)
+        try await Probes.with(MeasurementOptions.variations(measurement.probe)) {
+            let choosing = BestOfNRun(request: try request(), progress: ProgressDisplay())
+            let run = try await Interruption.racing { try await choosing.run() }
+            RunEnding.showBestOfN(run)
+        }
     }
 
     private func request() throws -> BestOfNRequest {
@@ -93,9 +94,11 @@ struct OptimiseSweepCommand: AsyncParsableCommand {
     @OptionGroup var measurement: MeasurementOptions
 
     func run() async throws {
-        let sweep = try self.sweep()
-        let run = try await Interruption.racing { try await sweep.run(progress: ProgressDisplay()) }
-        RunEnding.showSweep(run)
+        try await Probes.with(MeasurementOptions.variations(measurement.probe)) {
+            let sweep = try sweep()
+            let run = try await Interruption.racing { try await sweep.run(progress: ProgressDisplay()) }
+            RunEnding.showSweep(run)
+        }
     }
 
     private func sweep() throws -> CheckpointSweep {

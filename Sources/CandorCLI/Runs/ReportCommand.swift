@@ -52,7 +52,7 @@ struct ReportCommand: AsyncParsableCommand {
         let formats = try ExportFormat.parsed(format)
         let page =
             switch try await RunReference(text: self.run, store: store.path).find() {
-            case .probes(let run): try await report(run, selection, formats)
+            case .probes(let run): try await run.reading { try await report(run, selection, formats) }
             case .other(let found): try await report(found, formats)
             }
         if open, let page { try openInBrowser(page) }

@@ -27,7 +27,10 @@ struct RunsCommand: AsyncParsableCommand {
         let kind = try kind.map { name in
             guard let kind = ExperimentKind.known.first(where: { $0.rawValue == name }) else {
                 let known = ExperimentKind.known.map(\.rawValue)
-                throw LabError(.usage, "--kind '\(name)': there is no such experiment; there are \(known.joined(separator: ", "))" + Spelling.hint(for: name, among: known))
+                throw LabError(
+                    .usage,
+                    "--kind '\(name)': there is no such experiment; there are \(known.joined(separator: ", "))"
+                        + Spelling.hint(for: name, among: known))
             }
             return kind
         }

@@ -40,10 +40,15 @@ public struct RunComparison: Sendable {
             throw LabError(.usage, "both are run \(first.results.run.id)")
         }
         let confident = ConfidentRule(description: first.results.run.confidentRule) ?? .atLeast95
-        contrast = RunContrast(first.results, second.results)
-        let paired = try RunPairing(
-            Comparison.sides(first.trials), Comparison.sides(second.trials), pairing, marks: contrast.marks)
-        records = try Comparison(confident: confident).records(of: paired.pairs)
+        let contrast = RunContrast(first.results, second.results)
+        self.contrast = contrast
+        records = try first.reading {
+            try second.reading {
+                let paired = try RunPairing(
+                    Comparison.sides(first.trials), Comparison.sides(second.trials), pairing, marks: contrast.marks)
+                return try Comparison(confident: confident).records(of: paired.pairs)
+            }
+        }
         guard !records.isEmpty else { throw LabError(.data, "the two runs have no item in common") }
     }
 }

@@ -39,8 +39,8 @@ package struct SampleSizeRequest: Sendable {
         let planner = try MetricPlanner(metric: metric)
         var basis = MetricPlanner.Basis(rate: rate, correlation: correlation)
         if let run {
-            let trials = try await RunReference(text: run, store: store).load().trials
-            basis = try planner.basis(in: trials).overridden(by: basis)
+            let run = try await RunReference(text: run, store: store).load()
+            basis = try run.reading { try planner.basis(in: run.trials) }.overridden(by: basis)
         }
         return try planner.plan(toSee: difference, from: basis, significance: significance, power: power)
     }

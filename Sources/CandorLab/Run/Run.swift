@@ -26,6 +26,9 @@ public struct Run: Sendable {
     }
 
     /// Does something for which the run's probes have to be known, variations among them: numbers are computed or shown.
+    package func reading<Result>(_ body: () throws -> Result) rethrows -> Result { try Probes.with(probes, body) }
+
+    /// The same for what waits.
     package func reading<Result>(
         isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Result
     ) async rethrows -> Result {
