@@ -65,7 +65,11 @@ extension PreferenceAudit: Codable {
             guard let node = root[key] else { return nil }
             let name = try node.text()
             guard let found = known.first(where: { $0.name == name }) else {
-                throw node.error(key, "must be \(known.map(\.name).joined(separator: ", ")); '\(name)' is none of them")
+                let names = known.map(\.name)
+                throw node.error(
+                    key,
+                    "must be \(names.joined(separator: ", ")); '\(name)' is none of them"
+                        + Spelling.hint(for: name, among: names))
             }
             return found.value
         }
