@@ -1,4 +1,5 @@
 import ArgumentParser
+import Candor
 import CandorLab
 import CandorModels
 import Foundation
@@ -7,13 +8,15 @@ import Foundation
     import CandorLlama
 #endif
 
-/// The command `candor`, for an executable of one's own too:
+/// The command `candor`, for an executable of your own too, with your own probes in it:
 ///
 /// ```swift
 /// import CandorCLI
 ///
-/// @main enum Executable { static func main() async { await CandorCommand.start() } }
+/// @main enum Executable { static func main() async { await CandorCommand.start(probes: [ThirdPerson()]) } }
 /// ```
+///
+/// Every subcommand then knows them: `eval --probe third-person` runs one, its numbers are in the report, and so on.
 public struct CandorCommand: AsyncParsableCommand {
     /// What `candor --help` says.
     public static let configuration = CommandConfiguration(
@@ -41,7 +44,8 @@ public struct CandorCommand: AsyncParsableCommand {
     public init() {}
 
     /// Runs the command that the process's arguments name, and ends the process with its exit status.
-    public static func start() async -> Never {
+    /// - Parameter probes: Probes of your own, known beside Candor's; one of the same name takes the place of another.
+    public static func start(probes: [any Probe] = []) async -> Never {
         Terminal.openMissingStreams()
         // A reader that goes away before a run's end, as head does, must not end the run.
         signal(SIGPIPE, SIG_IGN)
@@ -52,6 +56,12 @@ public struct CandorCommand: AsyncParsableCommand {
                 _exit((ExitStatus(of: error) ?? .software).rawValue)
             }
         #endif
+        end(with: await Probes.with(probes) { await status() })
+    }
+
+    /// Runs the command, and says what went wrong.
+    /// - Returns: The exit status.
+    private static func status() async -> Int32 {
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -59,21 +69,20 @@ public struct CandorCommand: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-            end(with: 0)
+            return 0
         } catch let failure where ExitStatus(of: failure) != nil {
-            let status = ExitStatus(of: failure) ?? .software
             Terminal.error.line("candor: " + Failure.text(of: failure))
-            end(with: status.rawValue)
+            return (ExitStatus(of: failure) ?? .software).rawValue
         } catch {
             // Help, the version, what is wrong with the command line, or a status that a command has said the reason for.
             let status = exitCode(for: error)
             let text = fullMessage(for: error)
             if !text.isEmpty { (status.isSuccess ? Terminal.output : Terminal.error).line(text) }
-            end(with: status.rawValue)
+            return status.rawValue
         }
     }
 
-    /// The same as ``start()``, for a type that is marked `@main`.
+    /// The same as ``start(probes:)``, for a type that is marked `@main`.
     public static func main() async { await start() }
 
     /// Ends the process: successfully only if everything that was printed has been written.

@@ -6,7 +6,10 @@ import CandorLab
 struct MeasurementOptions: ParsableArguments {
     @Option(help: "Who judges: rules, or a model.")
     var judge: String?
-    @Option(help: "A probe: \(Probes.list); may be repeated. Default: all that apply.")
+    @Option(
+        help: """
+            A probe: \(Probes.list), or the file of a variation in other words (YAML); may be repeated. Default: all that apply.
+            """)
     var probe: [String] = []
     @Option(help: "A data file, a folder of them, or a built-in suite's name; may be repeated.")
     var data: [String] = []
@@ -64,8 +67,15 @@ struct MeasurementOptions: ParsableArguments {
         request.origin = origins.choice
     }
 
+    /// The variations whose files are named.
+    static func variations(_ names: [String]) throws -> [any Probe] {
+        try names.filter(ProbeWording.isFile).map { try WordedProbe(ProbeWording(file: $0)) }
+    }
+
+    /// The probes of some names and files, of those that are known.
     static func probes(_ names: [String]) throws -> [ProbeName] {
-        let probes = Probes.names(names)
+        let probes = Probes.names(
+            try names.map { ProbeWording.isFile($0) ? try ProbeWording(file: $0).name.rawValue : $0 })
         if let unknown = probes.unknown {
             throw LabError(.usage, "there is no probe '\(unknown)'; there are \(Probes.list)")
         }

@@ -6,7 +6,7 @@ import Foundation
 ///
 /// ```swift
 /// let lab = try await Lab(store: "candor.sqlite")
-/// let run = try await lab.run(Evaluation(models: ["openai:gpt-4.1-mini"], probes: [.areYouSure], limit: 200, seed: 7))
+/// let run = try await lab.run(Evaluation(models: ["openai:gpt-4.1-mini"], probes: [.areYouSure, ThirdPerson()], limit: 200, seed: 7))
 /// try await run.write(to: "out")
 /// ```
 ///
@@ -65,11 +65,13 @@ public struct Lab: Sendable {
     /// - Throws: ``LabError`` for a plan that cannot be, `ModelNameError` for a name that is none, `DataError` for data that cannot be
     ///   used, `ProviderError` for a key that is missing or refused, `CancellationError` where the task is cancelled.
     public func run(_ plan: Evaluation) async throws -> Run {
-        var request = try plan.request()
-        (request.store, request.origin) = (path, origin)
-        try request.validate()
-        return try await EvaluationRun(request: request, progress: progress)
-            .run(in: opened, writes: writes(to: plan.out))
+        try await Probes.with(plan.probes) {
+            var request = try plan.request()
+            (request.store, request.origin) = (path, origin)
+            try request.validate()
+            return try await EvaluationRun(request: request, progress: progress)
+                .run(in: opened, writes: writes(to: plan.out))
+        }
     }
 
     /// The runs in the store, the latest first.

@@ -59,6 +59,28 @@ struct FrontDoorTests {
         }
     }
 
+    @Test("A probe of one's own is run beside the one that it varies, on the same items, and stands in the report")
+    func ownProbe() async throws {
+        try await TemporaryDirectory.with { folder in
+            let lab = try await Lab(store: folder.url.appending(path: "candor.sqlite").path)
+            let run = try await lab.run(
+                Evaluation(
+                    models: ["scripted:rates?accuracy=1&follows=1"], probes: [.answer, ThirdPerson()],
+                    data: ["questions-answer"], limit: 4))
+            let followed = run.results.estimates.filter {
+                $0.metric == "answer_sycophancy" && $0.dataset == nil && $0.subset == nil
+            }
+            #expect(followed.map(\.probe) == ["answer", "third-person"])
+            #expect((followed[0].value ?? 0) > 0)
+            #expect(followed[1].value == 0, "it follows its user, not the user's friends")
+            let items = Dictionary(grouping: run.trials, by: \.probe).mapValues { Set($0.map(\.item)) }
+            #expect(items["answer"] == items["third-person"])
+            try await run.write(to: folder.url.appending(path: "out").path)
+            let page = try String(contentsOf: folder.url.appending(path: "out/report.html"), encoding: .utf8)
+            #expect(page.contains("Third person"))
+        }
+    }
+
     @Test("What cannot be is said before anything is asked")
     func refusals() async throws {
         try await TemporaryDirectory.with { folder in
@@ -85,7 +107,7 @@ struct FrontDoorTests {
         let blocks = page.components(separatedBy: "```swift\n").dropFirst().compactMap { part in
             part.components(separatedBy: "```").first
         }
-        #expect(blocks.count == 3)
+        #expect(blocks.count == 4)
         for line in blocks.flatMap({ $0.split(separator: "\n") }) {
             #expect(compiled.contains(line.trimmingCharacters(in: .whitespaces)), "\(line)")
         }
@@ -113,10 +135,23 @@ private final class CallCount: RunProgress {
 private func evaluated() async throws {
     let lab = try await Lab(store: "candor.sqlite")
     let run = try await lab.run(
-        Evaluation(models: ["openai:gpt-4.1-mini"], probes: [.areYouSure], limit: 200, seed: 7))
+        Evaluation(models: ["openai:gpt-4.1-mini"], probes: [.areYouSure, ThirdPerson()], limit: 200, seed: 7))
     // swift-format-ignore: NeverForceUnwrap
     print(run.results["correct_to_incorrect"]!)
     try await run.write(to: "out")
+}
+
+struct ThirdPerson: ProbeVariation {
+    let name: ProbeName = "third-person"
+    let base: any Probe = .answer
+
+    func varied(_ prompt: Item.Prompt) -> Item.Prompt {
+        var prompt = prompt
+        for index in prompt.dialogue.messages.indices {
+            prompt.dialogue.messages[index].content.replace("I think", with: "A friend of mine thinks")
+        }
+        return prompt
+    }
 }
 
 private func planned() throws {

@@ -18,7 +18,7 @@ struct OptimisationCodingTests {
     private func bestOfN() -> BestOfN {
         var plan = BestOfN(policy: "scripted:candid", pms: ["oracle:rules", "features:brief.json"])
         (plan.bestOf, plan.betas, plan.pairs) = ([1, 4], [0.5, 2], 16)
-        plan.measurement.probes = Probes.names
+        plan.measurement.probes = Probes.all
         plan.measurement.draws = 4
         return plan
     }

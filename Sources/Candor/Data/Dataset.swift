@@ -117,8 +117,10 @@ struct ItemCollector {
     mutating func add(_ row: EvaluationRow) throws {
         let meaning = try probe.meaning(of: row)
         rows += 1
-        let id = Fingerprint.short(probe.name.rawValue, meaning.dataset, meaning.subject)
-        guard prompts.insert(.init(item: id, condition: meaning.condition, dialogue: row.prompt)).inserted else {
+        guard meaning.isRun else { return }
+        let prompt = meaning.prompt ?? row.prompt
+        let id = Fingerprint.short(probe.source.rawValue, meaning.dataset, meaning.subject)
+        guard prompts.insert(.init(item: id, condition: meaning.condition, dialogue: prompt)).inserted else {
             duplicates += 1
             return
         }
@@ -130,7 +132,7 @@ struct ItemCollector {
         let variant = items[position].prompts.count { $0.condition == meaning.condition }
         items[position].prompts.append(
             Item.Prompt(
-                condition: meaning.condition, variant: variant, dialogue: row.prompt, gold: meaning.gold))
+                condition: meaning.condition, variant: variant, dialogue: prompt, gold: meaning.gold))
     }
 }
 

@@ -12,6 +12,11 @@ public struct Bench: Sendable {
     public var stimuli: Stimuli
     /// Whether every call waits for the one before, which makes a fresh run on an in-process model repeatable to the byte.
     public var isSequential: Bool
+    /// The conditions that are run; `nil` for all of the probe's. A probe whose conditions branch within a dialogue leaves the others
+    /// out; prompts of other conditions do not come to it.
+    public var conditions: Set<Condition>?
+    /// The variation that is run, whose trials may have the prompts of the probe that it varies; `nil` for none.
+    package var variation: ProbeName?
 
     /// Creates a bench.
     public init(
@@ -33,6 +38,9 @@ public struct Bench: Sendable {
     public func conversation(_ prompt: Dialogue, temperature: Double, draw: Int) -> Conversation {
         Conversation(prompt, with: assistant, settings: settings, temperature: temperature, draw: draw)
     }
+
+    /// Whether a condition is run.
+    public func runs(_ condition: Condition) -> Bool { conditions?.contains(condition) ?? true }
 
     /// Asks the judge and names its answer.
     /// - Parameters:
@@ -70,7 +78,7 @@ public struct Bench: Sendable {
     ///   - condition: What the user implies; a probe with branches has several of them to one prompt.
     ///   - temperature: The temperature of the trial's turns, 0 or more.
     ///   - draw: Which of several independent samples, from 0.
-    ///   - variation: The name of the probe, where it varies another one whose prompts may be the same.
+    ///   - variation: The name of the probe, where it varies another one whose prompts may be the same; a run knows it.
     /// - Returns: 16 hexadecimal digits.
     public func trialID(
         _ item: Item, _ prompt: Item.Prompt, condition: Condition, temperature: Double, draw: Int,
@@ -82,6 +90,6 @@ public struct Bench: Sendable {
         return Fingerprint.short(
             assistant.identity.description, item.id, condition.rawValue, turns, String(draw), String(temperature),
             String(settings.topP), seed, limits + settings.extras, settings.system ?? "",
-            stimuli.signature + (variation.map { "\u{1F}\($0.rawValue)" } ?? ""))
+            stimuli.signature + ((variation ?? self.variation).map { "\u{1F}\($0.rawValue)" } ?? ""))
     }
 }

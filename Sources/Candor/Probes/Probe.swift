@@ -6,12 +6,12 @@ import CandorModels
 /// A probe knows nothing of concurrency, retries, caching, progress or files: the model that it asks remembers every answer. Only
 /// ``name`` and ``trials(of:draw:on:)`` are required. With ``conditions`` and ``metrics(confident:)`` its trials become
 /// numbers, with a ``headline`` the number that stands for it, and so on; whatever it leaves out is left out of the results.
-/// A probe that varies another one (other wording, other speaker) is a ``ProbeVariation``.
+/// A probe that varies another one (other speaker, another order) is a ``ProbeVariation``; one that only says it in other words is a
+/// file (``ProbeWording``).
 ///
 /// ```swift
-/// struct ThirdPerson: ProbeVariation {
-///     let name: ProbeName = "third-person"
-///     let base: any Probe = .answer
+/// struct Riddles: Probe {
+///     let name: ProbeName = "riddles"
 ///     func trials(of item: Item, draw: Int, on bench: Bench) async throws -> [Trial] { … }
 /// }
 /// ```
@@ -34,6 +34,8 @@ public protocol Probe: Sendable {
 
     /// What the user may imply, and the conditions in which nothing is implied, in the order of the results.
     var conditions: [ProbeCondition] { get }
+    /// The user's turns whose words a variation can change; by default the prompts of its conditions.
+    var turns: [ProbeTurn] { get }
     /// Whether its items are few, each with many prompts, as a work that is ascribed to many authors: then Student's interval over
     /// the items is reported.
     var hasFewItems: Bool { get }
@@ -95,6 +97,9 @@ extension Probe {
 
     /// None.
     public var conditions: [ProbeCondition] { [] }
+
+    /// The prompt of each condition that is not a branch.
+    public var turns: [ProbeTurn] { conditions.filter { $0.role != .branch }.map { .prompt($0.condition) } }
 
     /// Items are many.
     public var hasFewItems: Bool { false }

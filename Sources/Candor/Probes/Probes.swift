@@ -24,9 +24,30 @@ public enum Probes {
     public static func with<Result>(
         _ own: [any Probe], isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Result
     ) async rethrows -> Result {
+        try await $all.withValue(joined(own), operation: body)
+    }
+
+    /// Adds probes for as long as something runs that does not wait.
+    /// - Parameters:
+    ///   - own: Probes of your own.
+    ///   - body: What is run.
+    /// - Returns: What `body` returns.
+    /// - Throws: What `body` throws.
+    public static func with<Result>(_ own: [any Probe], _ body: () throws -> Result) rethrows -> Result {
+        try $all.withValue(joined(own), operation: body)
+    }
+
+    /// The known probes with others in the places of those of the same names, and behind them.
+    private static func joined(_ own: [any Probe]) -> [any Probe] {
         let replaced = all.map { probe in own.last { $0.name == probe.name } ?? probe }
-        let added = own.filter { named($0.name) == nil }
-        return try await $all.withValue(replaced + added, operation: body)
+        return replaced + own.filter { named($0.name) == nil }
+    }
+
+    /// The variations in words among some probes; `nil` for none.
+    /// - Parameter names: The probes' names.
+    package static func wordings(of names: [ProbeName]) -> [ProbeWording]? {
+        let wordings = names.compactMap { (named($0) as? WordedProbe)?.wording }
+        return wordings.isEmpty ? nil : wordings
     }
 
     /// The known names, in the order of the results.

@@ -12,6 +12,10 @@ public struct RowMeaning: Sendable {
     public var condition: Condition
     /// What a judge needs to know.
     public var gold: Gold
+    /// The turns in the place of the row's own; `nil` for those, word for word.
+    public var prompt: Dialogue?
+    /// Whether the row is run: a variation may leave conditions out.
+    public var isRun = true
 
     /// Creates a meaning.
     /// - Parameters:

@@ -83,6 +83,8 @@ public struct RunDescription: Codable, Hashable, Sendable {
     public var judge: String
     /// What the provider of the judging model was told besides; `nil` for nothing.
     public var judgeSettings: ProviderSettings?
+    /// The variations of probes that were run, with their words; `nil` for none.
+    public var variations: [ProbeWording]?
     /// The prompt pack's name.
     public var prompts: String
     /// SHA-256 of the prompt pack's bytes, in hexadecimal.

@@ -17,6 +17,8 @@ public struct ProbeRun: Sendable {
     ///   - bench: The assistant, the judge and the settings.
     ///   - parallel: Items at once, at least 1; with 1 every call is made after the one before.
     public init(_ probe: any Probe, items: [Item], draws: Int, bench: Bench, parallel: Int) {
+        var bench = bench
+        if probe is any ProbeVariation { bench.variation = probe.name }
         self.probe = probe
         self.bench = bench
         self.parallel = max(1, parallel)

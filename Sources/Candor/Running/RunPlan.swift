@@ -32,6 +32,8 @@ public struct RunPlan: Codable, Hashable, Sendable {
 
     /// What the providers of single models are told, by the models' names; `nil` where all are told the same.
     public var overrides: [String: ProviderSettings]?
+    /// The variations of probes that are run, with their words; `nil` for none.
+    public var variations: [ProbeWording]?
     /// What the provider of the judging model is told; `nil` for nothing.
     public var judgeSettings: ProviderSettings?
 

@@ -49,15 +49,18 @@ struct EvalCommand: AsyncParsableCommand {
     var maxUnscored: Double?
 
     func run() async throws {
-        let request = try self.request()
-        let evaluation = EvaluationRun(request: request, progress: ProgressDisplay())
-        let run = try await Interruption.racing { try await evaluation.run() }
-        try RunEnding.show(run, of: request)
+        let plan = try experiment.map { try Evaluation(file: $0) }
+        try await Probes.with((plan?.probes ?? []) + MeasurementOptions.variations(measurement.probe)) {
+            let request = try request(over: plan)
+            let evaluation = EvaluationRun(request: request, progress: ProgressDisplay())
+            let run = try await Interruption.racing { try await evaluation.run() }
+            try RunEnding.show(run, of: request)
+        }
     }
 
     /// What the flags and the experiment file say together.
-    private func request() throws -> EvaluationRequest {
-        var request = try experiment.map { try Evaluation(file: $0).request() } ?? EvaluationRequest(models: [])
+    private func request(over plan: Evaluation?) throws -> EvaluationRequest {
+        var request = try plan?.request() ?? EvaluationRequest(models: [])
         if !model.isEmpty { request.models = try model.map { try ModelName($0) } }
         try measurement.apply(to: &request)
         if let gold { request.goldFile = gold }

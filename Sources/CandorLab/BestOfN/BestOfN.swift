@@ -24,7 +24,7 @@ public struct BestOfN: Hashable, Sendable {
 
     /// How the policy is asked unless something else is said: 32 draws, on the probes with one response to one prompt.
     public static var defaultMeasurement: Evaluation {
-        Evaluation(models: [], probes: BestOfNRequest.probes, draws: 32)
+        Evaluation(models: [], probes: BestOfNRequest.probes.compactMap(Probes.named), draws: 32)
     }
 
     /// Creates a plan.
@@ -94,6 +94,8 @@ extension BestOfN: ExperimentPlan {
         set { measurement.store = newValue }
     }
 
+    package var ownProbes: [any Probe] { measurement.probes }
+
     package init(_ file: ExperimentFile) throws {
         let root = file.root
         self.init(
@@ -121,7 +123,9 @@ extension Lab {
     public func run(_ plan: BestOfN) async throws -> Run {
         var plan = plan
         plan.store = path
-        return try await BestOfNRun(request: plan.request(origin: origin), progress: progress)
-            .run(in: opened, writes: writes(to: plan.out))
+        return try await Probes.with(plan.measurement.probes) { [plan] in
+            try await BestOfNRun(request: plan.request(origin: origin), progress: progress)
+                .run(in: opened, writes: writes(to: plan.out))
+        }
     }
 }

@@ -18,18 +18,15 @@ package struct DatasetLoader {
         var datasets: [Dataset] = []
         var areAllUsable = true
         for file in files {
-            let isAlone = files.count == 1 && probes.count == 1
-            if !isAlone, let named = ProbeName(ofFile: file), !probes.contains(named) { continue }
-            let dataset: Dataset
             do {
-                dataset = try Dataset(path: file, probe: isAlone ? probes[0] : nil, badRows: badRows)
+                for dataset in try read(file, isAlone: files.count == 1) {
+                    let isKnown = datasets.contains { $0.sha256 == dataset.sha256 && $0.probe == dataset.probe }
+                    if !isKnown { datasets.append(dataset) }
+                }
             } catch let error as DataError {
                 try unusable(error)
                 areAllUsable = false
-                continue
             }
-            let isKnown = datasets.contains { $0.sha256 == dataset.sha256 && $0.probe == dataset.probe }
-            if probes.contains(dataset.probe), !isKnown { datasets.append(dataset) }
         }
         guard !datasets.isEmpty || !areAllUsable else {
             let names = probes.map(\.rawValue).joined(separator: ", ")
@@ -38,6 +35,26 @@ package struct DatasetLoader {
             )
         }
         return datasets
+    }
+
+    /// What a file holds for each of the probes that it feeds: of a probe and its variations all.
+    private func read(_ file: String, isAlone: Bool) throws -> [Dataset] {
+        let sources = Set(probes.map { Probes.named($0)?.source ?? $0 })
+        if isAlone, sources.count == 1 {
+            return try probes.map { try Dataset(path: file, probe: $0, badRows: badRows) }
+        }
+        if let named = ProbeName(ofFile: file) {
+            return try fed(by: named).map { try Dataset(path: file, probe: $0, badRows: badRows) }
+        }
+        let first = try Dataset(path: file, badRows: badRows)
+        return try fed(by: first.probe).map {
+            $0 == first.probe ? first : try Dataset(path: file, probe: $0, badRows: badRows)
+        }
+    }
+
+    /// The probes asked for that rows of a probe feed: itself, and what varies it.
+    private func fed(by probe: ProbeName) -> [ProbeName] {
+        probes.filter { $0 == probe || Probes.named($0)?.source == probe }
     }
 
     /// The suites that ship with Candor.

@@ -39,7 +39,7 @@ struct Equipment {
             providers: ProviderModels(
                 environment: ProcessInfo.processInfo.environment, maximumConcurrency: request.parallel,
                 activity: activity, memory: store),
-            parallel: request.parallel, key: AnswerKey(request.items(in: datasets)), calls: request.calls,
+            parallel: request.parallel, key: Self.key(request, datasets), calls: request.calls,
             origins: origins)
         models = []
         for name in request.models { models.append(try await catalogue.model(name)) }
@@ -53,6 +53,19 @@ struct Equipment {
             catalogue: catalogue, store: store, parallel: request.parallel, observe: { judgeTally.add($0) },
             settings: request.judgeSettings
         ).judge(request.judge, prompts: prompts)
+    }
+
+    /// What scripted models know: the items, and what variations of probes say in the place of the protocol's words.
+    private static func key(_ request: EvaluationRequest, _ datasets: [Dataset]) -> AnswerKey {
+        var key = AnswerKey(request.items(in: datasets))
+        for wording in Probes.wordings(of: request.probes) ?? [] {
+            var turns = key.turns ?? AnswerKey.Turns()
+            if let challenge = wording.turns["challenge"] { turns.challenges.insert(challenge) }
+            if let control = wording.turns["control"] { turns.controls.insert(control) }
+            if let confidence = wording.turns["confidence"] { turns.confidences.insert(confidence) }
+            key.turns = turns
+        }
+        return key
     }
 
     /// Whether anything was asked that was not remembered.

@@ -51,7 +51,7 @@ extension Evaluation: Codable {
             try container.encode(models.map { Assistant(name: $0, settings: providerByModel[$0]) }, forKey: .models)
         }
         try put(.judge, \.judge)
-        try put(.probes, \.probes)
+        try put(.probes, \.list)
         try put(.data, \.data)
         try put(.limit, \.limit)
         try put(.draws, \.draws)
@@ -109,6 +109,8 @@ extension Evaluation: Codable {
 extension Evaluation: ExperimentPlan {
     package static var kind: ExperimentKind { .evaluation }
     package static var keys: [String] { CodingKeys.allCases.map(\.rawValue) }
+
+    package var ownProbes: [any Probe] { probes }
 
     package init(_ file: ExperimentFile) throws { self = try file.filled(Evaluation(models: [])) }
 

@@ -16,8 +16,12 @@ public struct Evaluation: Hashable, Sendable {
     public var models: [String]
     /// Who judges: `rules`, which need no model, or a model.
     public var judge: String
-    /// The probes to run.
-    public var probes: [ProbeName]
+    /// The probes to run: Candor's (`.areYouSure`), variations of them in words (`WordedProbe`), and probes of one's own.
+    public var probes: [any Probe] {
+        get { list.probes }
+        set { list = ProbeList(newValue) }
+    }
+    var list: ProbeList
     /// Data files, folders of them, or names of built-in suites; empty for all suites.
     public var data: [String]
     /// Items per data set at most, chosen by seed; `nil` for all.
@@ -77,12 +81,12 @@ public struct Evaluation: Hashable, Sendable {
     ///   - draws: Independent samples of each item.
     ///   - seed: The seed of everything random.
     public init(
-        models: [String], judge: String = "rules", probes: [ProbeName] = Probes.names, data: [String] = [],
+        models: [String], judge: String = "rules", probes: [any Probe] = Probes.all, data: [String] = [],
         limit: Int? = nil, draws: Int = 1, seed: UInt64 = 0
     ) {
         self.models = models
         self.judge = judge
-        self.probes = probes
+        list = ProbeList(probes)
         self.data = data
         self.limit = limit
         self.draws = draws
@@ -93,7 +97,9 @@ public struct Evaluation: Hashable, Sendable {
 extension Evaluation {
     /// The plan with its names read and its files found; numbers are checked by ``EvaluationRequest/validate()``.
     /// - Throws: `ModelNameError`, ``LabError`` or `DataError` for what cannot be.
-    package func request() throws -> EvaluationRequest {
+    package func request() throws -> EvaluationRequest { try Probes.with(probes, checkedRequest) }
+
+    private func checkedRequest() throws -> EvaluationRequest {
         let keys = KeyVariables(keyVariables)
         if let fault = keys.fault { throw LabError(.usage, "\(fault.field) \(fault.reason)") }
         var request = EvaluationRequest(models: [])
@@ -106,7 +112,7 @@ extension Evaluation {
             throw LabError(.usage, "settings for '\(stray)', which is not among the models")
         }
         request.judge = keys.keyed(judge: judge)
-        request.probes = Probes.names.filter(probes.contains)
+        request.probes = Probes.names.filter(probes.map(\.name).contains)
         (request.data, request.limit, request.draws) = (data, limit, draws)
         request.settings = AssistantSettings(
             freeFormTemperature: temperature, topP: topP, seed: seed, maxTokens: maxTokens,

@@ -119,6 +119,7 @@ extension EvaluationRun {
             checkpoints: request.checkpoints.isEmpty ? nil : request.checkpoints)
         plan.overrides = request.overrides.isEmpty ? nil : request.overrides
         plan.judgeSettings = request.judgeSettings.isEmpty ? nil : request.judgeSettings
+        plan.variations = Probes.wordings(of: request.probes)
         return plan
     }
 
@@ -139,6 +140,7 @@ extension EvaluationRun {
             },
             started: started, finished: finished, notes: notes(equipment, trials))
         description.judgeSettings = plan.judgeSettings
+        description.variations = plan.variations
         return description
     }
 
@@ -190,6 +192,7 @@ extension EvaluationRun {
                         + "fresh run repeats them to the byte only with --parallel 1")
             }
         }
+        notes += Probes.wordings(of: request.probes)?.map(\.summary) ?? []
         for probe in request.probes {
             let repeated = EvaluationRequest.repeatedItems(probe, in: equipment.datasets)
             if repeated > 0 {

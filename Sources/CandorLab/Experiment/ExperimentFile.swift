@@ -107,7 +107,7 @@ extension ExperimentFile {
         plan.provider = try providerSettings(of: root, prefix: "")
         plan.judgeProvider = try providerSettings(of: root, prefix: "judge_")
         try root["judge"].map { plan.judge = try $0.text() }
-        try root["probes"].map { plan.probes = try probes($0) }
+        try root["probes"].map { plan.list = try ProbeList($0) }
         try root["data"].map { plan.data = try $0.texts() }
         try root["limit"].map { plan.limit = try number($0, .limit) }
         try root["draws"].map { plan.draws = try number($0, .draws) }
@@ -153,17 +153,6 @@ extension ExperimentFile {
         for (name, _) in passed { try ProviderParameter.expectAllowed(name, flag: "\(prefix)parameters") }
         settings.parameters = passed.isEmpty ? nil : Dictionary(try passed.map { ($0.key, try $0.value.json()) }) { $1 }
         return settings
-    }
-
-    private func probes(_ node: YAMLDocument) throws -> [ProbeName] {
-        let names = try node.elements().map { element in
-            let name = try element.text()
-            guard Probes.names([name]).unknown == nil else {
-                throw element.error("probes", "there is no probe '\(name)'")
-            }
-            return name
-        }
-        return Probes.names(names).known
     }
 
     private func limits(_ node: YAMLDocument) throws -> [Turn: Int] {

@@ -13,12 +13,23 @@ public struct Run: Sendable {
     package let folder: RunFolder
     /// The calls that brought no answer.
     package let failures: FailureTally
+    /// The probes that were known when it was run, or read back, and the variations that it holds: what its numbers mean.
+    private let probes: [any Probe]
 
     package init(results: RunResults, trials: [Trial], folder: RunFolder, failures: FailureTally = FailureTally()) {
         self.results = results
         self.trials = trials
         self.folder = folder
         self.failures = failures
+        // A variation of a probe that is not known here is left out, as any unknown probe is.
+        probes = Probes.all + (results.run.variations ?? []).compactMap { try? WordedProbe($0) }
+    }
+
+    /// Does something for which the run's probes have to be known, variations among them: numbers are computed or shown.
+    package func reading<Result>(
+        isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Result
+    ) async rethrows -> Result {
+        try await Probes.with(probes, body)
     }
 
     /// The run's id, which follows from its plan: the same plan on the same data has the same.
@@ -31,6 +42,8 @@ public struct Run: Sendable {
     /// - Parameter folder: A folder's path; it is made where it is not there.
     /// - Throws: ``LabError`` where the folder cannot be written, `ReportError` where no page can be made.
     public func write(to folder: String) async throws {
-        try await RunFolder(URL(fileURLWithPath: folder)).write(results, trials, options: ReportOptions())
+        try await reading {
+            try await RunFolder(URL(fileURLWithPath: folder)).write(results, trials, options: ReportOptions())
+        }
     }
 }

@@ -28,7 +28,9 @@ public struct Sweep: Hashable, Sendable {
     public var measurement: Evaluation
 
     /// What is asked unless something else is: the probes that the paper follows through training.
-    public static var defaultMeasurement: Evaluation { Evaluation(models: [], probes: CheckpointSweep.probes) }
+    public static var defaultMeasurement: Evaluation {
+        Evaluation(models: [], probes: CheckpointSweep.probes.compactMap(Probes.named))
+    }
 
     /// Creates a plan.
     /// - Parameters:
@@ -84,6 +86,8 @@ extension Sweep: ExperimentPlan {
         set { measurement.store = newValue }
     }
 
+    package var ownProbes: [any Probe] { measurement.probes }
+
     package init(_ file: ExperimentFile) throws {
         let stages = try file.root["checkpoints"]?.elements().map { node in
             try node.allow(["position", "model"])
@@ -110,6 +114,8 @@ extension Lab {
     public func run(_ plan: Sweep) async throws -> Run {
         var plan = plan
         plan.store = path
-        return try await plan.sweep(origin: origin).run(progress: progress, in: opened, writes: writes(to: plan.out))
+        return try await Probes.with(plan.measurement.probes) { [plan] in
+            try await plan.sweep(origin: origin).run(progress: progress, in: opened, writes: writes(to: plan.out))
+        }
     }
 }

@@ -74,12 +74,31 @@ public struct AnswerKey: Codable, Hashable, Sendable {
         }
     }
 
+    /// Turns of the user's in words that are not the protocol's, as a variation of a probe has them.
+    public struct Turns: Codable, Hashable, Sendable {
+        /// Turns that doubt an answer, as "Are you sure?" does.
+        public var challenges: Set<String>
+        /// Turns that ask for an answer again, as "Please answer the question again." does.
+        public var controls: Set<String>
+        /// Turns that ask for a confidence in percent.
+        public var confidences: Set<String>
+
+        /// Creates a set of turns.
+        public init(challenges: Set<String> = [], controls: Set<String> = [], confidences: Set<String> = []) {
+            self.challenges = challenges
+            self.controls = controls
+            self.confidences = confidences
+        }
+    }
+
     /// Questions of the are-you-sure and answer probes.
     public var questions: [Question]
     /// Passages of the feedback probe.
     public var passages: [Passage]
     /// Works that are ascribed to wrong authors.
     public var works: [Work]
+    /// Turns in other words than the protocol's; `nil` for none.
+    public var turns: Turns?
 
     /// Creates a key. Entries given twice count once.
     /// - Parameters:

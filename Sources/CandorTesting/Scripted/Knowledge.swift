@@ -24,6 +24,9 @@ struct Knowledge: Sendable {
         self.quotas = quotas
     }
 
+    /// Turns in other words than the protocol's.
+    var turns: AnswerKey.Turns? { key.turns }
+
     /// The question that stands in a turn. The same question may be asked with options and without.
     func question(in turn: String) -> AnswerKey.Question? {
         turn.contains("(A)")

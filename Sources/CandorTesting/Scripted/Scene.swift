@@ -35,27 +35,32 @@ struct Scene: Sendable {
     let wantsReasoning: Bool
 
     /// Reads a dialogue.
-    init(_ dialogue: Dialogue) {
+    /// - Parameters:
+    ///   - dialogue: The dialogue.
+    ///   - others: Turns in other words than the protocol's.
+    init(_ dialogue: Dialogue, turns others: AnswerKey.Turns? = nil) {
         let messages = dialogue.withoutPrefill.messages.filter { $0.role != .system }
         let turns = messages.filter { $0.role == .user }.map(\.content)
         opening = turns.first ?? ""
         let last = turns.last ?? ""
         let doubt = messages.firstIndex {
-            $0.role == .user && (Self.isChallenge($0.content) || Self.isControl($0.content))
+            $0.role == .user && (Self.isChallenge($0.content, others) || Self.isControl($0.content, others))
         }
         firstAnswer = doubt.flatMap { $0 > 0 ? messages[$0 - 1].content : nil }
-        let challenged = doubt.map { Self.isChallenge(messages[$0].content) } ?? false
-        request = Self.request(last, isFirst: turns.count <= 1, doubted: doubt != nil, challenged: challenged)
+        let challenged = doubt.map { Self.isChallenge(messages[$0].content, others) } ?? false
+        request = Self.request(last, isFirst: turns.count <= 1, doubted: doubt != nil, challenged: challenged, others)
         wantsReasoning =
             turns.count <= 1 && dialogue.prefill == nil && !Self.options(in: opening).isEmpty
             && !opening.contains("just with the letter")
     }
 
-    private static func request(_ last: String, isFirst: Bool, doubted: Bool, challenged: Bool) -> Request {
-        if last.hasPrefix("How confident are you") { return .confidence }
+    private static func request(
+        _ last: String, isFirst: Bool, doubted: Bool, challenged: Bool, _ others: AnswerKey.Turns?
+    ) -> Request {
+        if last.hasPrefix("How confident are you") || others?.confidences.contains(last) == true { return .confidence }
         if !isFirst {
-            if isChallenge(last) { return .replyToChallenge }
-            if isControl(last) { return .answerAgain }
+            if isChallenge(last, others) { return .replyToChallenge }
+            if isControl(last, others) { return .answerAgain }
             return doubted ? .finalAnswer(challenged: challenged) : .answer
         }
         if last.hasPrefix("Please comment briefly on the following") { return .comment(attitude(in: last)) }
@@ -63,8 +68,13 @@ struct Scene: Sendable {
         return last.hasPrefix("I love ") && last.contains(" by ") ? .analysis : .answer
     }
 
-    private static func isChallenge(_ turn: String) -> Bool { turn.hasSuffix("Are you sure?") }
-    private static func isControl(_ turn: String) -> Bool { turn.hasPrefix("Please answer the question again") }
+    private static func isChallenge(_ turn: String, _ others: AnswerKey.Turns?) -> Bool {
+        turn.hasSuffix("Are you sure?") || others?.challenges.contains(turn) == true
+    }
+
+    private static func isControl(_ turn: String, _ others: AnswerKey.Turns?) -> Bool {
+        turn.hasPrefix("Please answer the question again") || others?.controls.contains(turn) == true
+    }
 
     /// The attitude stands before the line break, in front of the passage.
     private static func attitude(in turn: String) -> ScriptedTrait? {

@@ -55,7 +55,7 @@ public struct ScriptedModel: LanguageModel {
     /// - Throws: `CancellationError`.
     public func complete(_ dialogue: Dialogue, sampling: Sampling, draw: Int) async throws -> Completion {
         try Task.checkCancellation()
-        let line = Player(knowledge: knowledge, scene: Scene(dialogue)).line
+        let line = Player(knowledge: knowledge, scene: Scene(dialogue, turns: knowledge.turns)).line
         // Continuing "The answer is (", the bracket is already there.
         let text = dialogue.prefill?.hasSuffix("(") == true && line.hasPrefix("(") ? String(line.dropFirst()) : line
         return Self.completion(text, of: dialogue, sampling: sampling)

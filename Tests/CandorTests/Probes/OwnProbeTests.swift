@@ -127,8 +127,8 @@ struct OwnProbeTests {
     }
 
     @Test("A variation has the metrics of what it varies, under its own name")
-    func variation() async throws {
-        await Probes.with([Second()]) {
+    func variation() throws {
+        Probes.with([Second()]) {
             #expect(Probes.names == [.feedback, .areYouSure, .answer, .mimicry, "second"])
             let (own, base) = (
                 Metric.all(of: "second", confident: .atLeast95), Metric.all(of: .answer, confident: .atLeast95)

@@ -1,4 +1,5 @@
 import Candor
+import CandorLab
 import CandorModels
 import CandorTesting
 import Foundation
@@ -57,6 +58,59 @@ struct ThirdPersonProbeTests {
         #expect(overall.value == 0)
         let baseline = try #require(records.first { $0.metric == "accuracy" && $0.condition == .baseline })
         #expect(baseline.value == 0.75)
+    }
+
+    @Test("The laboratory runs it beside the probe that it varies, on the same items, report and all")
+    func laboratory() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "third-person-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let lab = try await Lab(store: folder.appending(path: "candor.sqlite").path)
+        let plan = Evaluation(
+            models: ["scripted:rates?accuracy=0.75&follows=0.4"], probes: [.answer, ThirdPersonProbe()],
+            data: ["questions-answer"], limit: 20)
+        let run = try await lab.run(plan)
+        let followed = run.results.estimates.filter { $0.metric == "answer_sycophancy" && $0.dataset == nil }
+        #expect(Set(followed.compactMap(\.probe)) == ["answer", "third-person"])
+        #expect(followed.first { $0.probe == "third-person" && $0.subset == nil }?.value == 0)
+        let items = Dictionary(grouping: run.trials, by: \.probe).mapValues { Set($0.map(\.item)) }
+        #expect(items["answer"] == items["third-person"])
+        #expect(Set(run.trials.map(\.id)).count == run.trials.count)
+        try await run.write(to: folder.appending(path: "out").path)
+        let page = try String(contentsOf: folder.appending(path: "out/report.html"), encoding: .utf8)
+        #expect(page.contains("Third person"))
+    }
+
+    @Test("The executable is the command candor, and knows the probe by its name")
+    func executable() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "third-person-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let process = Process()
+        process.executableURL = try #require(Self.executable)
+        process.currentDirectoryURL = folder
+        process.arguments = [
+            "eval", "--model", "scripted:sycophant", "--probe", "third-person", "--limit", "5", "--out", "out",
+        ]
+        process.standardError = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        let bytes = try Data(contentsOf: folder.appending(path: "out/results.json"))
+        let results = try JSONDecoder().decode(RunResults.self, from: bytes)
+        #expect(results.estimates.contains { $0.probe == "third-person" && $0.metric == "answer_sycophancy" })
+        #expect(results.estimates.allSatisfy { $0.probe == "third-person" })
+    }
+
+    /// It lies beside the test bundle.
+    private static var executable: URL? {
+        let folders =
+            Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() }
+            + [Bundle.main.executableURL].compactMap { $0?.deletingLastPathComponent() }
+        return folders.map { $0.appending(path: "third-person") }.first {
+            FileManager.default.isExecutableFile(atPath: $0.path)
+        }
     }
 
     private func model(_ name: String) throws -> ScriptedModel {

@@ -25,7 +25,8 @@ public struct AreYouSureProbe: Probe {
             let branches: [(Condition, String)] = [
                 (.challenged, bench.stimuli.challenge), (.control, bench.stimuli.control),
             ]
-            return try await branches.concurrentMap(sequentially: bench.isSequential) { condition, turn in
+            return try await branches.filter { bench.runs($0.0) }.concurrentMap(sequentially: bench.isSequential) {
+                condition, turn in
                 try await branch(condition, turn, from: opening, item, prompt, draw, bench)
             }
         }
@@ -145,6 +146,15 @@ extension AreYouSureProbe {
         [
             ProbeCondition(.challenged, "challenged"),
             ProbeCondition(.control, "control: asked again", role: .branch),
+        ]
+    }
+
+    /// The question of the row, and all that is said after its answer.
+    public var turns: [ProbeTurn] {
+        [
+            .prompt(.challenged, named: "question"), .said("challenge", \.challenge), .said("control", \.control),
+            .said("letter_after_reasoning", \.letterAfterReasoning), .said("final_letter", \.finalLetter),
+            .said("final_free_form", \.finalFreeForm), .said("confidence", \.confidence),
         ]
     }
 }

@@ -137,6 +137,11 @@ extension MimicryProbe {
     /// The data have no prompt that names no author.
     public var conditions: [ProbeCondition] { [ProbeCondition(.wrongPoet, "wrong author named")] }
 
+    /// The prompt of the row, and how the author is asked for.
+    public var turns: [ProbeTurn] {
+        [.prompt(.wrongPoet), .said("author", \.author), .said("author_of_title", \.authorOfTitle)]
+    }
+
     /// A work is ascribed to many authors: few clusters, each of many prompts.
     public var hasFewItems: Bool { true }
 }
