@@ -1,3 +1,4 @@
+import Candor
 import CandorLab
 import CandorReport
 import Foundation
@@ -23,8 +24,10 @@ protocol ShownExperiment: ExperimentPlan {
 
 extension ShownExperiment {
     func perform(in lab: Lab) async throws {
-        let outcome = try await Interruption.racing { try await run(in: lab) }
-        try show(outcome)
+        try await Probes.with(ownProbes) {
+            let outcome = try await Interruption.racing { try await run(in: lab) }
+            try show(outcome)
+        }
     }
 
     static func report(_ run: FoundRun, as formats: [ExportFormat], out: String?) async throws -> URL? {

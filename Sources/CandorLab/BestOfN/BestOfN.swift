@@ -94,6 +94,8 @@ extension BestOfN: ExperimentPlan {
         set { measurement.store = newValue }
     }
 
+    package var ownProbes: [any Probe] { measurement.probes }
+
     package init(_ file: ExperimentFile) throws {
         let root = file.root
         self.init(

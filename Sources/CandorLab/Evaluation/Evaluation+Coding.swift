@@ -110,6 +110,8 @@ extension Evaluation: ExperimentPlan {
     package static var kind: ExperimentKind { .evaluation }
     package static var keys: [String] { CodingKeys.allCases.map(\.rawValue) }
 
+    package var ownProbes: [any Probe] { probes }
+
     package init(_ file: ExperimentFile) throws { self = try file.filled(Evaluation(models: [])) }
 
     package func run(in lab: Lab) async throws -> Run { try await lab.run(self) }

@@ -26,6 +26,9 @@ package protocol ExperimentPlan: Codable, Hashable, Sendable {
     /// The store of answers and runs; `nil` for where the command or the program says.
     var store: String? { get set }
 
+    /// The probes that it brings along: known for as long as it is run and shown.
+    var ownProbes: [any Probe] { get }
+
     /// Reads a plan; that the file is of this kind and has no other keys has been seen to by ``init(checked:)``.
     /// - Throws: `DataError` with the line of what is wrong.
     init(_ file: ExperimentFile) throws
@@ -36,6 +39,8 @@ package protocol ExperimentPlan: Codable, Hashable, Sendable {
 
 extension ExperimentPlan {
     package static var files: [String] { [] }
+
+    package var ownProbes: [any Probe] { [] }
 
     /// All keys of a file of this kind.
     package static var fileKeys: [String] { ["kind"] + keys }

@@ -86,6 +86,8 @@ extension Sweep: ExperimentPlan {
         set { measurement.store = newValue }
     }
 
+    package var ownProbes: [any Probe] { measurement.probes }
+
     package init(_ file: ExperimentFile) throws {
         let stages = try file.root["checkpoints"]?.elements().map { node in
             try node.allow(["position", "model"])
