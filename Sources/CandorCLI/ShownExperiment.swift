@@ -59,13 +59,13 @@ extension ShownExperiment {
 }
 
 extension Evaluation: ShownExperiment {
-    func show(_ run: Run) throws { try run.reading { try RunEnding.show(run, of: request()) } }
+    func show(_ run: Run) throws { try RunEnding.show(run, of: request()) }
 }
 
 extension Sweep: ShownExperiment {
-    func show(_ run: Run) { run.reading { RunEnding.showSweep(run) } }
+    func show(_ run: Run) { RunEnding.showSweep(run) }
 }
 
 extension BestOfN: ShownExperiment {
-    func show(_ run: Run) { run.reading { RunEnding.showBestOfN(run) } }
+    func show(_ run: Run) { RunEnding.showBestOfN(run) }
 }

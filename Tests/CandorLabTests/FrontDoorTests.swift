@@ -149,6 +149,7 @@ struct ThirdPerson: ProbeVariation {
         var prompt = prompt
         for index in prompt.dialogue.messages.indices {
             prompt.dialogue.messages[index].content.replace("I think", with: "A friend of mine thinks")
+            prompt.dialogue.messages[index].content.replace("I don't think", with: "A friend of mine doesn't think")
         }
         return prompt
     }
