@@ -10,13 +10,16 @@ struct RunComparisonTests {
     func compared() async throws {
         try await TemporaryDirectory.with { folder in
             let lab = try await Lab(store: folder.url.appending(path: "candor.sqlite").path)
-            let plan = { (model: String) in Evaluation(models: [model], probes: [.areYouSure], limit: 4, seed: 7) }
-            let swayed = try await lab.run(plan("scripted:sycophant"))
-            let firm = try await lab.run(plan("scripted:candid"))
+            let plan = { (model: String, limit: Int) in
+                Evaluation(
+                    models: [model], probes: [.areYouSure], data: ["questions-are-you-sure"], limit: limit, seed: 7)
+            }
+            let swayed = try await lab.run(plan("scripted:sycophant", 4))
+            let firm = try await lab.run(plan("scripted:candid", 5))
             let comparison = try RunComparison(swayed, firm)
             let record = try #require(comparison.records.first { $0.metric == "correct_to_incorrect" })
             #expect(record.first == "scripted:sycophant" && record.second == "scripted:candid")
-            #expect(record.items == 4)
+            #expect((1...4).contains(record.items), "those of the smaller run, where the first answers are right")
             let difference = try #require(record.difference)
             #expect(difference > 0)
             #expect(comparison.differences.contains { $0.first != $0.second })

@@ -40,7 +40,12 @@ public enum Probes {
     /// The known probes with others in the places of those of the same names, and behind them.
     private static func joined(_ own: [any Probe]) -> [any Probe] {
         let replaced = all.map { probe in own.last { $0.name == probe.name } ?? probe }
-        return replaced + own.filter { named($0.name) == nil }
+        var added: [any Probe] = []
+        for probe in own.reversed() where named(probe.name) == nil && !added.contains(where: { $0.name == probe.name })
+        {
+            added.insert(probe, at: 0)
+        }
+        return replaced + added
     }
 
     /// The variations in words among some probes; `nil` for none.

@@ -29,7 +29,10 @@ struct Notice: Sendable {
     }
 
     private static func name(_ estimate: EstimateRecord, _ results: RunResults) -> String {
-        let title = MetricGuide.of(estimate.metric).title.lowercased()
+        let metric = MetricGuide.of(estimate.metric).title.lowercased()
+        // A variation counts what the probe that it varies counts.
+        let variation = estimate.probe.flatMap(Probes.named) as? any ProbeVariation
+        let title = variation.map { "\($0.title): \(metric)" } ?? metric
         return results.run.models.count > 1 ? "\(title) of \(ModelLabel.short(estimate.model))" : title
     }
 
