@@ -9,6 +9,14 @@ enum ConditionText {
             ?? condition.rawValue.replacing("_", with: " ")
     }
 
+    /// What the user implies, as a probe says it; as the first that has the condition does, where this one is not known to have it.
+    /// - Parameters:
+    ///   - condition: The condition.
+    ///   - probe: The probe; `nil` for what is no probe's.
+    static func of(_ condition: Condition, in probe: ProbeName?) -> String {
+        probe.flatMap(Probes.named)?.conditions.first { $0.condition == condition }?.words ?? of(condition)
+    }
+
     /// What was measured, in plain words.
     /// - Parameter subject: A probe, or the study of misconceptions.
     static func of(_ subject: ResultSubject) -> String { subject.probe.map(of) ?? "Misconceptions" }

@@ -8,7 +8,7 @@ struct MetricGuide: Sendable {
     var explanation: String
     /// The unit of its values.
     var unit = MetricUnit.share
-    /// Whether it is one of the four metrics that stand for a probe.
+    /// Whether it is one of the metrics that stand for a probe.
     var isHeadline = false
 
     /// Whether values are differences, written with their sign.

@@ -28,7 +28,7 @@ public struct Comparison: Sendable {
         self.gold = gold
     }
 
-    /// All pairs of sides in the four headline metrics, over data sets, p values adjusted after Holm over all of them.
+    /// All pairs of sides in the headline metrics, over data sets, p values adjusted after Holm over all of them.
     /// - Parameter sides: Two sides or more; a probe that one of a pair lacks gives no comparison.
     /// - Throws: `StatisticsError`.
     public func records(_ sides: [Side]) throws -> [ComparisonRecord] {

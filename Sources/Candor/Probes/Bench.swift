@@ -39,6 +39,17 @@ public struct Bench: Sendable {
         Conversation(prompt, with: assistant, settings: settings, temperature: temperature, draw: draw)
     }
 
+    /// How a turn of a probe is said in this run.
+    /// - Parameter turn: A turn that is said in the course of the dialogue; the prompt of a condition is in the item.
+    /// - Returns: The words; none for the prompt of a condition.
+    public func words(of turn: ProbeTurn) -> String {
+        switch turn.words {
+        case .stimulus(let words): stimuli[keyPath: words]
+        case .own(let words): stimuli.varied[turn.name] ?? words
+        case .prompt: ""
+        }
+    }
+
     /// Whether a condition is run.
     public func runs(_ condition: Condition) -> Bool { conditions?.contains(condition) ?? true }
 

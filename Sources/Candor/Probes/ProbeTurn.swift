@@ -6,6 +6,7 @@
 public struct ProbeTurn: Sendable {
     enum Words: Sendable {
         case stimulus(WritableKeyPath<Stimuli, String> & Sendable)
+        case own(String)
         case prompt(Condition)
     }
 
@@ -25,6 +26,12 @@ public struct ProbeTurn: Sendable {
     public static func said(_ name: String, _ stimulus: WritableKeyPath<Stimuli, String> & Sendable) -> ProbeTurn {
         ProbeTurn(name, .stimulus(stimulus))
     }
+
+    /// A turn of a probe of one's own; ``Bench/words(of:)`` says how it is said in the run.
+    /// - Parameters:
+    ///   - name: Its name in a variation's file.
+    ///   - words: What is said where no variation says it otherwise.
+    public static func said(_ name: String, _ words: String) -> ProbeTurn { ProbeTurn(name, .own(words)) }
 
     /// The prompt of a condition.
     /// - Parameters:

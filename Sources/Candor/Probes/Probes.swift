@@ -86,6 +86,9 @@ public enum Probes {
     /// The probes whose responses can be chosen among.
     package static var withDraws: [ProbeName] { all.filter { $0.drawMeasure != nil }.map(\.name) }
 
+    /// The probes that preference models are probed with.
+    public static var withAgreement: [ProbeName] { all.filter { $0.agreement != nil }.map(\.name) }
+
     /// All metrics of all probes.
     package static func metrics(confident: ConfidentRule = .atLeast95) -> [Metric] {
         all.flatMap { $0.allMetrics(confident: confident) }

@@ -46,8 +46,11 @@ public struct WordedProbe: ProbeVariation {
     public func trials(of item: Item, draw: Int, on bench: Bench) async throws -> [Trial] {
         var bench = bench
         for turn in base.turns {
-            if case .stimulus(let words) = turn.words, let own = wording.turns[turn.name] {
-                bench.stimuli[keyPath: words] = own
+            guard let own = wording.turns[turn.name] else { continue }
+            switch turn.words {
+            case .stimulus(let words): bench.stimuli[keyPath: words] = own
+            case .own: bench.stimuli.varied[turn.name] = own
+            case .prompt: continue
             }
         }
         bench.conditions = wording.conditions.map(Set.init)
@@ -59,18 +62,29 @@ public struct WordedProbe: ProbeVariation {
         }
     }
 
-    /// Those of the varied probe, under the variation's name, without the ones of conditions that are not run.
+    /// Those of the varied probe, under the variation's name, without the ones that rest on a condition that is not run.
     public func metrics(confident: ConfidentRule) -> [Metric] {
-        let hasControl = base.branch.map(runs) ?? true
-        return base.metrics(confident: confident)
-            .filter { $0.condition.map(runs) ?? true }
-            .filter { hasControl || !$0.formula.rates.contains(where: \.usesControl) }
-            .map { $0.of(name) }
+        base.metrics(confident: confident).filter(isMeasured).map { $0.of(name) }
     }
 
-    /// That of the varied probe, where its condition is run.
+    private func isMeasured(_ metric: Metric) -> Bool {
+        guard metric.condition.map(runs) ?? true else { return false }
+        let isComplete = base.conditions.map(\.condition).allSatisfy(runs)
+        let hasControl = base.control.map(runs) ?? true
+        return switch metric.formula {
+        case .rate(let rate): hasControl || !rate.usesControl
+        case .pairedDifference: hasControl
+        case .combination: isComplete
+        }
+    }
+
+    /// That of the varied probe, where all that it rests on is run.
     public var headline: ProbeHeadline? {
-        guard let headline = base.headline, headline.condition.map(runs) ?? true else { return nil }
+        guard let headline = base.headline,
+            metrics(confident: .atLeast95).contains(where: {
+                $0.name == headline.metric && $0.condition == headline.condition && $0.subset == nil
+            })
+        else { return nil }
         return headline.varied(by: title)
     }
 

@@ -41,7 +41,7 @@ public struct PreferenceModelProbing: Hashable, Sendable {
     ///   - limit: Items per data set at most.
     ///   - seed: The seed of everything random.
     public init(
-        pms: [String], probes: [ProbeName] = Probes.names, data: [String] = [], limit: Int? = nil, seed: UInt64 = 0
+        pms: [String], probes: [ProbeName] = Probes.withAgreement, data: [String] = [], limit: Int? = nil, seed: UInt64 = 0
     ) {
         self.pms = pms
         self.probes = probes
@@ -76,6 +76,7 @@ public struct PreferenceModelProbing: Hashable, Sendable {
 
 extension PreferenceModelProbing: KeyedPlan {
     package static var kind: ExperimentKind { .preferenceModelProbe }
+    package static var files: [String] { ["pm-probe.json"] }
     package static var resultsFile: String? { "pm-probe.json" }
     package static var plain: Self { Self(pms: []) }
 

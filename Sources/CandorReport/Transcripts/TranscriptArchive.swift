@@ -168,7 +168,7 @@ struct EstimateSelection: Encodable, Hashable, Sendable {
             ModelLabel.short(estimate.model), estimate.pm.map { "chosen by \(PreferenceModelLabel.short($0))" },
             Strength(estimate)?.text, estimate.scoredBy.map { "scored by \(PreferenceModelLabel.short($0))" },
             estimate.dataset.map(DatasetName.readable) ?? "all data sets",
-            estimate.condition.map(ConditionText.of), estimate.subset.map { "subset \($0)" },
+            estimate.condition.map { ConditionText.of($0, in: estimate.probe) }, estimate.subset.map { "subset \($0)" },
         ].compactMap { $0 }.joined(separator: " · ")
         let interval = guide.unit.interval(estimate.lower, estimate.upper)
         value =

@@ -7,7 +7,7 @@ import CandorModels
 /// let model = try ScriptedModel(named: ModelName("scripted:rates?flip=0.37&seed=1"), key: key)
 /// model.shows(.flips, "Who painted the ceiling of the Sistine Chapel?")  // true for exactly 37% of the key's questions
 /// ```
-/// It recognises the dialogues of all four probes. An answer depends on the dialogue alone: which questions, passages and works
+/// It recognises the dialogues of the probes that come with Candor. An answer depends on the dialogue alone: which questions, passages and works
 /// show a trait is fixed by the script's seed, so that rates hold exactly in every draw.
 public struct ScriptedModel: LanguageModel {
     /// The name that the user gave, for example `scripted:rates?flip=0.37`.
