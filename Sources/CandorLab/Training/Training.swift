@@ -96,7 +96,7 @@ public struct Training: Hashable, Sendable {
 
 extension Training: KeyedPlan {
     package static var kind: ExperimentKind { .training }
-    package static var resultsFile: String? { "training.json" }
+    package static var files: [String] { ["training.json"] }
     package static var plain: Self { Self(pms: []) }
 
     package static var fields: [PlanKey<Self>] {
