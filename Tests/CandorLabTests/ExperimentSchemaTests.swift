@@ -1,3 +1,4 @@
+import Candor
 import Foundation
 import Testing
 
@@ -36,5 +37,24 @@ struct ExperimentSchemaTests {
         let taken = try #require((consequence["propertyNames"] as? [String: [String]])?["enum"])
         #expect(Set(taken) == Set(plan.fileKeys))
         #expect(taken.count == plan.fileKeys.count)
+    }
+
+    @Test(
+        "Kinds whose plans have names of probes take no variations, as their files do not",
+        arguments: ["training", "pm-probe"])
+    func probes(kind: String) throws {
+        let rules = try #require(schema()["allOf"] as? [[String: Any]])
+        let consequence = try #require(
+            rules.first { rule in
+                let condition = (rule["if"] as? [String: Any])?["properties"] as? [String: [String: String]]
+                return condition?["kind"]?["const"] == kind
+            }?["then"] as? [String: Any])
+        let probes = try #require((consequence["properties"] as? [String: [String: Any]])?["probes"])
+        let taken = try #require(probes["oneOf"] as? [[String: Any]])
+        #expect(taken.first?["$ref"] as? String == "#/$defs/probeName")
+        let file = try ExperimentFile(
+            text: "kind: \(kind)\npm: oracle:rules\nprobes: [{kind: answer, name: own, conditions: [baseline]}]\n",
+            name: "plan")
+        #expect(throws: DataError.self) { try file.type().init(checked: file) }
     }
 }

@@ -71,6 +71,45 @@ struct PreferenceModelLedgerTests {
         }
     }
 
+    @Test("A run is known again by its folder, with the store and without it")
+    func folders() async throws {
+        try await TemporaryDirectory.with { folder in
+            let (pm, pairs) = try prepare(folder)
+            let store = folder.url.appending(path: "candor.sqlite").path
+            let lab = try await Lab(store: store)
+            var checking = PreferenceModelChecking(pm: pm, pairs: pairs)
+            checking.out = folder.url.appending(path: "checked").path
+            let check = try await lab.run(checking)
+            var probing = PreferenceModelProbing(pms: [pm], probes: [.answer], data: ["questions-answer"], limit: 2)
+            probing.out = folder.url.appending(path: "probed").path
+            let probed = try await lab.run(probing)
+            for store in [store, folder.url.appending(path: "none.sqlite").path] {
+                let checked = try await other(folder.url.appending(path: "checked").path, store)
+                #expect(checked.kind == .preferenceModelCheck)
+                #expect(try checked.found(as: PreferenceModelCheck.self).value == check.check)
+                let found = try await other(folder.url.appending(path: "probed").path, store)
+                #expect(found.kind == .preferenceModelProbe)
+                #expect(try found.found(as: PreferenceProbeResults.self).value == probed.results)
+            }
+            // By its id, too, it is known whether the folder still has what was found.
+            let byID = try await other(check.id, store)
+            #expect(try byID.found(as: PreferenceModelCheck.self).isInFolder)
+        }
+    }
+
+    private func other(_ text: String, _ store: String) async throws -> FoundRun {
+        guard case .other(let found) = try await RunReference(text: text, store: store).find() else {
+            throw LabError(.usage, "\(text) is a run of probes")
+        }
+        return found
+    }
+
+    @Test("Every kind that writes a folder says by which files it is known again")
+    func files() {
+        let without = Experiment.plans.filter { $0.files.isEmpty && !$0.isOfProbes }
+        #expect(without.map { $0.kind } == [.head], "a head is a file, and no folder")
+    }
+
     @Test("What cannot be is said before anything is noted")
     func refusals() async throws {
         try await TemporaryDirectory.with { folder in

@@ -35,7 +35,7 @@ extension ProbeVariation {
     public func trials(of item: Item, draw: Int, on bench: Bench) async throws -> [Trial] {
         var (item, bench) = (item, bench)
         item.prompts = item.prompts.map(varied)
-        bench.variation = name
+        bench.variation = bench.variation ?? name
         return try await base.trials(of: item, draw: draw, on: bench).map { trial in
             var trial = trial
             trial.probe = name

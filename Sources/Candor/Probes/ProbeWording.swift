@@ -60,10 +60,13 @@ public struct ProbeWording: Hashable, Sendable, Codable {
         guard text.wholeMatch(of: #/[a-z0-9]+(-[a-z0-9]+)*/#) != nil else {
             throw node.error("name", "'\(text)' must be lower-case words joined by hyphens, such as my-challenge")
         }
-        guard !Probes.builtIn.contains(where: { $0.name.rawValue == text }), text != "misconceptions" else {
+        let name = ProbeName(rawValue: text)
+        // Where the same file is read again, its own variation is known already.
+        let isTaken = Probes.named(name).map { !($0 is WordedProbe) } ?? Probes.builtIn.contains { $0.name == name }
+        guard !isTaken, text != "misconceptions" else {
             throw node.error("name", "'\(text)' is taken; results of the variation need a name of their own")
         }
-        return ProbeName(rawValue: text)
+        return name
     }
 
     private static func turns(_ node: YAMLDocument, of probe: any Probe) throws -> [String: String] {
@@ -102,10 +105,13 @@ public struct ProbeWording: Hashable, Sendable, Codable {
 
 extension ProbeWording {
     /// What differs from the varied probe, in a line for a reader.
-    package var summary: String {
+    package var summary: String { "\(name.rawValue) is \(words)" }
+
+    /// The varied probe, and what differs from it.
+    var words: String {
         let said = turns.sorted { $0.key < $1.key }.map { "\($0.key) “\($0.value)”" }
         let run = conditions.map { ["conditions " + $0.map(\.rawValue).joined(separator: ", ")] } ?? []
-        return "\(name.rawValue) is \(kind.rawValue) in other words: \((said + run).joined(separator: "; "))"
+        return "\(kind.rawValue) in other words: \((said + run).joined(separator: "; "))"
     }
 
     /// Whether a text that stands where a probe is named is a variation's file rather than a name.

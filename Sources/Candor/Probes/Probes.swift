@@ -40,12 +40,8 @@ public enum Probes {
     /// The known probes with others in the places of those of the same names, and behind them.
     private static func joined(_ own: [any Probe]) -> [any Probe] {
         let replaced = all.map { probe in own.last { $0.name == probe.name } ?? probe }
-        var added: [any Probe] = []
-        for probe in own.reversed() where named(probe.name) == nil && !added.contains(where: { $0.name == probe.name })
-        {
-            added.insert(probe, at: 0)
-        }
-        return replaced + added
+        let added = own.map(\.name).filter { named($0) == nil }.uniqued()
+        return replaced + added.compactMap { name in own.last { $0.name == name } }
     }
 
     /// The variations in words among some probes; `nil` for none.

@@ -54,7 +54,7 @@ public struct WordedProbe: ProbeVariation {
             }
         }
         bench.conditions = wording.conditions.map(Set.init)
-        bench.variation = name
+        bench.variation = bench.variation ?? name
         return try await base.trials(of: item, draw: draw, on: bench).map { trial in
             var trial = trial
             trial.probe = name

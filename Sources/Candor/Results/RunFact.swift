@@ -48,7 +48,7 @@ extension RunResults {
                 "prompts", "\(run.prompts) \(run.promptsHash.prefix(12))",
                 concern: "different prompt packs: models or judges were asked in other words"),
             RunFact("judge's provider settings", Self.words(run.judgeSettings)),
-        ] + run.data.map(Self.fact) + [
+        ] + (run.variations ?? []).map(Self.fact) + run.data.map(Self.fact) + [
             RunFact("limit", run.limit.map { "\($0) items per data set" } ?? "all items"),
             RunFact("seed", "\(run.seed)"),
             RunFact("confident", run.confidentRule),
@@ -74,6 +74,12 @@ extension RunResults {
             fact.isOfModel = true
             return fact
         }
+    }
+
+    private static func fact(_ variation: ProbeWording) -> RunFact {
+        RunFact(
+            "words of \(variation.name.rawValue)", variation.words,
+            concern: "different words under one name: part of a difference may be theirs")
     }
 
     private static func words(_ settings: ProviderSettings?) -> String {

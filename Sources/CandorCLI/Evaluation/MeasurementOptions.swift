@@ -64,9 +64,24 @@ struct MeasurementOptions: ParsableArguments {
         request.origin = origins.choice
     }
 
-    /// The variations whose files are named.
+    /// The variations whose files are named, each once.
+    /// - Throws: `DataError` for a file that is none, `LabError` for two of one name in different words.
     static func variations(_ names: [String]) throws -> [any Probe] {
-        try names.filter(ProbeWording.isFile).map { try WordedProbe(ProbeWording(file: $0)) }
+        var wordings: [ProbeWording] = []
+        for file in names where ProbeWording.isFile(file) {
+            let wording = try ProbeWording(file: file)
+            guard let twin = wordings.first(where: { $0.name == wording.name }) else {
+                wordings.append(wording)
+                continue
+            }
+            guard twin == wording else {
+                throw LabError(
+                    .usage,
+                    "--probe \(file): '\(wording.name.rawValue)' is there twice, in other words; give each a name of its own"
+                )
+            }
+        }
+        return try wordings.map { try WordedProbe($0) }
     }
 
     /// The probes of some names and files, of those that are known.

@@ -58,7 +58,6 @@ public struct PreferenceModelChecking: Hashable, Sendable {
 extension PreferenceModelChecking: KeyedPlan {
     package static var kind: ExperimentKind { .preferenceModelCheck }
     package static var files: [String] { ["pm-check.json"] }
-    package static var resultsFile: String? { "pm-check.json" }
     package static var plain: Self { Self(pm: "", pairs: "") }
 
     package static var fields: [PlanKey<Self>] {

@@ -53,7 +53,6 @@ public struct HeadComparison: Hashable, Sendable {
 extension HeadComparison: KeyedPlan {
     package static var kind: ExperimentKind { .headComparison }
     package static var files: [String] { ["pm-compare.json"] }
-    package static var resultsFile: String? { "pm-compare.json" }
     package static var plain: Self { Self(pairs: "", filter: "") }
 
     package static var fields: [PlanKey<Self>] {

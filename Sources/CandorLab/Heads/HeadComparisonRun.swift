@@ -36,9 +36,12 @@ struct HeadComparisonRun {
             folder: folder?.url)
         let embedded = try await bench.embedded(selection)
         let rivals = try rivals(embedded, filter, bench)
-        let further =
-            try await probing.measurements(of: rivals, items: probing.items(datasets), bench: bench)
-            + HeadSelection(trials: draws?.trials ?? []).measurements(of: rivals, bench: bench)
+        var further = try await probing.measurements(of: rivals, items: probing.items(datasets), bench: bench)
+        if let draws {
+            further += try await draws.reading {
+                try await HeadSelection(trials: draws.trials).measurements(of: rivals, bench: bench)
+            }
+        }
         let comparison = try PreferenceHeadComparison(
             of: rivals, pairs: embedded, filter: filter, pairsHash: pairsHash, further: further)
         if let folder { try write(comparison, rivals, to: folder) }

@@ -87,14 +87,18 @@ extension MisconceptionComparison: ExperimentPlan {
         let people = try study.map { try HumanComparison(study: $0) }
         let out = out ?? Self.defaultOut
         let folder = try ComparisonFolder(out)
-        var note = RunNote(self, folder: URL(fileURLWithPath: out), in: lab)
+        var plan = self
+        plan.bestOf = request.bestOf
+        var note = RunNote(plan, folder: URL(fileURLWithPath: out), in: lab)
         note.inputs["difficulty"] = try difficultyFile.map(Labelling.sha256(ofFile:))
         note.inputs["study"] = try people?.fingerprint()
         var outcome = try await MisconceptionComparisonRun(request: request, progress: lab.progress).run(note)
         try people?.add(to: &outcome.results, outcome.claims)
         try folder.write(outcome)
         let lines = try outcome.claims.map { (id: $0.id, content: try JSONWriter.line.text($0)) }
-        try await outcome.begun.finish(outcome.results, lines: lines)
+        // What another version kept, and this one cannot read, is not the same.
+        let before: MisconceptionResults? = try? await outcome.begun.ledger.results(of: outcome.begun.stored)
+        try await outcome.begun.finish(outcome.results, lines: lines, asked: before != outcome.results)
         return Outcome(
             id: outcome.begun.id, results: outcome.results, claims: outcome.claims, folder: out, files: folder,
             hasDraws: !outcome.pools.isEmpty, passingNotes: outcome.passingNotes)

@@ -77,7 +77,6 @@ public struct PreferenceModelProbing: Hashable, Sendable {
 extension PreferenceModelProbing: KeyedPlan {
     package static var kind: ExperimentKind { .preferenceModelProbe }
     package static var files: [String] { ["pm-probe.json"] }
-    package static var resultsFile: String? { "pm-probe.json" }
     package static var plain: Self { Self(pms: []) }
 
     package static var fields: [PlanKey<Self>] {

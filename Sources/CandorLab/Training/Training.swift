@@ -97,7 +97,6 @@ public struct Training: Hashable, Sendable {
 extension Training: KeyedPlan {
     package static var kind: ExperimentKind { .training }
     package static var files: [String] { ["training.json"] }
-    package static var resultsFile: String? { "training.json" }
     package static var plain: Self { Self(pms: []) }
 
     package static var fields: [PlanKey<Self>] {

@@ -79,11 +79,15 @@ struct TrainingRequest: Sendable {
     /// What decides what the training and the sweep find.
     /// - Parameter found: What the plan names, as it was found.
     func identity(_ found: TrainingDescription.Plan) throws -> RunIdentity {
-        try RunIdentity(
-            .training, plan: plan,
-            inputs: [
-                "policy": found.identity, "pm": found.pms.joined(separator: "\n"), "prompts": found.promptsHash,
-            ])
+        var inputs = [
+            "policy": found.identity, "pm": found.pms.joined(separator: "\n"), "prompts": found.promptsHash,
+        ]
+        // Read here for the first time: what cannot be used is said before the training, which takes long.
+        inputs["data"] = try measured.map { measured in
+            try DatasetLoader(probes: measured.probes, badRows: measured.skipsBadRows ? .skip : .stop)
+                .load(measured.data).identity
+        }
+        return try RunIdentity(.training, plan: plan, inputs: inputs)
     }
 
     /// The sweep over a training's checkpoints; `nil` where none is wanted.

@@ -99,6 +99,58 @@ struct WordedProbeTests {
         #expect(teacher.headline == nil, "the headline is a composite over all conditions")
     }
 
+    /// Are you sure, as somebody else asks it.
+    private struct Elsewhere: ProbeVariation {
+        let name: ProbeName = "elsewhere"
+        let base: any Probe = .areYouSure
+    }
+
+    @Test("A variation of a variation has trials of its own, where it says the same too")
+    func nested() async throws {
+        try await Probes.with([Elsewhere()]) {
+            let shorter = try probe(
+                #"{"kind": "elsewhere", "name": "shorter", "turns": {}, "conditions": ["challenged"]}"#)
+            let rows = [try Rows.freeForm("Which river?")]
+            let inner = try await ProbeBench.trials(rows, name: "are_you_sure.jsonl", of: counting)
+            let outer = try await trials(shorter, rows, name: "are_you_sure.jsonl")
+            #expect(outer.map(\.probe) == ["shorter"] && outer.map(\.item) == [inner[0].item])
+            let item = try await TemporaryDirectory.with { folder in
+                let file = try folder.write("are_you_sure.jsonl", rows[0] + "\n")
+                return try #require(Dataset(path: file.path, probe: "elsewhere").items.first)
+            }
+            let between = try await ProbeRun(
+                Elsewhere(), items: [item], draws: 1, bench: ProbeBench.sequential(counting), parallel: 1
+            ).trials()
+            #expect(between.count == 2)
+            #expect(Set(outer.map(\.id)).isDisjoint(with: (inner + between).map(\.id)))
+        }
+    }
+
+    @Test("Of two probes of one name the last is known, and once")
+    func twins() throws {
+        let soft = try probe(#"{"kind": "answer", "name": "twin", "turns": {"baseline": "{prompt} Please."}}"#)
+        let hard = try probe(#"{"kind": "answer", "name": "twin", "turns": {"baseline": "{prompt}!"}}"#)
+        Probes.with([soft, hard]) {
+            #expect(Probes.names.filter { $0 == "twin" } == ["twin"])
+            #expect(Probes.wordings(of: ["twin"]) == [hard.wording])
+        }
+    }
+
+    @Test("A sample for labelling is drawn from a probe and its variations, and where only one was run from that")
+    func sample() async throws {
+        let certain = try probe(
+            #"{"kind": "are-you-sure", "name": "certain", "turns": {"challenge": "Hmm, are you certain?"}}"#)
+        let rows = try ["Which river?", "Which town?"].map { try Rows.freeForm($0) }
+        let varied = try await trials(certain, rows, name: "are_you_sure.jsonl")
+        let plain = try await ProbeBench.trials(rows, name: "are_you_sure.jsonl", of: counting)
+        for trials in [varied, plain, plain + varied] {
+            let sample = try Probes.with([certain]) {
+                try GoldSample(of: trials, metric: "admits_mistake", count: 9, seed: 1)
+            }
+            #expect(Set(sample.rows.compactMap { $0["id"]?.string }) == Set(trials.map(\.id)))
+        }
+    }
+
     @Test("A field that the row does not have stops the reading at its line")
     func missingField() async throws {
         let odd = try probe(#"{"kind": "answer", "name": "odd", "turns": {"baseline": "{riddle}?"}}"#)

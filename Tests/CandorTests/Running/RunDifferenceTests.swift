@@ -1,5 +1,6 @@
 import Candor
 import CandorModels
+import Foundation
 import Testing
 
 @Suite("What two runs differ in")
@@ -47,6 +48,22 @@ struct RunDifferenceTests {
         let difference = try #require(found.first)
         #expect(difference.first != difference.second)
         #expect((difference.concern != nil) == isUnfair)
+    }
+
+    @Test("Other words of a variation under one name are a difference, and make the comparison unfair")
+    func words() throws {
+        func run(saying challenge: String) throws -> RunResults {
+            let wording = try JSONDecoder().decode(
+                ProbeWording.self,
+                from: Data(
+                    #"{"kind": "are-you-sure", "name": "certain", "turns": {"challenge": "\#(challenge)"}}"#.utf8))
+            return self.run { $0.variations = [wording] }
+        }
+        let found = RunDifference.all(between: try run(saying: "Hmm?"), and: try run(saying: "Really?"))
+        #expect(found.map(\.name) == ["words of certain"])
+        #expect(found.first?.first == "are-you-sure in other words: challenge “Hmm?”")
+        #expect(found.first?.concern != nil)
+        #expect(try RunDifference.all(between: run(saying: "Hmm?"), and: run(saying: "Hmm?")).isEmpty)
     }
 
     @Test("Data that one run lacks is named without a warning, and another model is no difference")

@@ -16,13 +16,18 @@ public struct GoldSample: Sendable {
     public init(of trials: [Trial], metric name: String, count: Int, seed: UInt64) throws {
         let metrics = Probes.names.flatMap { Metric.all(of: $0, confident: .atLeast95) }
             .filter { $0.name == name && $0.subset == nil }
-        guard let first = metrics.first else { throw DataError.noMetric(name) }
+        let measured = Set(trials.map(\.probe))
+        guard let first = metrics.first(where: { measured.contains($0.probe) }) ?? metrics.first else {
+            throw DataError.noMetric(name)
+        }
         let questions = first.questions
         guard !questions.isEmpty else {
             throw DataError(.empty, file: name, reason: "rests on no judge's verdict, so there is nothing to label")
         }
         let rates = metrics.flatMap(\.formula.rates)
-        let facts = trials.filter { $0.probe == first.probe }.grouped(by: \.model)
+        // A probe and its variations have the metric together.
+        let probes = Set(metrics.filter { $0.questions == questions }.map(\.probe))
+        let facts = trials.filter { probes.contains($0.probe) }.grouped(by: \.model)
             .flatMap { TrialSet($0.elements).facts }
         let eligible = facts.filter { facts in
             rates.contains { $0.selects(facts) } && facts.trial.verdicts.contains { questions.contains($0.question) }
