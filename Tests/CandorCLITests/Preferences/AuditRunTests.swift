@@ -96,8 +96,10 @@ struct AuditRunTests {
                 #expect(ending.status == 64, "\(ending.errors)")
                 #expect(ending.errors.contains("of the kind audit"), "\(ending.errors)")
             }
-            let gold = try await work.candor("report", "latest", "--bootstrap", "10")
-            #expect(gold.status == 64 && gold.errors.contains("evaluations"), "\(gold.errors)")
+            for flags in [["--bootstrap", "10"], ["--figures", "all"]] {
+                let ending = try await work.candor(["report", "latest"] + flags)
+                #expect(ending.status == 64 && ending.errors.contains("evaluations"), "\(ending.errors)")
+            }
         }
     }
 }
