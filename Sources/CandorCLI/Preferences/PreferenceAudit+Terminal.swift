@@ -15,11 +15,11 @@ extension PreferenceAudit: ShownExperiment {
             try await page.writer.export(page.posterior, as: formats, into: page.folder.url)
             return nil
         }
-        if !page.hasPairs {
+        try page.write()
+        if page.lacksPairs {
             Terminal.error.line(
                 "candor: no pairs to read in the report: the pairs or their labels are not where the audit had them")
         }
-        try page.write()
         page.writer.show(page.posterior, writtenTo: page.folder.report)
         try page.posterior.expectConvergence()
         return page.folder.report

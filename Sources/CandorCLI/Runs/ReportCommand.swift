@@ -53,7 +53,7 @@ struct ReportCommand: AsyncParsableCommand {
         let page =
             switch try await RunReference(text: self.run, store: store.path).find() {
             case .probes(let run): try await run.reading { try await report(run, selection, formats) }
-            case .other(let found): try await report(found, formats)
+            case .other(let found): try await report(found, selection, formats)
             }
         if open, let page { try openInBrowser(page) }
     }
@@ -77,12 +77,14 @@ struct ReportCommand: AsyncParsableCommand {
     }
 
     /// A run without probes: its kind knows what there is to show.
-    private func report(_ found: FoundRun, _ formats: [ExportFormat]) async throws -> URL? {
-        guard gold == nil, confidentAbove == nil, bootstrap == nil else {
+    private func report(
+        _ found: FoundRun, _ selection: FigureSelection, _ formats: [ExportFormat]
+    ) async throws -> URL? {
+        guard gold == nil, confidentAbove == nil, bootstrap == nil, selection == .main else {
             throw LabError(
                 .usage,
-                "\(found.name) is of the kind \(found.kind.rawValue): --gold, --confident-above and --bootstrap are for "
-                    + "evaluations")
+                "\(found.name) is of the kind \(found.kind.rawValue): --gold, --confident-above, --bootstrap and --figures are "
+                    + "for evaluations")
         }
         guard let kind = found.kind.plan as? any ShownExperiment.Type else {
             throw LabError(

@@ -9,6 +9,10 @@ package struct PreferenceAuditPage {
     /// Where the page goes.
     package let folder: PreferenceFolder
     private let source: LabelSource
+    /// Whether no store at hand knows the audit, and the page would stand in the place of its own, which may have pairs to read.
+    private let isStray: Bool
+    /// Whether the audit was one of pairs, and not of labels alone.
+    private let isOfPairs: Bool
 
     /// - Parameters:
     ///   - run: The audit.
@@ -19,6 +23,12 @@ package struct PreferenceAuditPage {
         let own = PreferenceFolder(run.folder(isStillThere: isInFolder))
         folder = out.map { PreferenceFolder(URL(fileURLWithPath: $0)) } ?? own
         self.posterior = posterior
+        isStray = run.stored == nil && out == nil
+        // A file that is gone is taken for one of pairs.
+        isOfPairs =
+            plan.map {
+                !FileManager.default.fileExists(atPath: $0.pairs) || (try? LabelSource.holdsPairs($0.pairs)) ?? true
+            } ?? true
         // The pack is needed for titles alone: where its file is gone, the names do.
         let pack = try (try? FeaturePack.load(plan?.features)) ?? FeaturePack.load(nil)
         writer = PreferenceReportWriter(folder: folder, pack: pack)
@@ -39,9 +49,19 @@ package struct PreferenceAuditPage {
         return plan.pairs
     }
 
-    /// Whether there are pairs to read in it.
-    package var hasPairs: Bool { source.pairs != nil }
+    /// Whether there are none of the audit's pairs to read in it.
+    package var lacksPairs: Bool { isOfPairs && source.pairs == nil }
 
     /// Writes the page.
-    package func write() throws { try writer.write(posterior, source) }
+    /// - Throws: ``LabError`` where it would take the place of one with pairs.
+    package func write() throws {
+        guard !isStray || folder.report.existing == nil else {
+            throw LabError(
+                .usage,
+                "\(folder.report.relativePath): no store at hand knows this audit and where its pairs are, and the page would lose "
+                    + "those to read; name its store with --store, or write elsewhere with --out. candor preferences report "
+                    + "writes it from the pairs")
+        }
+        try writer.write(posterior, source)
+    }
 }

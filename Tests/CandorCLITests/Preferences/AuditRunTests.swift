@@ -75,6 +75,19 @@ struct AuditRunTests {
         }
     }
 
+    @Test("Where no store knows the audit, its page with pairs to read is left as it is")
+    func stray() async throws {
+        try await withAudit { work in
+            let page = try work.bytes("out/report.html")
+            let refused = try await work.candor("report", "out", "--store", "none.sqlite")
+            #expect(refused.status == 64 && refused.errors.contains("--store"), "\(refused.errors)")
+            #expect(try work.bytes("out/report.html") == page)
+            let elsewhere = try await work.candor("report", "out", "--store", "none.sqlite", "--out", "again")
+            #expect([0, 3].contains(elsewhere.status), "\(elsewhere.errors)")
+            #expect(exists("again/report.html", in: work))
+        }
+    }
+
     @Test("Where trials of probes are needed, it is said what the run is")
     func noTrials() async throws {
         try await withAudit { work in
@@ -83,8 +96,10 @@ struct AuditRunTests {
                 #expect(ending.status == 64, "\(ending.errors)")
                 #expect(ending.errors.contains("of the kind audit"), "\(ending.errors)")
             }
-            let gold = try await work.candor("report", "latest", "--bootstrap", "10")
-            #expect(gold.status == 64 && gold.errors.contains("evaluations"), "\(gold.errors)")
+            for flags in [["--bootstrap", "10"], ["--figures", "all"]] {
+                let ending = try await work.candor(["report", "latest"] + flags)
+                #expect(ending.status == 64 && ending.errors.contains("evaluations"), "\(ending.errors)")
+            }
         }
     }
 }
