@@ -48,14 +48,17 @@ public struct WordedProbe: ProbeVariation {
         for turn in base.turns {
             guard let own = wording.turns[turn.name] else { continue }
             switch turn.words {
-            case .stimulus(let words): bench.stimuli[keyPath: words] = own
-            case .own: bench.stimuli.varied[turn.name] = own
+            // What a variation of this one has said already stands.
+            case .stimulus(let words) where bench.stimuli[keyPath: words] == Stimuli()[keyPath: words]:
+                bench.stimuli[keyPath: words] = own
+            case .own where bench.stimuli.varied[turn.name] == nil: bench.stimuli.varied[turn.name] = own
+            case .stimulus, .own: continue
             case .prompt: continue
             }
         }
-        bench.conditions = wording.conditions.map(Set.init)
+        if let own = wording.conditions { bench.conditions = Set(own.filter(bench.runs)) }
         bench.variation = bench.variation ?? name
-        return try await base.trials(of: item, draw: draw, on: bench).map { trial in
+        return try await base.trials(of: item, draw: draw, on: bench).filter { runs($0.condition) }.map { trial in
             var trial = trial
             trial.probe = name
             return trial

@@ -76,11 +76,14 @@ struct ReportCommand: AsyncParsableCommand {
         return folder.report
     }
 
-    /// A run without probes: its kind knows what there is to show.
+    /// A run without probes: its kind knows what there is to show. What is asked of numbers is asked of a training's sweep.
     private func report(
         _ found: FoundRun, _ selection: FigureSelection, _ formats: [ExportFormat]
     ) async throws -> URL? {
         guard gold == nil, confidentAbove == nil, bootstrap == nil, selection == .main else {
+            if found.kind == .training, let sweep = try await TrainingPage(found, out: out).sweep {
+                return try await sweep.reading { try await report(sweep, selection, formats) }
+            }
             throw LabError(
                 .usage,
                 "\(found.name) is of the kind \(found.kind.rawValue): --gold, --confident-above, --bootstrap and --figures are "

@@ -34,7 +34,10 @@ public enum Models {
 extension Array {
     /// These, with others in the place of those that are called alike, and the rest of them behind.
     func joined(by own: [Element], calledBy name: (Element) -> String) -> [Element] {
-        map { element in own.last { name($0) == name(element) } ?? element }
-            + own.filter { element in !contains { name($0) == name(element) } }
+        let replaced = map { element in own.last { name($0) == name(element) } ?? element }
+        return own.reduce(into: replaced) { joined, element in
+            let place = joined.firstIndex { name($0) == name(element) }
+            if let place { joined[place] = element } else { joined.append(element) }
+        }
     }
 }

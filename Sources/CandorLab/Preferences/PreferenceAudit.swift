@@ -129,6 +129,10 @@ extension PreferenceAudit: ExperimentPlan {
     ) throws -> [String: String] {
         var inputs = ["pairs": try Labelling.sha256(ofFile: labels?.labels ?? pairs), "features": pack.name]
         if let file = features { inputs["features"] = try Labelling.sha256(ofFile: file) }
+        // What the rules see depends on the words that they know.
+        if labeller == "rules", let lexicon = Installation.found().lexicon {
+            inputs["lexicon"] = try Labelling.sha256(ofFile: lexicon.path)
+        }
         inputs["labeller"] = made?.identity.map { "\(labeller) \($0)" }
         return inputs
     }

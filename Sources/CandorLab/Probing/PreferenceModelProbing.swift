@@ -41,7 +41,8 @@ public struct PreferenceModelProbing: Hashable, Sendable {
     ///   - limit: Items per data set at most.
     ///   - seed: The seed of everything random.
     public init(
-        pms: [String], probes: [ProbeName] = Probes.withAgreement, data: [String] = [], limit: Int? = nil, seed: UInt64 = 0
+        pms: [String], probes: [ProbeName] = Probes.withAgreement, data: [String] = [], limit: Int? = nil,
+        seed: UInt64 = 0
     ) {
         self.pms = pms
         self.probes = probes

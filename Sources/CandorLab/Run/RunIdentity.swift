@@ -3,7 +3,7 @@ import CandorModels
 import Foundation
 
 /// Everything that decides what an experiment finds, apart from evaluations, sweeps and best of n, which have their `RunPlan`: its
-/// run's id is a hash of it, so that the same experiment is the same run, wherever its files lie and however fast it is run.
+/// run's id is a hash of it, so that the same experiment is the same run, wherever its data lie and however fast it is run.
 package struct RunIdentity: Encodable, Sendable {
     package let kind: ExperimentKind
     /// The plan, as an experiment file has it.
