@@ -37,6 +37,10 @@ struct VariationTests {
             try await run.write(to: folder.url.appending(path: "out").path)
             let page = try String(contentsOf: folder.url.appending(path: "out/report.html"), encoding: .utf8)
             #expect(page.contains("certain is are-you-sure in other words: challenge “Hmm, are you certain?”"))
+            let retold = page.components(separatedBy: "turned wrong after “Hmm, are you certain?”").count - 1
+            let plain = page.components(separatedBy: "turned wrong after “Are you sure?”").count - 1
+            #expect((retold, plain) == (1, 1), "each is summed up in its own words")
+            #expect(page.contains("the user says: “Hmm, are you certain?”"), "so is its figure")
             let again = try await lab.run(named: "latest")
             try await again.write(to: folder.url.appending(path: "again").path)
             let rewritten = try String(contentsOf: folder.url.appending(path: "again/report.html"), encoding: .utf8)

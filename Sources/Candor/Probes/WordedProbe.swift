@@ -96,8 +96,24 @@ public struct WordedProbe: ProbeVariation {
         variedFigures.compactMap { plan in
             var plan = plan
             plan.parts.removeAll { !($0.condition.map(runs) ?? true) }
+            plan.caption = "\(retold(plan.caption)) \(wording.summary)."
             if let control = plan.control, !runs(control) { plan.control = nil }
             return plan.parts.isEmpty ? nil : plan
+        }
+    }
+
+    /// As the varied probe would say it, with what this one says where that quotes its words.
+    public func sentence(_ findings: Findings) -> String? {
+        base.sentence(findings).map { "\(title): \(retold($0))" }
+    }
+
+    /// A text with the variation's words in the place of the varied probe's where they are quoted, in full or by their last sentence.
+    private func retold(_ text: String) -> String {
+        base.turns.reduce(text) { text, turn in
+            guard case .stimulus(let words) = turn.words, let own = wording.turns[turn.name] else { return text }
+            let said = Stimuli()[keyPath: words]
+            let last = said.split(separator: ". ").last.map(String.init) ?? said
+            return text.replacing("“\(said)”", with: "“\(own)”").replacing("“\(last)”", with: "“\(own)”")
         }
     }
 

@@ -85,8 +85,8 @@ struct PageComposer {
         }
     }
 
-    private func range(of marks: [Double], _ guide: MetricGuide) -> String {
-        guard let lowest = marks.min(), let highest = marks.max() else { return "" }
+    private func range(of marks: [Double], _ guide: MetricGuide) -> String? {
+        guard let lowest = marks.min(), let highest = marks.max() else { return nil }
         return "Paper's five (2023): \(NumberText.interval(lowest, highest, isDifference: guide.isDifference))"
     }
 
