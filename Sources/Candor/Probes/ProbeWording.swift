@@ -48,8 +48,9 @@ public struct ProbeWording: Hashable, Sendable, Codable {
                     + Spelling.hint(for: kind.rawValue, among: Probes.names.map(\.rawValue)))
         }
         name = try Self.name(node.require("name"))
-        turns = try node["turns"].map { try Self.turns($0, of: probe) } ?? [:]
-        conditions = try node["conditions"].map { try Self.conditions($0, of: probe) }
+        let conditions = try node["conditions"].map { try Self.conditions($0, of: probe) }
+        turns = try node["turns"].map { try Self.turns($0, of: probe, under: conditions) } ?? [:]
+        self.conditions = conditions
         guard !turns.isEmpty || conditions != nil else {
             throw node.error("turns", "is missing, and so are conditions: nothing would differ from \(kind.rawValue)")
         }
@@ -69,7 +70,9 @@ public struct ProbeWording: Hashable, Sendable, Codable {
         return name
     }
 
-    private static func turns(_ node: YAMLDocument, of probe: any Probe) throws -> [String: String] {
+    private static func turns(
+        _ node: YAMLDocument, of probe: any Probe, under conditions: [Condition]?
+    ) throws -> [String: String] {
         let known = probe.turns.map(\.name)
         var turns: [String: String] = [:]
         for (key, value) in try node.members() {
@@ -81,9 +84,38 @@ public struct ProbeWording: Hashable, Sendable, Codable {
             }
             let words = try value.text()
             guard words.isVisible else { throw value.error("turns.\(key)", "is empty") }
+            for turn in probe.turns where turn.name == key {
+                if let fault = fault(words, of: turn, probe, conditions) { throw value.error("turns.\(key)", fault) }
+            }
             turns[key] = words
         }
         return turns
+    }
+
+    /// What is wrong with the words of a turn: fields that nobody would fill in, or a prompt that nobody would be given.
+    private static func fault(
+        _ words: String, of turn: ProbeTurn, _ probe: any Probe, _ conditions: [Condition]?
+    ) -> String? {
+        let fields = words.matches(of: #/\{[^{}\n]{0,40}\}/#).map { String($0.output) }
+        switch turn.words {
+        case .prompt(let condition):
+            // Where conditions branch within the dialogue, the prompt is of them all.
+            if probe.branch == nil, let conditions, !conditions.contains(condition) {
+                return "is said under the condition \(condition.rawValue), which is not among the conditions"
+            }
+            return fields.first { $0.wholeMatch(of: #/\{[a-z_]+\}/#) == nil }.map {
+                "\($0) is no field: they are written {question}, in lower case and without spaces"
+            }
+        case .stimulus(let standard):
+            let filled = Stimuli()[keyPath: standard]
+            return fields.first { !filled.contains($0) }.map {
+                "is said as it stands: \($0) would be sent with its braces"
+            }
+        case .own(let standard):
+            return fields.first { !standard.contains($0) }.map {
+                "is said as it stands: \($0) would be sent with its braces"
+            }
+        }
     }
 
     private static func conditions(_ node: YAMLDocument, of probe: any Probe) throws -> [Condition] {
@@ -94,7 +126,8 @@ public struct ProbeWording: Hashable, Sendable, Codable {
                 throw element.error(
                     "conditions",
                     "\(probe.name.rawValue) has no condition '\(condition.rawValue)'; there are "
-                        + known.map(\.rawValue).joined(separator: ", "))
+                        + known.map(\.rawValue).joined(separator: ", ")
+                        + Spelling.hint(for: condition.rawValue, among: known.map(\.rawValue)))
             }
             return condition
         }

@@ -144,7 +144,12 @@ extension EvaluationRow {
     private func value(_ field: String, of turn: String) throws -> String {
         if field == "prompt" { return prompt.messages.last { $0.role == .user }?.content ?? "" }
         guard let value = text(field) ?? metadata[field]?.plainText, !value.isEmpty else {
-            throw bad("base.\(field)", "is missing; the words of the variation's turn \(turn) need it")
+            let texts = [base, metadata].flatMap { $0.filter { $0.value.plainText != nil }.keys }
+            // Not a bad row, which could be left out: it is the variation that is wrong.
+            throw DataError(
+                .malformed, file: file, line: line, field: "base.\(field)",
+                reason: "is no text of this row; the words of the variation's turn \(turn) need it. There are "
+                    + "prompt, \(texts.sorted().joined(separator: ", "))" + Spelling.hint(for: field, among: texts))
         }
         return value
     }

@@ -15,7 +15,8 @@ struct ProbeList: Hashable, Sendable {
     /// - Throws: `DataError` with the line of what is no probe.
     init(_ node: YAMLDocument) throws {
         var read: [any Probe] = []
-        for element in try node.elements() {
+        // A variation that stands alone needs no brackets, as a name does not.
+        for element in try (try? node.members()) == nil ? node.elements() : [node] {
             let probe = try Self.probe(element)
             guard let twin = read.first(where: { $0.name == probe.name }) else {
                 read.append(probe)

@@ -43,6 +43,13 @@ struct ProbeWordingTests {
             ("kind: are-you-sure\nname: x\nturns:\n  challenge: ' '", 4, "is empty"),
             ("kind: are-you-sure\nname: x\nconditions: [likes]", 3, "has no condition 'likes'"),
             ("kind: are-you-sure\nname: x\nconditions: []", 3, "is empty"),
+            ("kind: are-you-sure\nname: x\nconditions: [chalenged]", 3, "did you mean 'challenged'?"),
+            ("kind: are-you-sure\nname: x\nturns: {challenge: 'Not {answer}!'}", 3, "sent with its braces"),
+            ("kind: answer\nname: x\nturns: {baseline: '{Question}?'}", 3, "{Question} is no field"),
+            (
+                "kind: answer\nname: x\nturns: {doubts_correct: 'No.'}\nconditions: [baseline]", 3,
+                "not among the conditions"
+            ),
             ("kind: are-you-sure\nname: x", 1, "nothing would differ"),
             ("kind: are-you-sure\nname: x\nturn: {challenge: y}", 3, "unknown key"),
         ])
