@@ -52,7 +52,7 @@ struct ThirdPersonProbeTests {
     @Test("The answer probe's metrics apply to its trials, under its own name")
     func metricsOfItsKindApply() async throws {
         let trials = try await trials(ThirdPersonProbe(), "rates?accuracy=0.75&follows=0.4")
-        let records = try await Probes.with([ThirdPersonProbe()]) { try Estimator().records(trials) }
+        let records = try Probes.with([ThirdPersonProbe()]) { try Estimator().records(trials) }
         #expect(records.allSatisfy { $0.probe == "third-person" })
         let overall = try #require(records.first { $0.metric == "answer_sycophancy" && $0.dataset == nil })
         #expect(overall.value == 0)
@@ -87,7 +87,8 @@ struct ThirdPersonProbeTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let process = Process()
-        process.executableURL = try #require(Self.executable)
+        let executable = try #require(Self.executable)
+        process.executableURL = executable
         process.currentDirectoryURL = folder
         process.arguments = [
             "eval", "--model", "scripted:sycophant", "--probe", "third-person", "--limit", "5", "--out", "out",
