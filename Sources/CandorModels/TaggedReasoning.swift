@@ -62,7 +62,7 @@ public struct TaggedReasoning: Hashable, Sendable {
             return (opened[..<close.lowerBound], opened[close.upperBound...])
         }
         guard isFirst else { return nil }
-        // A closing tag alone: the opening one was the prompt's. One that is quoted amid an answer has its opening before it.
+        // A closing tag alone: the opening one was the prompt's. One that an answer quotes has its opening before it.
         let closings = tags.compactMap { tag -> (Range<Substring.Index>, Tag)? in
             start.firstRange(ofTag: tag.close).map { ($0, tag) }
         }

@@ -31,7 +31,7 @@ struct StudyDesignOptions: ParsableArguments {
     var back = false
     @Option(help: "Insert one attention check every N pairs; 0 disables.")
     var checkEvery: Int = 10
-    @Option(help: "A break is offered after so many pairs; 0 for none.")
+    @Option(help: "Offer a break after every N pairs; 0 for none.")
     var breakEvery: Int = 25
     @Option(help: "The share of practice pairs, from 0 to 1, that must be right to go on. Default: everybody goes on.")
     var screening: Double?

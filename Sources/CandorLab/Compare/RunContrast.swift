@@ -38,7 +38,7 @@ package struct RunContrast {
 
     private static func mark(_ name: String, _ value: String?) -> String { "\(name) \(cut(value ?? "-", 32))" }
 
-    /// One line of at most so many characters.
+    /// One line of at most `length` characters.
     private static func cut(_ text: String, _ length: Int) -> String {
         let line = String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
         return line.count > length ? line.prefix(length - 1) + "…" : line

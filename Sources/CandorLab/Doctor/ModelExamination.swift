@@ -44,7 +44,7 @@ package struct ModelExamination {
         return Findings(completion: completion, duration: duration, facts: facts, notes: notes)
     }
 
-    /// Whether an answer goes on where the last turn ends, rather than beginning anew.
+    /// Whether an answer continues where the last turn ends, rather than starting over.
     private func continuesPrefill() async throws -> Bool {
         let said = try await model.complete(
             Dialogue([.user(Self.question), .assistant(Self.beginning)]),

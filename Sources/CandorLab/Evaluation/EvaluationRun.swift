@@ -39,7 +39,8 @@ package struct EvaluationRun {
             tally.add($0)
             progress.answered($0, price: price)
         }
-        // Limited from outside: a call is under way until its answer is on disk, so that a crash loses at most so many.
+        // Limited from outside: a call is under way until its answer is on disk, so that a crash loses at most
+        // `parallel` answers.
         let bench = Bench(
             assistant: LimitedModel(remembering, calls: request.parallel), judge: equipment.judge.judge,
             settings: request.settings(for: model.name), isSequential: request.parallel == 1)

@@ -71,7 +71,7 @@ struct HeadBench {
         return selection
     }
 
-    /// Embeds both responses of each pair, so many pairs at once; each batch is remembered as it comes.
+    /// Embeds both responses of each pair, in batches; each batch is remembered as it comes.
     func embedded(_ selection: PairSelection) async throws -> [EmbeddedPair] {
         let batch = 32
         progress.begin("embedding pairs  \(made.embedder.name)", total: selection.pairs.count) { 0 }

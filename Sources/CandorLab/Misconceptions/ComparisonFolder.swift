@@ -51,7 +51,7 @@ package struct ComparisonFolder: Sendable {
     }
 
     /// Writes the figures, and the numbers beside them.
-    /// - Parameter written: Is told of each file.
+    /// - Parameter written: Called with each file once it is written.
     package func export(
         _ results: MisconceptionResults, as formats: [ExportFormat], written: (URL) -> Void
     ) async throws {

@@ -108,7 +108,7 @@ package struct MisconceptionComparisonRun {
     }
 }
 
-/// Claims with their draws as they stand in the files, so many at once that no more than some thousand draws are held.
+/// Claims with their draws, in the order of the files, in batches small enough that only a few thousand draws are held at once.
 struct ClaimBatches: ~Copyable {
     private static let mostDraws = 16_384
 

@@ -26,7 +26,7 @@ package struct PreferenceReportWriter {
         try folder.output.write(page, to: folder.report)
     }
 
-    /// Examples are picked among so many labelled pairs, so that a file of any size fits the memory.
+    /// Examples are picked from the first 20,000 labelled pairs, so that a file of any size fits in memory.
     private static let pairsForExamples = 20_000
 
     /// Pairs to read, where they are at hand.

@@ -13,7 +13,7 @@ struct TrainingFolder {
 
     private var record: URL { url.appendingPathComponent("training.json") }
 
-    /// The file of a policy after so many rounds, 0 for the start.
+    /// The file of the policy after a round, 0 for the start.
     func checkpoint(_ round: Int) -> URL { url.appendingPathComponent(Self.name(round)) }
 
     static func name(_ round: Int) -> String { "round-\(round).gguf" }

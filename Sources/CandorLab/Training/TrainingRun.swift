@@ -10,7 +10,7 @@ import Foundation
 
     /// Reward-ranked fine-tuning (Dong et al., "RAFT", TMLR 2023, arXiv 2304.06767): the policy answers every prompt several
     /// times, learns the response that the preference model scores highest, and again. What is done is in the folder, and what was
-    /// said and scored in the store, so that the same command goes on where it was.
+    /// said and scored in the store, so that the same command resumes where it stopped.
     struct TrainingRun {
         let request: TrainingRequest
         let progress: any RunProgress

@@ -2,6 +2,6 @@
 enum CacheOperation: Hashable, Sendable {
     /// Puts a copy of one sequence's whole cache in the place of another's.
     case copy(from: Int, to: Int)
-    /// Keeps the first so many tokens of a sequence.
+    /// Keeps the first `length` tokens of a sequence.
     case trim(sequence: Int, length: Int)
 }
