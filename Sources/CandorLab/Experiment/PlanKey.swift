@@ -1,4 +1,5 @@
 import Candor
+import CandorBasics
 import CandorModels
 
 /// A key that the file of a plan may have: how it is read into the plan, and how it is written.
@@ -88,6 +89,27 @@ extension PlanKey {
     ) -> PlanKey {
         PlanKey(name, field, isRequired: isRequired) { file, node in
             try node.elements().map { try file.name($0, of: name) }
+        }
+    }
+
+    /// One of a few values, by its name.
+    static func choice<Value: Equatable>(
+        _ name: String, _ field: WritableKeyPath<Plan, Value>, of known: [(name: String, value: Value)]
+    ) -> PlanKey {
+        PlanKey(name) { _, node, plan in
+            let given = try node.text()
+            guard let found = known.first(where: { $0.name == given }) else {
+                let names = known.map(\.name)
+                throw node.error(
+                    name,
+                    "must be \(names.joined(separator: ", ")); '\(given)' is none of them"
+                        + Spelling.hint(for: given, among: names))
+            }
+            plan[keyPath: field] = found.value
+        } write: { plan, plain, container in
+            let own = plan[keyPath: field]
+            guard own != plain[keyPath: field] else { return }
+            try container.encode(known.first { $0.value == own }?.name, forKey: PlanKeyName(name))
         }
     }
 

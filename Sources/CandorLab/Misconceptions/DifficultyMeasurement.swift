@@ -72,10 +72,26 @@ public struct DifficultyMeasurement: Hashable, Sendable {
     }
 }
 
-extension DifficultyMeasurement: ExperimentPlan {
+extension DifficultyMeasurement: KeyedPlan {
     package static var kind: ExperimentKind { .difficulty }
-    package static var keys: [String] { CodingKeys.allCases.dropFirst().map(\.rawValue) }
     package static var files: [String] { ["difficulty.json"] }
+    package static var plain: Self { Self(models: []) }
+
+    package static var fields: [PlanKey<Self>] {
+        [
+            .names("models", \.models, isRequired: true),
+            .text("data", \.data),
+            .number("limit", \.limit, .limit),
+            .number("samples", \.samples, .samples),
+            .seed(\.seed),
+            .text("prompts", \.promptsFile),
+            .number("parallel", \.parallel, .parallel),
+            .flag("fail_fast", \.failsFast),
+            .flag("retry_refused", \.retriesRefused),
+            .text("out", \.out),
+            .text("store", \.store),
+        ]
+    }
 
     package func run(in lab: Lab) async throws -> Outcome {
         let request = try request(in: lab)
@@ -90,57 +106,14 @@ extension DifficultyMeasurement: ExperimentPlan {
 }
 
 extension DifficultyMeasurement: Codable {
-    enum CodingKeys: String, CodingKey, CaseIterable {
-        case kind, models, data, limit, samples, seed
-        case promptsFile = "prompts"
-        case parallel
-        case failsFast = "fail_fast"
-        case retriesRefused = "retry_refused"
-        case out, store
-    }
-
     /// Reads a plan as a file of it is read, unknown keys refused.
     /// - Throws: `DataError`, whose lines count in the value written as JSON.
     public init(from decoder: any Decoder) throws {
         try self.init(checked: ExperimentFile(from: decoder))
     }
 
-    package init(_ file: ExperimentFile) throws {
-        let root = file.root
-        self.init(models: try root.require("models").elements().map { try file.name($0, of: "models") })
-        data = try root["data"]?.text()
-        limit = try root["limit"].map { try file.number($0, .limit) }
-        try root["samples"].map { samples = try file.number($0, .samples) }
-        try file.seed().map { seed = $0 }
-        promptsFile = try root["prompts"]?.text()
-        try root["parallel"].map { parallel = try file.number($0, .parallel) }
-        try root["fail_fast"].map { failsFast = try $0.flag() }
-        try root["retry_refused"].map { retriesRefused = try $0.flag() }
-        out = try root["out"]?.text()
-        store = try root["store"]?.text()
-    }
-
     /// Writes what differs from the defaults.
-    public func encode(to encoder: any Encoder) throws {
-        let plain = DifficultyMeasurement(models: models)
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        func put<Value: Encodable & Equatable>(_ key: CodingKeys, _ field: KeyPath<Self, Value>) throws {
-            guard self[keyPath: field] != plain[keyPath: field] else { return }
-            try container.encode(self[keyPath: field], forKey: key)
-        }
-        try container.encode(Self.kind, forKey: .kind)
-        try container.encode(models, forKey: .models)
-        try put(.data, \.data)
-        try put(.limit, \.limit)
-        try put(.samples, \.samples)
-        try put(.seed, \.seed)
-        try put(.promptsFile, \.promptsFile)
-        try put(.parallel, \.parallel)
-        try put(.failsFast, \.failsFast)
-        try put(.retriesRefused, \.retriesRefused)
-        try put(.out, \.out)
-        try put(.store, \.store)
-    }
+    public func encode(to encoder: any Encoder) throws { try write(to: encoder) }
 }
 
 extension ExperimentKind {

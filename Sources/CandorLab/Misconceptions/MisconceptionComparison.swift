@@ -77,10 +77,25 @@ public struct MisconceptionComparison: Hashable, Sendable {
     }
 }
 
-extension MisconceptionComparison: ExperimentPlan {
+extension MisconceptionComparison: KeyedPlan {
     package static var kind: ExperimentKind { .misconceptions }
-    package static var keys: [String] { CodingKeys.allCases.dropFirst().map(\.rawValue) }
     package static var files: [String] { ["results.json", "comparisons.jsonl"] }
+    package static var plain: Self { Self(responses: MisconceptionResponses.defaultOut, pms: []) }
+
+    package static var fields: [PlanKey<Self>] {
+        [
+            .text("responses", \.responses),
+            .names("pm", \.pms, isRequired: true),
+            .text("study", \.study),
+            .text("difficulty", \.difficultyFile),
+            .text("difficulty_model", \.difficultyModel),
+            PlanKey("best_of", \.bestOf) { file, node in try node.elements().map { try file.number($0, .bestOf) } },
+            .seed(\.seed),
+            .number("parallel", \.parallel, .parallel),
+            .text("out", \.out),
+            .text("store", \.store),
+        ]
+    }
 
     package func run(in lab: Lab) async throws -> Outcome {
         let request = try request(in: lab)
@@ -106,52 +121,14 @@ extension MisconceptionComparison: ExperimentPlan {
 }
 
 extension MisconceptionComparison: Codable {
-    enum CodingKeys: String, CodingKey, CaseIterable {
-        case kind, responses
-        case pms = "pm"
-        case study
-        case difficultyFile = "difficulty"
-        case difficultyModel = "difficulty_model"
-        case bestOf = "best_of"
-        case seed, parallel, out, store
-    }
-
     /// Reads a plan as a file of it is read, unknown keys refused.
     /// - Throws: `DataError`, whose lines count in the value written as JSON.
     public init(from decoder: any Decoder) throws {
         try self.init(checked: ExperimentFile(from: decoder))
     }
 
-    package init(_ file: ExperimentFile) throws {
-        let root = file.root
-        self.init(
-            responses: try root["responses"]?.text() ?? MisconceptionResponses.defaultOut,
-            pms: try root.require("pm").elements().map { try file.name($0, of: "pm") })
-        study = try root["study"]?.text()
-        difficultyFile = try root["difficulty"]?.text()
-        difficultyModel = try root["difficulty_model"]?.text()
-        bestOf = try root["best_of"]?.elements().map { try file.number($0, .bestOf) }
-        try file.seed().map { seed = $0 }
-        try root["parallel"].map { parallel = try file.number($0, .parallel) }
-        out = try root["out"]?.text()
-        store = try root["store"]?.text()
-    }
-
     /// Writes what differs from the defaults.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(Self.kind, forKey: .kind)
-        try container.encode(responses, forKey: .responses)
-        try container.encode(pms, forKey: .pms)
-        try container.encodeIfPresent(study, forKey: .study)
-        try container.encodeIfPresent(difficultyFile, forKey: .difficultyFile)
-        try container.encodeIfPresent(difficultyModel, forKey: .difficultyModel)
-        try container.encodeIfPresent(bestOf, forKey: .bestOf)
-        if seed != 0 { try container.encode(seed, forKey: .seed) }
-        if parallel != 32 { try container.encode(parallel, forKey: .parallel) }
-        try container.encodeIfPresent(out, forKey: .out)
-        try container.encodeIfPresent(store, forKey: .store)
-    }
+    public func encode(to encoder: any Encoder) throws { try write(to: encoder) }
 }
 
 extension ExperimentKind {

@@ -93,10 +93,33 @@ public struct MisconceptionResponses: Hashable, Sendable {
     }
 }
 
-extension MisconceptionResponses: ExperimentPlan {
+extension MisconceptionResponses: KeyedPlan {
     package static var kind: ExperimentKind { .responses }
-    package static var keys: [String] { CodingKeys.allCases.dropFirst().map(\.rawValue) }
     package static var files: [String] { ["respond.json", "responses.jsonl"] }
+    package static var plain: Self { Self(policy: "") }
+
+    package static var fields: [PlanKey<Self>] {
+        [
+            .name("policy", \.policy, isRequired: true),
+            PlanKey("pm", \.pm) { try $0.name($1, of: "pm") },
+            .text("judge", \.judge),
+            .text("data", \.data),
+            .number("limit", \.limit, .limit),
+            .number("draws", \.draws, .draws),
+            .text("baseline", \.baselineFile),
+            .text("prompts", \.promptsFile),
+            .text("difficulty", \.difficultyFile),
+            .text("difficulty_model", \.difficultyModel),
+            PlanKey("temperature", \.temperature) { try $1.number() },
+            .number("max_tokens", \.maxTokens, .maxTokens),
+            .seed(\.seed),
+            .number("parallel", \.parallel, .parallel),
+            .flag("fail_fast", \.failsFast),
+            .flag("retry_refused", \.retriesRefused),
+            .text("out", \.out),
+            .text("store", \.store),
+        ]
+    }
 
     package func run(in lab: Lab) async throws -> Outcome {
         let request = try request(in: lab)
@@ -107,6 +130,17 @@ extension MisconceptionResponses: ExperimentPlan {
         try await done.begun.finish(done.description, asked: done.isNew)
         return Outcome(id: done.begun.id, description: done.description, request: request, tally: done.tally)
     }
+}
+
+extension MisconceptionResponses: Codable {
+    /// Reads a plan as a file of it is read, unknown keys refused.
+    /// - Throws: `DataError`, whose lines count in the value written as JSON.
+    public init(from decoder: any Decoder) throws {
+        try self.init(checked: ExperimentFile(from: decoder))
+    }
+
+    /// Writes what differs from the defaults.
+    public func encode(to encoder: any Encoder) throws { try write(to: encoder) }
 }
 
 extension ExperimentKind {

@@ -95,7 +95,7 @@ extension PreferenceAudit {
     }
 }
 
-extension PreferenceAudit: ExperimentPlan {
+extension PreferenceAudit {
     package func run(in lab: Lab) async throws -> Outcome {
         try validate()
         let pack = try FeaturePack.load(features)
