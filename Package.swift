@@ -121,7 +121,7 @@ let package = Package(
         .target(
             name: "CandorWeb",
             dependencies: [
-                "CandorStore", "CandorStudy", "CCmark",
+                "CandorLab", "CCmark",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

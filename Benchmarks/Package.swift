@@ -29,7 +29,8 @@ let package = Package(
             name: "candor-study-benchmark",
             dependencies: [
                 .product(name: "CandorStatistics", package: "candor"),
-                .product(name: "CandorStudy", package: "candor"), .product(name: "CandorWeb", package: "candor"),
+                .product(name: "CandorLab", package: "candor"), .product(name: "CandorStudy", package: "candor"),
+                .product(name: "CandorWeb", package: "candor"),
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -46,7 +46,8 @@ struct RunsCommand: AsyncParsableCommand {
         for run in runs {
             let what = run.probes.isEmpty ? run.experimentKind.rawValue : run.probes
             let ended = run.finished.map { "ended \($0)" } ?? "not ended"
-            Terminal.output.line("\(run.id)  began \(run.started)  \(ended)  \(run.models)  \(what)")
+            let columns = [run.id, "began \(run.started)", ended, run.models, what].filter { !$0.isEmpty }
+            Terminal.output.line(columns.joined(separator: "  "))
         }
     }
 }

@@ -52,31 +52,23 @@ struct StudyCreateCommand: AsyncParsableCommand {
     @Option(help: "The address that raters will use, for the printed links.")
     var address: String = "http://127.0.0.1:8080"
 
-    func validate() throws {
-        try Quantity.invitations.expect(invitations)
-    }
+    @OptionGroup var store: StoreOptions
 
     func run() async throws {
-        let made = try make()
-        StudyOverview(state: try made.state(), record: made.record).showPlan()
-        StudyLinks(study: made, address: address).show(raters: try made.state().raters)
+        let plan = try plan
+        let outcome = try await HumanStudyRun(plan, in: Lab(command: plan.store, progress: NoProgress())).create()
+        plan.showNotes(of: outcome)
+        outcome.showPlan(address: address)
     }
 
-    private func make() throws -> Study {
-        let (read, tasks) = try tasks.read(seed: design.seed.value)
-        let deceives = tasks.contains { $0.options.contains { $0.name == "sycophantic" } }
-        let record = StudyRecord(
-            design: try design.design(deceives: deceives), source: URL(fileURLWithPath: read.path).lastPathComponent,
-            sourceHash: read.sha256, created: .now)
-        let practises = tasks.contains { $0.purpose == .practice && $0.right != nil }
-        guard design.screening == nil || practises else {
-            throw LabError(.usage, "--screening needs practice with right answers: give it with --practice")
+    private var plan: HumanStudy {
+        get throws {
+            var plan = HumanStudy(study: study, pairs: tasks.pairs)
+            try tasks.apply(to: &plan)
+            design.apply(to: &plan)
+            (plan.invitations, plan.store) = (invitations, store.store)
+            return plan
         }
-        if design.screening != nil, design.prolific, design.screenedOutUrl == nil {
-            Terminal.error.line("Note: who does not pass the practice is led nowhere; see --screened-out-url")
-        }
-        for line in self.tasks.notes(read) { Terminal.error.line(line) }
-        return try Study.create(path: study, record: record, tasks: tasks, invitations: invitations)
     }
 }
 
@@ -90,6 +82,8 @@ struct StudyExportCommand: AsyncParsableCommand {
             majority's verdicts, which candor judge check and candor report --gold read, where the study was made of a judge's
             questions; pairs.jsonl the shares, which candor pm check reads, where it was made of pairs.
 
+            Where the store is there, candor runs then lists the study as ended, and candor report shows it by its id.
+
             EXAMPLES
               candor study export study.sqlite --out human
               candor report RUN --gold human/gold.jsonl
@@ -98,11 +92,11 @@ struct StudyExportCommand: AsyncParsableCommand {
     @Argument(help: "The study's file.", completion: .file())
     var study: String
     @Option(help: "The folder to write to.", completion: .directory)
-    var out: String = "candor-out/study"
+    var out: String = HumanStudy.defaultOut
+    @OptionGroup var store: StoreOptions
 
     func run() async throws {
-        let opened = try Study(path: study)
-        let files = try StudyExport(state: try opened.state()).write(to: out)
+        let files = try await Study(path: study).export(to: out, in: store.path)
         for line in files { Terminal.output.line(line) }
     }
 }
@@ -206,12 +200,7 @@ struct StudyStatusCommand: AsyncParsableCommand {
     func run() async throws {
         let opened = try Study(path: study)
         let state = try opened.state()
-        let table = StudyOverview(state: state, record: opened.record)
-        table.showPlan()
-        table.showProgress()
-        if state.ratings.contains(where: { $0.purpose == .rated }) {
-            table.show(try StudyAnalysis(tasks: state.tasks, ratings: state.ratings, seed: state.design.seed))
-        }
+        try StudyOverview(state: state, record: opened.record).showAll()
         if links { StudyLinks(study: opened, address: address).show(raters: state.raters) }
     }
 }

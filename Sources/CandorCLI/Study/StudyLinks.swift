@@ -1,6 +1,6 @@
 import Candor
 import CandorStudy
-import CandorWeb
+import CandorLab
 
 /// The addresses of a study, and its key.
 struct StudyLinks {

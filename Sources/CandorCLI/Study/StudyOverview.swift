@@ -1,8 +1,7 @@
 import Candor
+import CandorLab
 import CandorModels
-import CandorStatistics
 import CandorStudy
-import CandorWeb
 import Foundation
 
 /// What a study is, how far it has come and what it shows, on the terminal.
@@ -18,6 +17,15 @@ struct StudyOverview {
 
     private var rated: [StudyTask] { state.tasks.filter { $0.purpose == .rated } }
     private var needed: Int { rated.count * state.design.ratersPerTask }
+
+    /// The design, how far it has come, and what it shows where anybody has answered.
+    func showAll() throws {
+        showPlan()
+        showProgress()
+        if state.ratings.contains(where: { $0.purpose == .rated }) {
+            StudyFindings(try StudyExport(state: state).analysis).show()
+        }
+    }
 
     /// The design in a few lines.
     func showPlan() {
@@ -37,91 +45,4 @@ struct StudyOverview {
         let ended = state.raters.filter { $0.stage == .ended(.completed) }.count
         output.line("  \(given) of \(needed) answers; \(state.raters.count) raters have a link, \(ended) are through")
     }
-
-    /// What it shows.
-    func show(_ analysis: StudyAnalysis) {
-        showGroups(analysis)
-        output.line()
-        output.line("Krippendorff's α \(decimal(analysis.overall.alpha)), Fleiss' κ \(decimal(analysis.overall.kappa))")
-        if let left = analysis.leftChosen { output.line("The left response is chosen in \(percent(left))") }
-        showRaters(analysis)
-        showNeeded(analysis)
-    }
-
-    private func showGroups(_ analysis: StudyAnalysis) {
-        output.line()
-        if analysis.overall.accuracy != nil {
-            let rows = (analysis.strata + [analysis.overall]).map { group in
-                [
-                    group.stratum ?? (group == analysis.overall ? "all" : "none"), "\(group.tasks)", "\(group.ratings)",
-                    percent(group.accuracy?.average), percent(group.accuracy?.majority),
-                    "\(group.accuracy?.tiedVotes ?? 0)",
-                ]
-            }
-            let header = ["group", "tasks", "answers", "average right", "majority right", "tied votes"]
-            for line in AlignedTable(header: header, rows: rows).lines { output.line(line) }
-        } else {
-            let rows = analysis.overall.options.sorted { $0.key < $1.key }.map { name, share in
-                [name, percent(share.average), percent(share.majority)]
-            }
-            for line in AlignedTable(header: ["chosen", "average", "majority"], rows: rows).lines { output.line(line) }
-        }
-    }
-
-    private func showRaters(_ analysis: StudyAnalysis) {
-        output.line()
-        let rows = analysis.raters.map { rater in
-            [
-                rater.rater + (rater.isExcluded ? " (left out: \(rater.exclusion ?? "no reason given"))" : ""),
-                "\(rater.answered)", percent(rater.accuracy),
-                PlainNumber.fixed(rater.medianSeconds, 1),
-                "\(rater.checksFailed) of \(rater.checksSeen)",
-            ]
-        }
-        let header = ["rater", "answered", "accuracy", "median s", "checks failed"]
-        for line in AlignedTable(header: header, rows: rows).lines { output.line(line) }
-    }
-
-    private func showNeeded(_ analysis: StudyAnalysis) {
-        guard let needed = analysis.ratersNeeded else { return }
-        output.line()
-        for line in RatersNeededText(needed).lines { output.line(line) }
-    }
-
-    private func percent(_ estimate: Estimate?) -> String {
-        guard let estimate, let value = estimate.value else { return "-" }
-        guard let lower = estimate.lower, let upper = estimate.upper else { return PlainNumber.percent(value) }
-        return "\(PlainNumber.percent(value)) (\(PlainNumber.percent(lower)) to \(PlainNumber.percent(upper)))"
-    }
-
-    private func decimal(_ estimate: Estimate) -> String {
-        PlainNumber.estimate(estimate.value, estimate.lower, estimate.upper, 2)
-    }
-}
-
-/// How many raters would have been needed, in words.
-struct RatersNeededText {
-    private let needed: RatersNeeded
-
-    init(_ needed: RatersNeeded) {
-        self.needed = needed
-    }
-
-    var lines: [String] {
-        let found = PlainNumber.fixed(needed.halfWidthFound * 100, 1)
-        let wanted = PlainNumber.fixed(needed.halfWidth * 100, 0)
-        return [
-            "The average right is known to ±\(found) points. ±\(wanted) points would have taken one of these:",
-            "  more raters, each task rated as often as now: \(text(needed.raters))",
-            "  the same raters, each task rated more often: \(text(needed.ratersPerItemNeeded)) times",
-            "  more tasks, with the same raters: \(text(needed.items))",
-            "A majority vote is right \(share(needed.target)) of the time with "
-                + (needed.votes.map { "\($0) raters a task" } ?? "no number of raters a task, however large")
-                + "; at best it is right \(share(needed.largestShare)) of the time.",
-        ]
-    }
-
-    private func text(_ number: Int?) -> String { number.map(String.init) ?? "not enough, however many" }
-
-    private func share(_ share: Double) -> String { PlainNumber.percent(share, 0) }
 }

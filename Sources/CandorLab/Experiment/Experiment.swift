@@ -16,6 +16,7 @@ public struct Experiment: Hashable, Sendable {
         DifficultyMeasurement.self,
         MisconceptionResponses.self,
         MisconceptionComparison.self,
+        HumanStudy.self,
     ]
 
     /// What is to be run.

@@ -20,6 +20,9 @@ package protocol ExperimentPlan: Codable, Hashable, Sendable {
     /// The files by which a run's folder is known again, first the one that has what was found; none where a kind has no such folder.
     static var files: [String] { get }
 
+    /// How a run that has not ended is continued, in words.
+    static var continuing: String { get }
+
     /// Where the files of the run go; `nil` for where the command or the program says.
     var out: String? { get set }
 
@@ -39,6 +42,8 @@ package protocol ExperimentPlan: Codable, Hashable, Sendable {
 
 extension ExperimentPlan {
     package static var files: [String] { [] }
+
+    package static var continuing: String { "the command that began it goes on with it" }
 
     package var ownProbes: [any Probe] { [] }
 

@@ -21,6 +21,12 @@ package struct HumanComparison {
         self.state = state
     }
 
+    /// What people made of the responses, by their study.
+    init(_ study: Study) {
+        self.init(
+            path: study.file.path, tasks: study.tasks, seed: study.record.design.seed, state: { try study.state() })
+    }
+
     /// Adds people's estimates and raters to what was found of preference models.
     /// - Parameters:
     ///   - results: What was found; its groups by difficulty are taken for the study too.

@@ -99,16 +99,17 @@ extension MisconceptionComparison: KeyedPlan {
 
     package func run(in lab: Lab) async throws -> Outcome {
         let request = try request(in: lab)
-        let people = try study.map { try HumanComparison(study: $0) }
+        let study = try study.map { try Study(path: $0) }
         let out = out ?? Self.defaultOut
         let folder = try ComparisonFolder(out)
         var plan = self
         plan.bestOf = request.bestOf
         var note = RunNote(plan, folder: URL(fileURLWithPath: out), in: lab)
         note.inputs["difficulty"] = try difficultyFile.map(Labelling.sha256(ofFile:))
-        note.inputs["study"] = try people?.fingerprint()
+        // Another answer, another comparison.
+        note.inputs["study"] = try study?.fingerprintOfAnswers()
         var outcome = try await MisconceptionComparisonRun(request: request, progress: lab.progress).run(note)
-        try people?.add(to: &outcome.results, outcome.claims)
+        try study.map { try HumanComparison($0).add(to: &outcome.results, outcome.claims) }
         try folder.write(outcome)
         let lines = try outcome.claims.map { (id: $0.id, content: try JSONWriter.line.text($0)) }
         // What another version kept, and this one cannot read, is not the same.

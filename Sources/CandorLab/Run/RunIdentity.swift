@@ -25,7 +25,10 @@ package struct RunIdentity: Encodable, Sendable {
     ///   - plan: The plan, as an experiment file has it.
     ///   - inputs: What it names, as it was found: hashes of files, identities of models. One under the name of the plan's key stands
     ///     for what the plan says there.
-    package init(_ kind: ExperimentKind, plan: some Encodable, inputs: [String: String]) throws {
+    ///   - isDecidedByInputs: Whether the plan decides nothing besides, as that of a study, whose file is what people answered.
+    package init(
+        _ kind: ExperimentKind, plan: some Encodable, inputs: [String: String], isDecidedByInputs: Bool = false
+    ) throws {
         let bytes = Data(try JSONWriter.line.text(plan).utf8)
         let written = try JSONDecoder().decode(JSONValue.self, from: bytes)
         var inputs = inputs
@@ -33,7 +36,8 @@ package struct RunIdentity: Encodable, Sendable {
         if let seed = try JSONDecoder().decode(Seeded.self, from: bytes).seed { inputs["seed"] = "\(seed)" }
         var decisive = written
         if case .object(let members) = written {
-            decisive = .object(members.filter { !Self.incidental.contains($0.key) && inputs[$0.key] == nil })
+            decisive = .object(
+                isDecidedByInputs ? [:] : members.filter { !Self.incidental.contains($0.key) && inputs[$0.key] == nil })
         }
         (self.kind, self.plan, self.inputs) = (kind, written, inputs)
         let text = try JSONWriter.line.text(Decisive(kind: kind, plan: decisive, inputs: inputs))

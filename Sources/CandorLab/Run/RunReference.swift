@@ -55,7 +55,8 @@ package struct RunReference {
         let store = try Store.reading(path: store)
         let run = try await store.run(text)
         guard let found = try await store.findings(of: run.id) else {
-            throw LabError(.temporary, "run \(run.id) has not ended; the command that began it goes on with it")
+            let continuing = run.experimentKind.plan?.continuing ?? Evaluation.continuing
+            throw LabError(.temporary, "run \(run.id) has not ended; \(continuing)")
         }
         guard run.experimentKind.isOfProbes else {
             return .other(FoundRun(run, results: found.results, lines: found.trials, in: store.path))

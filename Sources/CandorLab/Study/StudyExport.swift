@@ -6,9 +6,13 @@ import Foundation
 /// A study's answers as files.
 package struct StudyExport {
     let state: StudyState
+    /// What the answers show.
+    package let analysis: StudyAnalysis
 
-    package init(state: StudyState) {
+    /// - Throws: `StatisticsError`, which no study that can be made brings about.
+    package init(state: StudyState) throws {
         self.state = state
+        analysis = try StudyAnalysis(tasks: state.tasks, ratings: state.ratings, seed: state.design.seed)
     }
 
     /// Writes the files, for their owner alone.
@@ -30,7 +34,6 @@ package struct StudyExport {
         let ratings = state.ratings
         try write(StudyRatingsFile.jsonLines(ratings), "ratings.jsonl", "\(ratings.count) answers")
         try write(StudyRatingsFile.csv(ratings), "ratings.csv", "the same as a table")
-        let analysis = try StudyAnalysis(tasks: state.tasks, ratings: ratings, seed: state.design.seed)
         try write(JSONWriter.pages.file(analysis), "analysis.json", "averages, votes, agreement, raters")
         let gold = StudyGold(tasks: state.tasks, ratings: ratings)
         if !gold.rows.isEmpty {

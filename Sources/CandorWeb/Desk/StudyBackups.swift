@@ -1,3 +1,4 @@
+import CandorLab
 import CandorStore
 import Foundation
 

@@ -1,3 +1,4 @@
+import CandorLab
 import CandorStudy
 
 /// Raters of known behaviour who go through a study that is being served, to try it before people do.

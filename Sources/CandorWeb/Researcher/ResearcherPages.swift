@@ -1,4 +1,5 @@
 import Candor
+import CandorLab
 import CandorStudy
 import Foundation
 import Hummingbird

@@ -1,3 +1,4 @@
+import CandorLab
 import Foundation
 
 /// Who has shown the researcher's password: forgotten when the server ends.

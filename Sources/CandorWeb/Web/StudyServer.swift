@@ -1,3 +1,4 @@
+import CandorLab
 import CandorModels
 import CandorStore
 import Foundation

@@ -1,4 +1,5 @@
 import Candor
+import CandorLab
 import CandorMisconceptions
 import CandorTesting
 import CandorWeb

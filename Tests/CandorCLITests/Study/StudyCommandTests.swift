@@ -1,4 +1,5 @@
 import Candor
+import CandorLab
 import CandorStudy
 import CandorTesting
 import CandorWeb
@@ -25,6 +26,8 @@ struct StudyCommandTests {
                 "8")
             #expect(made.status == 0, "\(made.errors)")
             #expect(made.output.contains("24 answers") && made.output.contains("/join/"))
+            let listed = try await work.candor("runs", "--kind", "study")
+            #expect(listed.output.contains("not ended  study"), "\(listed.output)\(listed.errors)")
             let serving = try await Serving(work, ["s.sqlite", "--backups", "copies"])
             let panel = try await work.candor(
                 "study", "simulate", "s.sqlite", "--address", serving.address, "--raters", "3", "--accuracy", "1,0",
@@ -35,6 +38,10 @@ struct StudyCommandTests {
             let export = try await work.candor("study", "export", "s.sqlite", "--out", "human")
             #expect(export.status == 0, "\(export.errors)")
             #expect(await serving.end(by: SIGTERM) == 0)
+            let report = try await work.candor("report", "latest")
+            #expect(report.output.hasPrefix("run ") && report.output.hasSuffix(status.output), "\(report.errors)")
+            let folder = try await work.candor("report", "human", "--store", "none.sqlite")
+            #expect(folder.output.contains("Krippendorff's α"), "\(folder.errors)")
             let ratings = try StudyRatingsFile.read(
                 path: work.candor.folder.appending(path: "human/ratings.jsonl").path)
             #expect(ratings.count { $0.purpose == .rated } == 24 && ratings.count { $0.purpose == .practice } == 6)
@@ -44,6 +51,23 @@ struct StudyCommandTests {
             let copies = try FileManager.default.contentsOfDirectory(
                 atPath: work.candor.folder.appending(path: "copies").path)
             #expect(copies.count == 1)
+        }
+    }
+
+    @Test("An experiment file makes a study, and says how far it has come when it is run again")
+    func file() async throws {
+        try await WorkFolder.with { work in
+            try work.write("pairs.jsonl", text: Self.pairs)
+            try work.write("study.yaml", text: "kind: study\nstudy: s.sqlite\npairs: pairs.jsonl\nlimit: 4\n")
+            let made = try await work.candor("run", "study.yaml")
+            #expect(
+                made.status == 0 && made.output.contains("4 tasks") && made.output.contains("/join/"), "\(made.errors)")
+            let again = try await work.candor("run", "study.yaml")
+            #expect(again.status == 0 && again.output.contains("0 of 20 answers"), "\(again.errors)")
+            #expect(!again.output.contains("/join/"))
+            try work.write("study.yaml", text: "kind: study\nstudy: s.sqlite\npairs: pairs.jsonl\nlimit: 5\n")
+            let other = try await work.candor("run", "study.yaml")
+            #expect(other.status == 64 && other.errors.contains("another plan"), "\(other.errors)")
         }
     }
 

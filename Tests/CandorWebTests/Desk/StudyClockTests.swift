@@ -1,4 +1,5 @@
 import Candor
+import CandorLab
 import CandorTesting
 import Foundation
 import Testing

@@ -1,4 +1,5 @@
 import Candor
+import CandorLab
 import CandorStore
 import CandorTesting
 import Foundation

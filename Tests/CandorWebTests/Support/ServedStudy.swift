@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import Candor
+import CandorLab
 import CandorModels
 import CandorStudy
 import CandorTesting

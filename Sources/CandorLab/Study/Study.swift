@@ -10,7 +10,7 @@ public struct Study: Sendable {
     public let record: StudyRecord
     /// Its tasks, in order.
     public let tasks: [StudyTask]
-    let file: StudyFile
+    package let file: StudyFile
 
     /// Makes a study.
     /// - Parameters:
@@ -53,18 +53,26 @@ public struct Study: Sendable {
             events: try file.log().map { try StudyJSON.value(StudyEvent.self, $0, file: file.path) })
     }
 
+    /// What its answers so far are told from others by.
+    /// - Throws: `StoreError`.
+    func fingerprintOfAnswers() throws -> String {
+        Fingerprint.sha256(Data(try file.log().joined(separator: "\n").utf8))
+    }
+
     /// Writes a consistent copy, also while the study is being served.
     /// - Parameter path: The copy's file.
     /// - Throws: `StoreError`.
     public func backUp(to path: String) async throws { try await file.backUp(to: path) }
 
     /// Takes the study for this process alone, until the lock goes.
-    func lock() throws -> StudyLock { try StudyLock(path: file.path) }
+    package func lock() throws -> StudyLock { try StudyLock(path: file.path) }
 
     /// The name of its file, without folder and ending.
-    var name: String { URL(fileURLWithPath: file.path).deletingPathExtension().lastPathComponent }
+    package var name: String { URL(fileURLWithPath: file.path).deletingPathExtension().lastPathComponent }
 
-    func append(_ events: [StudyEvent]) async throws { try await file.append(events.map(StudyJSON.text)) }
+    /// Writes down what happened; returns when it is on disk.
+    /// - Throws: `StoreError`.
+    package func append(_ events: [StudyEvent]) async throws { try await file.append(events.map(StudyJSON.text)) }
 }
 
 /// How a study's parts are written in its file: one line of JSON each.

@@ -1,15 +1,8 @@
+import CandorLab
 import Crypto
 import Foundation
 
-/// Text that cannot be guessed: the secret part of a link, a password, a key.
-enum SecretToken {
-    /// A new one of 192 random bits, in the alphabet of RFC 4648, section 5.
-    static func make() -> String {
-        var generator = SystemRandomNumberGenerator()
-        let bytes = (0..<24).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-        return text(Data(bytes))
-    }
-
+extension SecretToken {
     /// What proves that a form was made here: an authentication code of what it is for.
     /// - Parameters:
     ///   - purpose: What the form is for, for example a rater's link.
@@ -25,9 +18,5 @@ enum SecretToken {
         let key = SymmetricKey(size: .bits256)
         let code = HMAC<SHA256>.authenticationCode(for: Data(one.utf8), using: key)
         return HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: Data(other.utf8), using: key)
-    }
-
-    private static func text(_ bytes: Data) -> String {
-        bytes.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     }
 }

@@ -17,7 +17,10 @@ public struct StudyRecord: Codable, Hashable, Sendable {
     /// The researcher's password.
     public var researcherKey: String
     /// What forms are signed with.
-    var formKey: String
+    package var formKey: String
+    /// The plan by which it was made, as a line of JSON; `nil` where a program made it without one, or another version.
+    /// A version that does not know all of it opens the study all the same.
+    var plan: String?
 
     /// Makes the record of a new study, with secrets of its own.
     /// - Parameters:
@@ -37,6 +40,9 @@ public struct StudyRecord: Codable, Hashable, Sendable {
 }
 
 extension StudyRecord {
+    /// What tells this study from every other, whatever its file is called: a copy is the same study.
+    var fingerprint: String { Fingerprint.sha256(Data(formKey.utf8)) }
+
     /// The path of the link for everybody; for a recruiting site with the parameters that the site fills in.
     public var joinPath: String {
         let path = "/join/\(joinKey)"
