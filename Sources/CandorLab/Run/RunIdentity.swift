@@ -6,9 +6,9 @@ import Foundation
 /// run's id is a hash of it, so that the same experiment is the same run, wherever its data lie and however fast it is run.
 package struct RunIdentity: Encodable, Sendable {
     package let kind: ExperimentKind
-    /// The plan, as an experiment file has it.
-    let plan: JSONValue
-    /// What the plan names, as it was found: hashes of files, identities of models; and its seed to the last digit.
+    /// The plan, which the store keeps as an experiment file has it, its seed to the last digit.
+    let plan: any Encodable & Sendable
+    /// What the plan names, as it was found: hashes of files, identities of models; and its seed.
     let inputs: [String: String]
     /// The run's id: 12 hexadecimal digits.
     package let id: String
@@ -27,7 +27,7 @@ package struct RunIdentity: Encodable, Sendable {
     ///     for what the plan says there.
     ///   - isDecidedByInputs: Whether the plan decides nothing besides, as that of a study, whose file is what people answered.
     package init(
-        _ kind: ExperimentKind, plan: some Encodable, inputs: [String: String], isDecidedByInputs: Bool = false
+        _ kind: ExperimentKind, plan: some Encodable & Sendable, inputs: [String: String], isDecidedByInputs: Bool = false
     ) throws {
         let bytes = Data(try JSONWriter.line.text(plan).utf8)
         let written = try JSONDecoder().decode(JSONValue.self, from: bytes)
@@ -39,9 +39,17 @@ package struct RunIdentity: Encodable, Sendable {
             decisive = .object(
                 isDecidedByInputs ? [:] : members.filter { !Self.incidental.contains($0.key) && inputs[$0.key] == nil })
         }
-        (self.kind, self.plan, self.inputs) = (kind, written, inputs)
+        (self.kind, self.plan, self.inputs) = (kind, plan, inputs)
         let text = try JSONWriter.line.text(Decisive(kind: kind, plan: decisive, inputs: inputs))
         id = String(Fingerprint.sha256(Data(text.utf8)).prefix(12))
+    }
+
+    /// Writes what the store keeps.
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(kind, forKey: .kind)
+        try container.encode(plan, forKey: .plan)
+        try container.encode(inputs, forKey: .inputs)
     }
 
     /// What the id is a hash of.

@@ -6,7 +6,8 @@
 ///     θ(λ) = mean(y, labelled) + λ · (mean(f, all) − mean(f, labelled)).
 ///
 /// It is unbiased for any λ if the labelled trials are a random sample of all; λ = 1 is PPI, λ = 0 forgets the judge, and
-/// PPI++ takes the λ of the least variance: −Cov(A, B) / Var(A) for B + λA, kept between 0 and 1. (The papers' means run
+/// PPI++ takes the λ of the least variance: −Cov(A, B) / Var(A) for B + λA, kept between 0 and 1; where
+/// the labels are all alike it cannot be known, and is 1. (The papers' means run
 /// over the unlabelled trials in the place of all; with λ rescaled this is the same estimator. Here it becomes exactly
 /// the mean of the gold scores when everything is labelled.) A, B and θ are `LinearStatistic`s, so errors are clustered by item.
 ///
@@ -121,10 +122,18 @@ public struct PredictionPoweredEstimate: Hashable, Sendable {
         case .fixed(let given):
             weight = given
         case .tuned:
-            let variance = correction.covariance(with: correction)
-            weight = variance > 0 ? max(0, min(1, -correction.covariance(with: gold) / variance)) : 0
+            weight = tunedWeight(gold: gold, correction: correction)
         }
         return (gold + weight * correction, weight)
+    }
+
+    /// The λ of the least variance. Labels that are all alike, as few labels easily are, say nothing about it: their variance of 0 would
+    /// make it 0, forget the judge's scores of all other trials, and claim to be certain. There it is 1, PPI.
+    private static func tunedWeight(gold: LinearStatistic, correction: LinearStatistic) -> Double {
+        let variance = correction.covariance(with: correction)
+        guard variance > 0 else { return 0 }
+        guard gold.covariance(with: gold) > 0 else { return 1 }
+        return max(0, min(1, -correction.covariance(with: gold) / variance))
     }
 }
 

@@ -49,6 +49,21 @@ struct PredictionPoweredTests {
         #expect(error < (try #require(tuned.labelledOnly.standardError)))
     }
 
+    @Test("Labels that are all alike and agree with the judge move nothing, and make nothing certain")
+    func alike() throws {
+        let trials = (0..<10).map { index in
+            JudgedObservation(cluster: "\(index)", judged: index < 4 ? 1 : 0, gold: index > 7 ? 0 : nil)
+        }
+        let result = try PredictionPoweredEstimate.mean(of: trials)
+        #expect(result.weight == 1 && isClose(result.corrected.value, 0.4))
+        #expect(isClose(result.corrected.standardError, result.raw.standardError))
+        // Labelled 0 where the judge said 1 half of the time: his mean error there, ½, is taken off.
+        let wrong = trials.enumerated().map { index, trial in
+            JudgedObservation(cluster: trial.cluster, judged: index == 9 ? 1 : trial.judged, gold: trial.gold)
+        }
+        #expect(isClose(try PredictionPoweredEstimate.mean(of: wrong).corrected.value, 0))
+    }
+
     @Test("Everything labelled: the gold mean, whatever the judge said")
     func allLabelled() throws {
         let all = trials.enumerated().map {
