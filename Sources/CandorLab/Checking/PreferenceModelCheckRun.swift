@@ -42,8 +42,8 @@ struct PreferenceModelCheckRun {
             features: try FeaturePack.builtIn().features, parallel: plan.parallel, progress: progress)
         let pairs = try scoring.pairs(
             of: plan.pairs, ReadSettings(sample: plan.sample, seed: plan.seed, skipsBadRows: plan.skipsBadRows))
-        let ledger = RunLedger(store)
-        let begun = try await ledger.begin(identity(named, datasets), models: [model.description], folder: folder?.url)
+        let begun = try await RunLedger(store).begin(
+            identity(named, datasets), models: [model.description], folder: folder?.url)
         var check = try PreferenceModelCheck(
             of: model.description, try await scoring.scored(pairs, of: plan.pairs),
             features: scoring.features.map(\.name))
@@ -51,7 +51,7 @@ struct PreferenceModelCheckRun {
             candor: Version.current, pairs: URL(fileURLWithPath: plan.pairs).lastPathComponent,
             sha256: try Labelling.sha256(ofFile: plan.pairs), seed: plan.seed, sample: plan.sample)
         if let folder { try folder.write(check, to: folder.file("pm-check.json")) }
-        try await ledger.conclude(begun, check)
+        try await begun.conclude(check)
         return PreferenceModelChecking.Outcome(
             id: begun.id, check: check, notes: named.notes + catalogue.passingNotes)
     }

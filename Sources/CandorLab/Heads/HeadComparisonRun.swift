@@ -30,8 +30,7 @@ struct HeadComparisonRun {
         let bench = try HeadBench(plan.settings, in: store, at: path, progress: progress)
         let selection = try bench.selection(plan.pairs)
         let pairsHash = try Labelling.sha256(ofFile: plan.pairs)
-        let ledger = RunLedger(bench.store)
-        let begun = try await ledger.begin(
+        let begun = try await RunLedger(bench.store).begin(
             identity(bench, datasets, draws, pairsHash), models: [bench.made.embedder.name.description],
             folder: folder?.url)
         let embedded = try await bench.embedded(selection)
@@ -45,7 +44,7 @@ struct HeadComparisonRun {
         let comparison = try PreferenceHeadComparison(
             of: rivals, pairs: embedded, filter: filter, pairsHash: pairsHash, further: further)
         if let folder { try write(comparison, rivals, to: folder) }
-        try await ledger.conclude(begun, comparison)
+        try await begun.conclude(comparison)
         return HeadComparison.Outcome(id: begun.id, comparison: comparison, rivals: rivals)
     }
 

@@ -25,8 +25,7 @@ struct HeadTrainingRun {
         let bench = try HeadBench(plan.settings, in: store, at: path, progress: progress)
         let selection = try bench.selection(plan.pairs, filter: filter)
         let pairsHash = try Labelling.sha256(ofFile: plan.pairs)
-        let ledger = RunLedger(bench.store)
-        let begun = try await ledger.begin(
+        let begun = try await RunLedger(bench.store).begin(
             RunIdentity(.head, plan: plan, inputs: bench.identities.merging(["pairs": pairsHash]) { $1 }),
             models: [bench.made.embedder.name.description], folder: file)
         let embedded = try await bench.embedded(selection)
@@ -36,7 +35,7 @@ struct HeadTrainingRun {
         let head = try trainer.head(
             from: embedded, pairsHash: pairsHash, filter: filter.map { ($0.text, selection.filteredOut) })
         if let file { try OutputFolder(file.deletingLastPathComponent()).write(head, to: file) }
-        try await ledger.conclude(begun, head)
+        try await begun.conclude(head)
         return PreferenceHeadTraining.Outcome(id: begun.id, head: head, file: plan.out)
     }
 }

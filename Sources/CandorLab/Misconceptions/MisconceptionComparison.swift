@@ -112,9 +112,7 @@ extension MisconceptionComparison: KeyedPlan {
         try study.map { try HumanComparison($0).add(to: &outcome.results, outcome.claims) }
         try folder.write(outcome)
         let lines = try outcome.claims.map { (id: $0.id, content: try JSONWriter.line.text($0)) }
-        // What another version kept, and this one cannot read, is not the same.
-        let before: MisconceptionResults? = try? await outcome.begun.ledger.results(of: outcome.begun.stored)
-        try await outcome.begun.finish(outcome.results, lines: lines, asked: before != outcome.results)
+        try await outcome.begun.conclude(outcome.results, lines: lines)
         return Outcome(
             id: outcome.begun.id, results: outcome.results, claims: outcome.claims, folder: out, files: folder,
             hasDraws: !outcome.pools.isEmpty, passingNotes: outcome.passingNotes)

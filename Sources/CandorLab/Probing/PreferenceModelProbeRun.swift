@@ -39,8 +39,7 @@ struct PreferenceModelProbeRun {
         let scorers = try await catalogue.models(request.pms)
         for (name, scorer) in zip(request.pms, scorers) { models.append(try probed(name, scorer, responses, items)) }
         let usable = try usable(items, models)
-        let ledger = RunLedger(store)
-        let begun = try await ledger.begin(
+        let begun = try await RunLedger(store).begin(
             identity(scorers, datasets, responses), models: models.map(\.name), probes: probes(of: models),
             folder: folder?.url)
         var pairs: [[ProbedPair]] = []
@@ -59,7 +58,7 @@ struct PreferenceModelProbeRun {
             try folder.write(all, asLinesOf: folder.file("pm-probe-pairs.jsonl"))
             try folder.write(results, to: folder.file("pm-probe.json"))
         }
-        try await ledger.conclude(begun, results)
+        try await begun.conclude(results)
         return PreferenceModelProbing.Outcome(
             id: begun.id, results: results, pairs: all, notes: scorers.flatMap(\.notes) + catalogue.passingNotes)
     }

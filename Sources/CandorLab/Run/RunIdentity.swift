@@ -27,7 +27,8 @@ package struct RunIdentity: Encodable, Sendable {
     ///     for what the plan says there.
     ///   - isDecidedByInputs: Whether the plan decides nothing besides, as that of a study, whose file is what people answered.
     package init(
-        _ kind: ExperimentKind, plan: some Encodable & Sendable, inputs: [String: String], isDecidedByInputs: Bool = false
+        _ kind: ExperimentKind, plan: some Encodable & Sendable, inputs: [String: String],
+        isDecidedByInputs: Bool = false
     ) throws {
         let bytes = Data(try JSONWriter.line.text(plan).utf8)
         let written = try JSONDecoder().decode(JSONValue.self, from: bytes)

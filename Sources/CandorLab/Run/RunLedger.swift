@@ -4,7 +4,7 @@ import CandorStore
 import Foundation
 
 /// The list of everything that was run, of whatever kind, in the store: an experiment is noted when it begins, and its results
-/// when it ends.
+/// when it ends (``BegunRun``).
 package struct RunLedger: Sendable {
     private let store: Store
 
@@ -20,12 +20,13 @@ package struct RunLedger: Sendable {
     ///   - folder: Where its files go.
     package func begin(
         _ identity: RunIdentity, models: [String], probes: [String] = [], folder: URL? = nil
-    ) async throws -> StoredRun {
-        try await store.begin(
+    ) async throws -> BegunRun {
+        let stored = try await store.begin(
             StoredRun(
                 id: identity.id, models: models.joined(separator: ","), probes: probes.joined(separator: ","),
                 started: Self.now, finished: nil, plan: identity.json, kind: identity.kind.rawValue,
                 folder: folder?.path))
+        return BegunRun(stored: stored, store: store)
     }
 
     /// Notes that probes begin to be run: an evaluation, a sweep or best of n.
@@ -37,19 +38,6 @@ package struct RunLedger: Sendable {
                 id: plan.id, models: models.map(\.name.description).joined(separator: ","),
                 probes: probes.map(\.rawValue).joined(separator: ","), started: Self.now, finished: nil,
                 plan: plan.json, kind: ExperimentKind(of: plan).rawValue, folder: folder?.path))
-    }
-
-    /// Keeps what an experiment found.
-    /// - Parameters:
-    ///   - run: The run, as it was begun.
-    ///   - results: What was found: the content of the main file of its folder.
-    ///   - lines: What stands beside it, each with its name; the lines of a file of its folder, where a page needs them.
-    ///   - asked: Whether anything was asked that was not remembered; a run that asked nothing new keeps the time of its end.
-    package func finish(
-        _ run: StoredRun, results: some Encodable, lines: [(id: String, content: String)] = [], asked: Bool = true
-    ) async throws {
-        let finished = asked ? Self.now : run.finished ?? Self.now
-        try await store.finish(run.id, at: finished, results: JSONWriter.pages.file(results), trials: lines)
     }
 
     /// What a run found.

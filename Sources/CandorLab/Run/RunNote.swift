@@ -37,21 +37,6 @@ struct RunNote {
         _ plan: Plan, _ models: [String], _ inputs: [String: String], _ folder: URL?, _ ledger: RunLedger
     ) async throws -> BegunRun {
         let identity = try RunIdentity(Plan.kind, plan: plan, inputs: inputs)
-        return BegunRun(stored: try await ledger.begin(identity, models: models, folder: folder), ledger: ledger)
-    }
-}
-
-/// A run that is noted as begun.
-struct BegunRun {
-    let stored: StoredRun
-    let ledger: RunLedger
-
-    var id: String { stored.id }
-
-    /// Keeps what was found, as ``RunLedger/finish(_:results:lines:asked:)`` does.
-    func finish(
-        _ results: some Encodable, lines: [(id: String, content: String)] = [], asked: Bool = true
-    ) async throws {
-        try await ledger.finish(stored, results: results, lines: lines, asked: asked)
+        return try await ledger.begin(identity, models: models, folder: folder)
     }
 }

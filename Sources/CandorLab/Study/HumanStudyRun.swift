@@ -65,7 +65,7 @@ package struct HumanStudyRun {
 extension Study {
     /// Notes the study in a ledger: one study is one run, whoever notes it, and wherever its file lies.
     /// - Parameter folder: Where its answers are written.
-    func begin(in ledger: RunLedger, folder: URL?) async throws -> StoredRun {
+    func begin(in ledger: RunLedger, folder: URL?) async throws -> BegunRun {
         // A study that was made without a plan is listed too: what it was made of is known in part.
         var plan = self.plan ?? HumanStudy(study: "", pairs: record.source)
         plan.study = URL(fileURLWithPath: file.path).standardizedFileURL.path
@@ -85,7 +85,7 @@ extension Study {
         let export = try StudyExport(state: state())
         let files = try export.write(to: path)
         let run = try await begin(in: ledger, folder: URL(fileURLWithPath: path))
-        try await ledger.conclude(run, export.analysis)
+        try await run.conclude(export.analysis)
         return (run.id, files)
     }
 

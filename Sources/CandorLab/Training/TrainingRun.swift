@@ -51,14 +51,13 @@ import Foundation
             let source = try LlamaModelLocator().locate(request.policy.rest)
             let plan = try plan(source)
             let known = try folder.opened(for: plan)
-            let ledger = RunLedger(store)
-            let begun = try await ledger.begin(
+            let begun = try await RunLedger(store).begin(
                 request.identity(plan), models: [request.policy.description] + request.pms.map(\.description),
                 folder: folder.url)
             let description = try await description(known, from: source)
             trained(description)
             let sweep = try await request.sweep(of: description)?.run(progress: progress, in: store)
-            try await ledger.conclude(begun, TrainingResults(description, sweep: sweep?.id))
+            try await begun.conclude(TrainingResults(description, sweep: sweep?.id))
             return Training.Outcome(id: begun.id, description: description, sweep: sweep, folder: request.out)
         }
 
