@@ -16,14 +16,18 @@ extension Store {
                         INSERT INTO run (id, models, probes, started, touched, plan, kind, folder)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (id) DO UPDATE SET touched = excluded.touched,
-                            kind = coalesce(excluded.kind, kind), folder = coalesce(excluded.folder, folder)
+                            kind = coalesce(excluded.kind, kind), folder = CASE
+                                WHEN finished IS NULL THEN coalesce(excluded.folder, folder) ELSE folder END
                         """,
                     arguments: [
                         run.id, run.models, run.probes, run.started, now, run.plan, run.kind, run.folder,
                     ])
             }
         }
-        return try await self.run(run.id)
+        var begun = try await self.run(run.id)
+        // Where the files of a run that has ended lie changes when it ends again, not when it is tried.
+        begun.folder = run.folder ?? begun.folder
+        return begun
     }
 
     /// Keeps what a run found.
@@ -32,16 +36,20 @@ extension Store {
     ///   - finished: When it ended, ISO 8601 in UTC.
     ///   - results: `results.json`.
     ///   - trials: The trials in order, each with its id and its line of `trials.jsonl`.
+    ///   - folder: The folder that its files were written to; `nil` leaves what was known.
     /// - Throws: ``StoreError``.
     public func finish(
-        _ id: String, at finished: String, results: String, trials: [(id: String, content: String)]
+        _ id: String, at finished: String, results: String, trials: [(id: String, content: String)],
+        folder: String? = nil
     ) async throws {
         let now = Self.now
         try await mapping {
             try await database.keep { database in
                 try database.execute(
-                    sql: "UPDATE run SET finished = ?, results = ?, touched = ? WHERE id = ?",
-                    arguments: [finished, results, now, id])
+                    sql: """
+                        UPDATE run SET finished = ?, results = ?, touched = ?, folder = coalesce(?, folder) WHERE id = ?
+                        """,
+                    arguments: [finished, results, now, folder, id])
                 try database.execute(sql: "DELETE FROM trial WHERE run = ?", arguments: [id])
                 let statement = try database.cachedStatement(
                     sql: "INSERT INTO trial (run, position, id, content) VALUES (?, ?, ?, ?)")

@@ -106,6 +106,25 @@ struct RunTests {
         }
     }
 
+    @Test("An ended run has its files where they lie when it ends, not where it was last tried")
+    func folders() async throws {
+        try await TemporaryDirectory.with { folder in
+            let store = try Store(path: folder.storePath)
+            func named(_ folder: String?) -> StoredRun {
+                var run = run("a")
+                run.folder = folder
+                return run
+            }
+            _ = try await store.begin(named("tried"))
+            _ = try await store.begin(named("out"))
+            try await store.finish("a", at: "2026-01-01T00:00:09Z", results: "{}", trials: [])
+            #expect(try await store.begin(named("refused")).folder == "refused")
+            #expect(try await store.run("a").folder == "out")
+            try await store.finish("a", at: "2026-01-01T00:00:09Z", results: "{}", trials: [], folder: "again")
+            #expect(try await store.run("a").folder == "again")
+        }
+    }
+
     @Test("The latest run is the one last worked on that has ended")
     func latest() async throws {
         try await TemporaryDirectory.with { folder in

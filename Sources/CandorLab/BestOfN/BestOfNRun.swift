@@ -123,7 +123,7 @@ package struct BestOfNRun {
         if writes { try await folder.write(results, compared.trials, options: ReportOptions()) }
         try await store.finish(
             plan.id, at: finished, results: folder.text(results),
-            trials: compared.trials.map { ($0.id, try folder.line($0)) })
+            trials: compared.trials.map { ($0.id, try folder.line($0)) }, folder: begun.folder)
         return Run(
             results: results, trials: compared.trials, folder: folder, failures: request.evaluation.calls.failures)
     }

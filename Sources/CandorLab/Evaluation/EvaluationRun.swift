@@ -78,7 +78,8 @@ package struct EvaluationRun {
         let folder = request.folder(of: plan)
         if writes { try await folder.write(results, trials, options: ReportOptions()) }
         try await store.finish(
-            plan.id, at: finished, results: folder.text(results), trials: trials.map { ($0.id, try folder.line($0)) })
+            plan.id, at: finished, results: folder.text(results), trials: trials.map { ($0.id, try folder.line($0)) },
+            folder: begun.folder)
         return Run(results: results, trials: trials, folder: folder, failures: request.calls.failures)
     }
 

@@ -21,7 +21,8 @@ package struct BegunRun: Sendable {
         _ results: some Encodable, lines: [(id: String, content: String)] = [], asked: Bool = true
     ) async throws {
         let finished = asked ? RunLedger.now : stored.finished ?? RunLedger.now
-        try await store.finish(id, at: finished, results: JSONWriter.pages.file(results), trials: lines)
+        try await store.finish(
+            id, at: finished, results: JSONWriter.pages.file(results), trials: lines, folder: stored.folder)
     }
 
     /// Keeps what was found; a run that found the same as before keeps the time of its end.
