@@ -59,7 +59,7 @@ extension ShownExperiment {
 }
 
 extension Evaluation: ShownExperiment {
-    func show(_ run: Run) throws { try RunEnding.show(run, of: request()) }
+    func show(_ run: Run) throws { try RunEnding.show(run, of: self) }
 }
 
 extension Sweep: ShownExperiment {

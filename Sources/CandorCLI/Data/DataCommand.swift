@@ -63,7 +63,7 @@ struct DataCheckCommand: ParsableCommand {
     var probe: String?
 
     func run() throws {
-        let probes = try probe.map { try MeasurementOptions.probes([$0]) } ?? Probes.names
+        let probes = try probe.map { try ProbeSelection.known([$0]) } ?? Probes.names
         var unusable: [DataError] = []
         let datasets = try DatasetLoader(probes: probes, badRows: .skip).load(paths) { unusable.append($0) }
         for set in datasets {

@@ -1,9 +1,6 @@
 import ArgumentParser
 import Candor
 import CandorLab
-import CandorModels
-import CandorReport
-import Foundation
 
 /// `candor eval`
 struct EvalCommand: AsyncParsableCommand {
@@ -52,29 +49,23 @@ struct EvalCommand: AsyncParsableCommand {
     var maxUnscored: Double?
 
     func run() async throws {
-        let plan = try experiment.map { try Evaluation(file: $0) }
-        try await Probes.with((plan?.probes ?? []) + MeasurementOptions.variations(measurement.probe)) {
-            let request = try request(over: plan)
-            let evaluation = EvaluationRun(request: request, progress: ProgressDisplay())
-            let run = try await Interruption.racing { try await evaluation.run() }
-            try RunEnding.show(run, of: request)
-        }
+        let plan = try plan
+        try await plan.perform(in: measurement.lab(for: plan))
     }
 
-    /// What the flags and the experiment file say together.
-    private func request(over plan: Evaluation?) throws -> EvaluationRequest {
-        var request = try plan?.request() ?? EvaluationRequest(models: [])
-        if !model.isEmpty { request.models = try model.map { try ModelName($0) } }
-        try measurement.apply(to: &request)
-        if let gold { request.goldFile = gold }
-        request.forcesGold = force
-        if let confidentAbove {
-            request.confident = ConfidentRule(threshold: confidentAbove / 100, isInclusive: false)
+    /// What the experiment file says, and the flags over it.
+    private var plan: Evaluation {
+        get throws {
+            var plan = try experiment.map { try Evaluation(file: $0) } ?? Evaluation(models: [])
+            if !model.isEmpty { plan.models = model }
+            try measurement.apply(to: &plan)
+            if let gold { plan.goldFile = gold }
+            if force { plan.forcesGold = true }
+            if let confidentAbove { plan.confidentAbove = confidentAbove }
+            if let bootstrap { plan.bootstrap = bootstrap }
+            if let maxUnscored { plan.maxUnscored = maxUnscored }
+            if !failIf.isEmpty { plan.failIf = failIf }
+            return plan
         }
-        if let bootstrap { request.bootstrap = bootstrap }
-        if let maxUnscored { request.maxUnscored = maxUnscored }
-        if !failIf.isEmpty { request.failIf = try failIf.map { try Threshold($0) } }
-        try request.validate()
-        return request
     }
 }

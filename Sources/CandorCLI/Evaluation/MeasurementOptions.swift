@@ -40,60 +40,31 @@ struct MeasurementOptions: ParsableArguments {
     @OptionGroup var judgeProvider: JudgeProviderOptions
     @OptionGroup var origins: OriginOptions
 
-    /// Puts what was given in the place of what the request says.
-    func apply(to request: inout EvaluationRequest) throws {
-        if let judge { request.judge = judge }
-        if !probe.isEmpty { request.probes = try Self.probes(probe) }
-        if !data.isEmpty { request.data = data }
-        if let limit { request.limit = limit }
-        if let draws { request.draws = draws }
-        if let seed = seed.seed { request.settings.seed = seed }
-        if let temperature { request.settings.freeFormTemperature = temperature }
-        if let topP { request.settings.topP = topP }
-        for limit in maxTokens { try TokenLimit(limit).apply(to: &request.settings) }
-        if let system { request.settings.system = try TextFile.read(system) }
-        if let pack = prompts.pack { request.promptsFile = pack }
-        if rows.skipBadRows { request.skipsBadRows = true }
-        if let parallel = parallel.parallel { request.parallel = parallel }
-        if let out { request.out = out }
-        if let store = store.store { request.store = store }
-        if calls.failFast { request.calls.failsFast = true }
-        if calls.retryRefused { request.calls.retriesRefused = true }
-        try provider.apply(to: &request)
-        request.judgeSettings = request.judgeSettings.overridden(by: try judgeProvider.settings())
-        request.origin = origins.choice
+    /// Puts what was given in the place of what the plan says.
+    func apply(to plan: inout Evaluation) throws {
+        if let judge { plan.judge = judge }
+        if !probe.isEmpty { plan.probes = try Probes.with(plan.probes) { try ProbeSelection(probe).probes } }
+        if !data.isEmpty { plan.data = data }
+        if let limit { plan.limit = limit }
+        if let draws { plan.draws = draws }
+        if let seed = seed.seed { plan.seed = seed }
+        if let temperature { plan.temperature = temperature }
+        if let topP { plan.topP = topP }
+        for limit in maxTokens { try TokenLimit(limit).apply(to: &plan.maxTokens) }
+        if let system { plan.systemFile = system }
+        if let pack = prompts.pack { plan.promptsFile = pack }
+        if rows.skipBadRows { plan.skipsBadRows = true }
+        if let parallel = parallel.parallel { plan.parallel = parallel }
+        if let out { plan.out = out }
+        if let store = store.store { plan.store = store }
+        if calls.failFast { plan.failsFast = true }
+        if calls.retryRefused { plan.retriesRefused = true }
+        try provider.apply(to: &plan)
+        plan.judgeProvider = plan.judgeProvider.overridden(by: try judgeProvider.settings())
     }
 
-    /// The variations whose files are named, each once.
-    /// - Throws: `DataError` for a file that is none, `LabError` for two of one name in different words.
-    static func variations(_ names: [String]) throws -> [any Probe] {
-        var wordings: [ProbeWording] = []
-        for file in names where ProbeWording.isFile(file) {
-            let wording = try ProbeWording(file: file)
-            guard let twin = wordings.first(where: { $0.name == wording.name }) else {
-                wordings.append(wording)
-                continue
-            }
-            guard twin == wording else {
-                throw LabError(
-                    .usage,
-                    "--probe \(file): '\(wording.name.rawValue)' is there twice, in other words; give each a name of its own"
-                )
-            }
-        }
-        return try wordings.map { try WordedProbe($0) }
-    }
-
-    /// The probes of some names and files, of those that are known.
-    static func probes(_ names: [String]) throws -> [ProbeName] {
-        let probes = Probes.names(
-            try names.map { ProbeWording.isFile($0) ? try ProbeWording(file: $0).name.rawValue : $0 })
-        if let unknown = probes.unknown {
-            throw LabError(
-                .usage,
-                "there is no probe '\(unknown)'; there are \(Probes.list)"
-                    + Spelling.hint(for: unknown, among: Probes.names.map(\.rawValue)))
-        }
-        return probes.known
+    /// Where a plan is run.
+    func lab(for plan: some ExperimentPlan) -> Lab {
+        Lab(command: plan.store, origin: origins.choice, progress: ProgressDisplay())
     }
 }

@@ -7,10 +7,10 @@ import CandorLab
 enum RunEnding {
     /// The numbers of an evaluation, what failed, and whether the bounds are met.
     /// - Throws: A status of its own where a bound is not.
-    static func show(_ run: Run, of request: EvaluationRequest) throws {
+    static func show(_ run: Run, of plan: Evaluation) throws {
         Summary(results: run.results, report: run.folder.report).show()
         run.failures.show()
-        try check(run.results, request)
+        try check(run.results, plan)
     }
 
     /// The trends of a sweep, and what failed.
@@ -27,10 +27,10 @@ enum RunEnding {
         run.failures.show()
     }
 
-    private static func check(_ results: RunResults, _ request: EvaluationRequest) throws {
-        let verdicts = try request.failIf.flatMap { threshold in
+    private static func check(_ results: RunResults, _ plan: Evaluation) throws {
+        let verdicts = try plan.failIf.map { try Threshold($0) }.flatMap { threshold in
             try threshold.concerned(in: results.estimates).map {
-                ThresholdVerdict(threshold: threshold, estimate: $0, maxUnscored: request.maxUnscored)
+                ThresholdVerdict(threshold: threshold, estimate: $0, maxUnscored: plan.maxUnscored)
             }
         }
         for verdict in verdicts where verdict.isMet { Terminal.output.line(verdict.text) }

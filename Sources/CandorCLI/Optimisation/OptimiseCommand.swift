@@ -52,24 +52,19 @@ struct OptimiseBestOfNCommand: AsyncParsableCommand {
     @OptionGroup var measurement: MeasurementOptions
 
     func run() async throws {
-        try await Probes.with(MeasurementOptions.variations(measurement.probe)) {
-            let choosing = BestOfNRun(request: try request(), progress: ProgressDisplay())
-            let run = try await Interruption.racing { try await choosing.run() }
-            RunEnding.showBestOfN(run)
-        }
+        let plan = try plan
+        try await plan.perform(in: measurement.lab(for: plan))
     }
 
-    private func request() throws -> BestOfNRequest {
-        var evaluation = EvaluationRequest(models: [try ModelName(policy)])
-        evaluation.probes = BestOfNRequest.probes
-        evaluation.draws = 32
-        try measurement.apply(to: &evaluation)
-        let request = BestOfNRequest(
-            evaluation: evaluation, pms: try pm.map { try ModelName($0) },
-            bestOf: bestOf.isEmpty ? nil : Set(try NumberList(bestOf, flag: "--best-of").numbers).sorted(),
-            betas: beta.isEmpty ? nil : beta, pairs: pairs)
-        try request.validate()
-        return request
+    private var plan: BestOfN {
+        get throws {
+            var plan = BestOfN(policy: policy, pms: pm)
+            if !bestOf.isEmpty { plan.bestOf = try NumberList(bestOf, flag: "--best-of").numbers }
+            if !beta.isEmpty { plan.betas = beta }
+            plan.pairs = pairs
+            try measurement.apply(to: &plan.measurement)
+            return plan
+        }
     }
 }
 
@@ -94,18 +89,24 @@ struct OptimiseSweepCommand: AsyncParsableCommand {
     @OptionGroup var measurement: MeasurementOptions
 
     func run() async throws {
-        try await Probes.with(MeasurementOptions.variations(measurement.probe)) {
-            let sweep = try sweep()
-            let run = try await Interruption.racing { try await sweep.run(progress: ProgressDisplay()) }
-            RunEnding.showSweep(run)
+        let plan = try plan
+        try await plan.perform(in: measurement.lab(for: plan))
+    }
+
+    private var plan: Sweep {
+        get throws {
+            var plan = Sweep(checkpoints: try checkpoint.map(Self.stage))
+            try measurement.apply(to: &plan.measurement)
+            return plan
         }
     }
 
-    private func sweep() throws -> CheckpointSweep {
-        var request = EvaluationRequest(models: [])
-        request.probes = CheckpointSweep.probes
-        try measurement.apply(to: &request)
-        return try CheckpointSweep(checkpoint.map { try Checkpoint($0) }, like: request)
+    private static func stage(_ text: String) throws -> Sweep.Stage {
+        guard let sign = text.firstIndex(of: "="), let position = Double(text[..<sign]), position.isFinite else {
+            throw LabError(
+                .usage, "--checkpoint '\(text)': write POSITION=MODEL, for example 0.25=llama:step-250.gguf")
+        }
+        return Sweep.Stage(position: position, model: String(text[text.index(after: sign)...]))
     }
 }
 

@@ -20,29 +20,28 @@ struct ProviderOptions: ParsableArguments {
         help: "A parameter of the provider: NAME=JSON, or 'MODEL NAME=JSON' for one model; may be repeated.")
     var param: [String] = []
 
-    /// Puts what was given over what the request says.
-    func apply(to request: inout EvaluationRequest) throws {
+    /// Puts what was given over what the plan says.
+    func apply(to plan: inout Evaluation) throws {
         var common = ProviderSettings(
             reasoningTokens: try ProviderParameter.checkedTokens(reasoningTokens, "--reasoning-tokens"))
         for text in reasoningEffort {
             let (model, effort) = Self.addressed(text)
-            Self.add(ProviderSettings(reasoningEffort: effort), to: model, &common, &request)
+            Self.add(ProviderSettings(reasoningEffort: effort), to: model, &common, &plan)
         }
         for text in param {
             let (model, assignment) = Self.addressed(text)
             let settings = ProviderSettings(parameters: try ProviderParameter.read(assignment, flag: "--param"))
-            Self.add(settings, to: model, &common, &request)
+            Self.add(settings, to: model, &common, &plan)
         }
-        let merged = (request.settings.provider ?? ProviderSettings()).overridden(by: common)
-        request.settings.provider = merged.isEmpty ? nil : merged
+        plan.provider = plan.provider.overridden(by: common)
     }
 
     private static func add(
         _ settings: ProviderSettings, to model: String?, _ common: inout ProviderSettings,
-        _ request: inout EvaluationRequest
+        _ plan: inout Evaluation
     ) {
         if let model {
-            request.overrides[model] = (request.overrides[model] ?? ProviderSettings()).overridden(by: settings)
+            plan.providerByModel[model] = (plan.providerByModel[model] ?? ProviderSettings()).overridden(by: settings)
         } else {
             common = common.overridden(by: settings)
         }

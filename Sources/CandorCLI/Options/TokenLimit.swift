@@ -31,7 +31,7 @@ struct TokenLimit {
     /// The turns, as a shell completes them; the number is typed.
     static let completion = CompletionKind.list(Turn.allCases.map { $0.rawValue + "=" })
 
-    func apply(to settings: inout AssistantSettings) {
-        for turn in turns { settings.maxTokens[turn] = limit }
+    func apply(to limits: inout [Turn: Int]) {
+        for turn in turns { limits[turn] = limit }
     }
 }

@@ -61,7 +61,7 @@ struct PMProbeCommand: AsyncParsableCommand {
     /// What the flags ask for.
     private func plan() throws -> PreferenceModelProbing {
         var plan = PreferenceModelProbing(pms: models, data: data, limit: limit, seed: seed.value)
-        if !probe.isEmpty { plan.probes = try MeasurementOptions.probes(probe) }
+        if !probe.isEmpty { plan.probes = try ProbeSelection.known(probe) }
         (plan.wordings, plan.responsesFile, plan.skipsBadRows) = (wordings, responses, rows.skipBadRows)
         (plan.parallel, plan.out) = (parallel.number, out)
         return plan

@@ -39,7 +39,7 @@ public struct BestOfN: Hashable, Sendable {
     }
 
     /// The plan with its names read, and checked.
-    package func request(origin: OriginChoice = .ask) throws -> BestOfNRequest {
+    func request(origin: OriginChoice = .ask) throws -> BestOfNRequest {
         try measurement.expectMeasurementAlone()
         let keys = KeyVariables(measurement.keyVariables)
         var evaluation = try measurement.request()

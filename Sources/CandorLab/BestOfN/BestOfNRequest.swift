@@ -2,9 +2,9 @@ import Candor
 import CandorModels
 
 /// What `candor optimise best-of-n` is asked to do.
-package struct BestOfNRequest: Sendable {
+struct BestOfNRequest: Sendable {
     /// The probes whose responses can be chosen among.
-    package static var probes: [ProbeName] { Probes.withDraws }
+    static var probes: [ProbeName] { Probes.withDraws }
 
     /// The policy and how it is asked.
     var evaluation: EvaluationRequest
@@ -17,7 +17,7 @@ package struct BestOfNRequest: Sendable {
     /// Pairs of comments to judge for each prompt, on average.
     var pairs = 256
 
-    package init(
+    init(
         evaluation: EvaluationRequest, pms: [ModelName], bestOf: [Int]? = nil, betas: [Double]? = nil, pairs: Int = 256
     ) {
         self.evaluation = evaluation
@@ -31,7 +31,7 @@ package struct BestOfNRequest: Sendable {
     var policy: ModelName? { evaluation.models.first }
 
     /// Refuses what cannot be.
-    package func validate() throws {
+    func validate() throws {
         try evaluation.validate()
         let draws = evaluation.draws
         let unchosen = evaluation.probes.first { !Self.probes.contains($0) }

@@ -7,11 +7,11 @@ import CandorStore
 import Foundation
 
 /// One best-of-n run from its request to its files: draws, scores, comparisons, curves.
-package struct BestOfNRun {
+struct BestOfNRun {
     let request: BestOfNRequest
     let progress: any RunProgress
 
-    package init(request: BestOfNRequest, progress: any RunProgress) {
+    init(request: BestOfNRequest, progress: any RunProgress) {
         self.request = request
         self.progress = progress
     }
@@ -20,7 +20,7 @@ package struct BestOfNRun {
     /// - Parameters:
     ///   - store: Where answers are; opened as the request says where it is `nil`.
     ///   - writes: Whether the run's folder is written.
-    package func run(in store: Store? = nil, writes: Bool = true) async throws -> Run {
+    func run(in store: Store? = nil, writes: Bool = true) async throws -> Run {
         let equipment = try await Equipment(for: request.evaluation, in: store)
         let scorers = try await BestOfNScorers(request, equipment)
         let plan = plan(equipment, scorers)

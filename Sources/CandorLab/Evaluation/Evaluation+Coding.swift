@@ -11,6 +11,7 @@ extension Evaluation: Codable {
         case systemFile = "system"
         case promptsFile = "prompts"
         case goldFile = "gold"
+        case forcesGold = "force"
         case confidentAbove = "confident_above"
         case bootstrap
         case skipsBadRows = "skip_bad_rows"
@@ -62,6 +63,7 @@ extension Evaluation: Codable {
         try put(.systemFile, \.systemFile)
         try put(.promptsFile, \.promptsFile)
         try put(.goldFile, \.goldFile)
+        try put(.forcesGold, \.forcesGold)
         try put(.confidentAbove, \.confidentAbove)
         try put(.bootstrap, \.bootstrap)
         try put(.skipsBadRows, \.skipsBadRows)
@@ -119,7 +121,9 @@ extension Evaluation: ExperimentPlan {
     /// The keys of what is asked of models by an experiment that says itself whom it measures: without those that only an evaluation
     /// by itself can be told, whom it measures and what becomes of the numbers.
     static var measurementKeys: [String] {
-        let alone: Set<CodingKeys> = [.models, .goldFile, .confidentAbove, .bootstrap, .failIf, .maxUnscored]
+        let alone: Set<CodingKeys> = [
+            .models, .goldFile, .forcesGold, .confidentAbove, .bootstrap, .failIf, .maxUnscored,
+        ]
         return CodingKeys.allCases.filter { !alone.contains($0) }.map(\.rawValue)
     }
 }

@@ -42,6 +42,8 @@ public struct Evaluation: Hashable, Sendable {
     public var promptsFile: String?
     /// The file of verdicts by which rates are corrected.
     public var goldFile: String?
+    /// Whether gold that agrees with the judge no better than chance is used all the same.
+    public var forcesGold = false
     /// First answers count as confident above this percentage; `nil` for from 95 on.
     public var confidentAbove: Double?
     /// Intervals by resampling items this many times; `nil` for intervals by formula.
@@ -97,7 +99,7 @@ public struct Evaluation: Hashable, Sendable {
 extension Evaluation {
     /// The plan with its names read and its files found; numbers are checked by ``EvaluationRequest/validate()``.
     /// - Throws: `ModelNameError`, ``LabError`` or `DataError` for what cannot be.
-    package func request() throws -> EvaluationRequest { try Probes.with(probes, checkedRequest) }
+    func request() throws -> EvaluationRequest { try Probes.with(probes, checkedRequest) }
 
     private func checkedRequest() throws -> EvaluationRequest {
         let keys = KeyVariables(keyVariables)
@@ -119,7 +121,7 @@ extension Evaluation {
             system: try systemFile.map(TextFile.read))
         request.settings.provider = provider.isEmpty ? nil : provider
         request.judgeSettings = judgeProvider
-        (request.promptsFile, request.goldFile) = (promptsFile, goldFile)
+        (request.promptsFile, request.goldFile, request.forcesGold) = (promptsFile, goldFile, forcesGold)
         if let confidentAbove {
             request.confident = ConfidentRule(threshold: confidentAbove / 100, isInclusive: false)
         }
@@ -136,7 +138,8 @@ extension Evaluation {
     func expectMeasurementAlone() throws {
         let plain = Evaluation(models: [])
         let rules: [(holds: Bool, what: String)] = [
-            (models.isEmpty, "models"), (goldFile == nil, "gold"), (confidentAbove == nil, "confident_above"),
+            (models.isEmpty, "models"), (goldFile == nil, "gold"), (!forcesGold, "force"),
+            (confidentAbove == nil, "confident_above"),
             (bootstrap == nil, "bootstrap"), (failIf.isEmpty, "fail_if"),
             (maxUnscored == plain.maxUnscored, "max_unscored"),
         ]

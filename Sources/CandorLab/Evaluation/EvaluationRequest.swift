@@ -1,41 +1,41 @@
 import Candor
 import CandorModels
 
-/// What `candor eval` is asked to do, from flags or from an experiment file.
-package struct EvaluationRequest: Sendable {
-    package var models: [ModelName]
+/// An ``Evaluation`` with its names read and its files found: what is really run. Its maker is ``Evaluation/request()``.
+struct EvaluationRequest: Sendable {
+    var models: [ModelName]
     /// How far training had come with each model, where they are checkpoints of one training; else empty.
     var checkpoints: [Double] = []
     /// How the checkpoints were made, where Candor trained them.
     var training: TrainingDescription?
-    package var judge = "rules"
-    package var probes: [ProbeName] = Probes.names
-    package var data: [String] = []
-    package var limit: Int?
-    package var draws = 1
-    package var settings = AssistantSettings()
-    package var promptsFile: String?
-    package var confident = ConfidentRule.atLeast95
-    package var bootstrap: Int?
-    package var goldFile: String?
+    var judge = "rules"
+    var probes: [ProbeName] = Probes.names
+    var data: [String] = []
+    var limit: Int?
+    var draws = 1
+    var settings = AssistantSettings()
+    var promptsFile: String?
+    var confident = ConfidentRule.atLeast95
+    var bootstrap: Int?
+    var goldFile: String?
     /// Whether gold that agrees with the judge no better than chance is used all the same.
-    package var forcesGold = false
-    package var skipsBadRows = false
-    package var parallel = 32
-    package var calls = CallPolicy()
+    var forcesGold = false
+    var skipsBadRows = false
+    var parallel = 32
+    var calls = CallPolicy()
     /// The largest share of missing evidence with which a threshold can still be met.
-    package var maxUnscored = 0.1
+    var maxUnscored = 0.1
     /// Settings of single models that differ from the others', by the model's name as given.
-    package var overrides: [String: ProviderSettings] = [:]
+    var overrides: [String: ProviderSettings] = [:]
     /// How a judging model is asked.
-    package var judgeSettings = ProviderSettings()
-    package var failIf: [Threshold] = []
-    package var out: String?
-    package var store = "candor.sqlite"
+    var judgeSettings = ProviderSettings()
+    var failIf: [Threshold] = []
+    var out: String?
+    var store = "candor.sqlite"
     /// Whose answers are remembered, where they came from another address.
-    package var origin = OriginChoice.ask
+    var origin = OriginChoice.ask
 
-    package init(models: [ModelName]) {
+    init(models: [ModelName]) {
         self.models = models
     }
 
@@ -52,7 +52,7 @@ package struct EvaluationRequest: Sendable {
 extension EvaluationRequest {
     /// The items of a probe that are asked about, chosen over all files.
     func items(of probe: ProbeName, in datasets: [Dataset]) -> [Item] {
-        selection(Self.merged(probe, datasets))
+        selection(ProbeItems(of: probe, in: datasets).items)
     }
 
     /// The items of all probes that are asked about.
@@ -62,43 +62,11 @@ extension EvaluationRequest {
 
     /// Which items of a data set are asked about.
     var selection: ItemSelection { ItemSelection(limit: limit, seed: settings.seed) }
-
-    /// How many items stand in more than one file.
-    static func repeatedItems(_ probe: ProbeName, in datasets: [Dataset]) -> Int {
-        datasets.filter { $0.probe == probe }.reduce(0) { $0 + $1.items.count } - merged(probe, datasets).count
-    }
-
-    /// An item that several files have is one item, with the prompts of all of them.
-    private static func merged(_ probe: ProbeName, _ datasets: [Dataset]) -> [Item] {
-        var items: [Item] = []
-        var positions: [String: Int] = [:]
-        for item in datasets.filter({ $0.probe == probe }).flatMap(\.items) {
-            if let position = positions[item.id] {
-                items[position].add(item.prompts)
-            } else {
-                positions[item.id] = items.count
-                items.append(item)
-            }
-        }
-        return items
-    }
-}
-
-extension Item {
-    /// Adds the prompts that it does not have.
-    fileprivate mutating func add(_ others: [Prompt]) {
-        for var prompt in others {
-            let alike = prompts.filter { $0.condition == prompt.condition }
-            guard !alike.contains(where: { $0.dialogue == prompt.dialogue }) else { continue }
-            prompt.variant = alike.count
-            prompts.append(prompt)
-        }
-    }
 }
 
 extension EvaluationRequest {
     /// Refuses numbers that cannot be.
-    package func validate() throws {
+    func validate() throws {
         guard !models.isEmpty else {
             throw LabError(.usage, "no model: say which with --model, for example llama:smollm2-135m-instruct")
         }

@@ -6,11 +6,11 @@ import CandorStore
 import Foundation
 
 /// One run from its request to its files.
-package struct EvaluationRun {
+struct EvaluationRun {
     let request: EvaluationRequest
     let progress: any RunProgress
 
-    package init(request: EvaluationRequest, progress: any RunProgress) {
+    init(request: EvaluationRequest, progress: any RunProgress) {
         self.request = request
         self.progress = progress
     }
@@ -19,7 +19,7 @@ package struct EvaluationRun {
     /// - Parameters:
     ///   - store: Where answers are; opened as the request says where it is `nil`.
     ///   - writes: Whether the run's folder is written.
-    package func run(in store: Store? = nil, writes: Bool = true) async throws -> Run {
+    func run(in store: Store? = nil, writes: Bool = true) async throws -> Run {
         let equipment = try await Equipment(for: request, in: store)
         let plan = plan(equipment)
         let begun = try await RunLedger(equipment.store).begin(
@@ -197,7 +197,7 @@ extension EvaluationRun {
         }
         notes += Probes.wordings(of: request.probes)?.map(\.summary) ?? []
         for probe in request.probes {
-            let repeated = EvaluationRequest.repeatedItems(probe, in: equipment.datasets)
+            let repeated = ProbeItems(of: probe, in: equipment.datasets).repeated
             if repeated > 0 {
                 notes.append("\(probe.rawValue): \(repeated) items stand in several files and count once")
             }

@@ -123,6 +123,7 @@ extension ExperimentFile {
         if let file = plan.systemFile { _ = try TextFile.read(file) }
         try root["prompts"].map { plan.promptsFile = try $0.text() }
         try root["gold"].map { plan.goldFile = try $0.text() }
+        try root["force"].map { plan.forcesGold = try $0.flag() }
         try root["confident_above"].map { plan.confidentAbove = try $0.number() }
         try root["bootstrap"].map { plan.bootstrap = try number($0, .bootstrap) }
         try root["skip_bad_rows"].map { plan.skipsBadRows = try $0.flag() }

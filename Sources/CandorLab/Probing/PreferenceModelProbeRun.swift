@@ -198,7 +198,7 @@ extension PreferenceModelProbeRun {
     /// What was wrong with the data.
     private func notes(_ datasets: [Dataset]) -> [String] {
         let repeated = request.probes.compactMap { kind -> String? in
-            let count = EvaluationRequest.repeatedItems(kind, in: datasets)
+            let count = ProbeItems(of: kind, in: datasets).repeated
             return count > 0 ? "\(kind.rawValue): \(count) items stand in several files and count once" : nil
         }
         return repeated

@@ -2,9 +2,9 @@ import Candor
 import CandorStore
 
 /// The headline metrics of every checkpoint of a training, on the same items: figures 6b and 21 of the paper.
-package struct CheckpointSweep {
+struct CheckpointSweep {
     /// The probes that are swept unless the user says otherwise: those that the paper follows through training.
-    package static var probes: [ProbeName] { Probes.withDraws }
+    static var probes: [ProbeName] { Probes.withDraws }
 
     let request: EvaluationRequest
 
@@ -12,7 +12,7 @@ package struct CheckpointSweep {
     /// - Parameters:
     ///   - checkpoints: Two or more.
     ///   - settings: What is asked of each; its models are replaced.
-    package init(_ checkpoints: [Checkpoint], like settings: EvaluationRequest) throws {
+    init(_ checkpoints: [Checkpoint], like settings: EvaluationRequest) throws {
         let ordered = try Checkpoint.ordered(checkpoints)
         var request = settings
         request.models = ordered.map(\.model)
@@ -26,7 +26,7 @@ package struct CheckpointSweep {
     ///   - progress: Is told how the run comes along.
     ///   - store: Where answers are; opened as the request says where it is `nil`.
     ///   - writes: Whether the run's folder is written.
-    package func run(progress: any RunProgress, in store: Store? = nil, writes: Bool = true) async throws -> Run {
+    func run(progress: any RunProgress, in store: Store? = nil, writes: Bool = true) async throws -> Run {
         try await EvaluationRun(request: request, progress: progress).run(in: store, writes: writes)
     }
 }

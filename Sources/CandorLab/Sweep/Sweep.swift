@@ -42,7 +42,7 @@ public struct Sweep: Hashable, Sendable {
     }
 
     /// The sweep with its names read.
-    package func sweep(origin: OriginChoice = .ask) throws -> CheckpointSweep {
+    func sweep(origin: OriginChoice = .ask) throws -> CheckpointSweep {
         try measurement.expectMeasurementAlone()
         var request = try measurement.request()
         request.origin = origin

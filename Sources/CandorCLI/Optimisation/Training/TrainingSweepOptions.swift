@@ -28,10 +28,8 @@ struct TrainingSweepOptions: ParsableArguments {
         guard !noSweep else { return nil }
         var measurement = Training.Measurement()
         (measurement.judge, measurement.data, measurement.limit) = (judge, data, limit)
-        if !probe.isEmpty { measurement.probes = try MeasurementOptions.probes(probe) }
-        var settings = AssistantSettings()
-        for limit in maxTokens { try TokenLimit(limit).apply(to: &settings) }
-        measurement.maxTokens = settings.maxTokens
+        if !probe.isEmpty { measurement.probes = try ProbeSelection.known(probe) }
+        for limit in maxTokens { try TokenLimit(limit).apply(to: &measurement.maxTokens) }
         return measurement
     }
 }
