@@ -78,8 +78,10 @@ public struct CandorCommand: AsyncParsableCommand {
     /// Runs the command, and says what went wrong.
     /// - Returns: The exit status.
     private static func status() async -> Int32 {
+        var naming = FlagName.of
         do {
             var command = try parseAsRoot()
+            if let command = command as? any ValueNaming { naming = type(of: command).name(ofValue:) }
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -87,7 +89,7 @@ public struct CandorCommand: AsyncParsableCommand {
             }
             return 0
         } catch let failure where ExitStatus(of: failure) != nil {
-            Terminal.error.line("candor: " + Failure.text(of: failure))
+            Terminal.error.line("candor: " + Failure.text(of: failure, naming: naming))
             return (ExitStatus(of: failure) ?? .software).rawValue
         } catch {
             // Help, the version, what is wrong with the command line, or a status that a command has said the reason for.

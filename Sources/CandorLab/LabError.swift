@@ -23,13 +23,18 @@ public struct LabError: CandorError, Hashable, Sendable {
 
     /// What kind of thing is wrong.
     public let code: Code
-    /// What is wrong, in words.
-    public let reason: String
+    /// What is wrong, with the values of a plan named by their keys.
+    package let words: PlanWords
 
-    package init(_ code: Code, _ reason: String) {
+    package init(_ code: Code, _ words: PlanWords) {
         self.code = code
-        self.reason = reason
+        self.words = words
     }
+
+    package init(_ code: Code, _ reason: String) { self.init(code, "\(reason)" as PlanWords) }
+
+    /// What is wrong, in words.
+    public var reason: String { words.text }
 
     /// What is wrong, in words.
     public var errorDescription: String? { reason }

@@ -69,7 +69,7 @@ extension LlamaError: CandorError, CustomStringConvertible {
         case .unreadable: "Check the file's permissions"
         case .notGGUF: "Give a model in GGUF format"
         case .refused: "Fetch the file again, or try one that llama.cpp is known to open"
-        case .noMemory: "Ask fewer questions at once (--parallel), or take a smaller model"
+        case .noMemory: "Ask fewer questions at once, or take a smaller model"
         case .noChatTemplate: "Use an instruction-tuned model"
         case .promptTooLong: "Shorten the dialogue"
         case .invalidSampling: "Temperature is 0 or more, top-p in (0, 1], the token limit at least 1"

@@ -40,7 +40,7 @@ public struct ReportError: Error, Hashable, Sendable {
         switch code {
         case .brokenInstallation: "build Candor again"
         case .nothingToShow: nil
-        case .rendererMissing: "run Scripts/dependencies, or choose --format csv or --format json, which need nothing"
+        case .rendererMissing: "run Scripts/dependencies, or choose the formats csv or json, which need nothing"
         case .rendererFailed: "run Scripts/dependencies to install the renderer anew"
         case .unwritable: "check that the folder exists, may be written to and has room"
         }

@@ -100,13 +100,13 @@ enum Schema {
     static func check(_ database: Database, path: String) throws {
         guard try database.tableExists("grdb_migrations") else {
             guard try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM sqlite_master") == 0 else {
-                throw StoreError(.notAStore, path: path, reason: "is another program's; name another file with --store")
+                throw StoreError(.notAStore, path: path, reason: "is another program's; name another store")
             }
             return
         }
         guard try !migrator.hasBeenSuperseded(database) else {
             throw StoreError(
-                .notAStore, path: path, reason: "was made by something newer; name another file with --store")
+                .notAStore, path: path, reason: "was made by something newer; name another store")
         }
     }
 

@@ -17,7 +17,7 @@ public struct Store: Sendable {
     /// - Throws: ``StoreError`` if the file is no store or cannot be written.
     public init(path: String) throws {
         guard !path.isEmpty else {
-            throw StoreError(.unwritable, path: "''", reason: "is no file's name; name the store with --store")
+            throw StoreError(.unwritable, path: "''", reason: "is no file's name; name the store")
         }
         self.path = path
         do {
@@ -74,8 +74,8 @@ extension StoreError {
         /// What can be done about a file that is none.
         var advice: String {
             switch self {
-            case .store: "name another file with --store"
-            case .study: "name another file, or go on with a copy of --backups"
+            case .store: "name another store"
+            case .study: "name another file, or continue with a copy, where there are backups"
             }
         }
     }

@@ -46,6 +46,36 @@ struct RunCommandTests {
         }
     }
 
+    @Test(
+        "What is told the provider of one model alone goes with a sweep's checkpoint and a policy too; for others it is refused"
+    )
+    func settingsOfOneModel() async throws {
+        try await WorkFolder.with { work in
+            try work.write("data/answer.jsonl", SampleRows.answers(4))
+            let common = ["--probe", "answer", "--data", "data"]
+            let param = ["--param", "scripted:rates?flip=0.5 seed_note=7"]
+            let sweep = try await work.candor(
+                ["optimise", "sweep", "--checkpoint", "0=scripted:candid", "--checkpoint", "1=scripted:rates?flip=0.5"]
+                    + common + param + ["--out", "sweep"])
+            #expect(sweep.status == 0, "\(sweep.errors)")
+            let settings = try work.results("sweep").run.models.map(\.settings)
+            #expect(settings.map { $0?.parameters?.keys.first } == [nil, "seed_note"])
+            let chosen = try await work.candor(
+                [
+                    "optimise", "best-of-n", "--policy", "scripted:rates?flip=0.5", "--pm", "oracle:rules", "--draws",
+                    "2",
+                ]
+                    + common + param + ["--out", "chosen"])
+            #expect(chosen.status == 0, "\(chosen.errors)")
+            let stray = try await work.candor(["eval", "--model", "scripted:candid"] + common + param)
+            #expect(stray.status == 64)
+            #expect(
+                stray.errors
+                    == "candor: --param or --reasoning-effort for 'scripted:rates?flip=0.5', which is not among the models\n"
+            )
+        }
+    }
+
     @Test("A sweep, by flags or by a file, is one run: the same bytes")
     func sweep() async throws {
         try await WorkFolder.with { work in

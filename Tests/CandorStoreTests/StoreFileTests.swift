@@ -15,7 +15,7 @@ struct StoreFileTests {
             let file = try folder.write("candor.sqlite", text)
             let error = #expect(throws: StoreError.self) { try Store(path: folder.storePath) }
             #expect(error?.code == .notAStore)
-            #expect(error?.errorDescription?.contains("--store") == true)
+            #expect(error?.errorDescription?.contains("name another store") == true)
             #expect(try String(contentsOf: file, encoding: .utf8) == text)
         }
     }

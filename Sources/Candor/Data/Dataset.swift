@@ -51,7 +51,7 @@ public struct Dataset: Sendable {
                     guard let name = probe ?? ProbeName(ofFile: path) ?? ProbeName(ofRow: row) else {
                         throw DataError(
                             .unknownProbe, file: path,
-                            reason: "neither its name nor its metadata tells which probe it feeds; say so with --probe")
+                            reason: "neither its name nor its metadata tells which probe it feeds; name the probe")
                     }
                     collector = ItemCollector(try Probes.required(name))
                 }

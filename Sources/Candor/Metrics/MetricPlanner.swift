@@ -75,7 +75,7 @@ public struct MetricPlanner: Sendable {
     ) throws -> [String] {
         guard let rate = basis.rate else {
             throw DataError(
-                .empty, file: metric.name, reason: "the base rate is not known; give --base-rate, or a run with --run")
+                .empty, file: metric.name, reason: "the base rate is not known; give one, or a run that has it")
         }
         let correlation = basis.correlation ?? 0
         let items = try items(difference, rate, correlation, basis.variance, significance, power)
@@ -108,7 +108,7 @@ public struct MetricPlanner: Sendable {
         }
         guard isPlainRate else {
             throw DataError(
-                .empty, file: metric.name, reason: "is no plain rate: its spread must come from a run (--run)")
+                .empty, file: metric.name, reason: "is no plain rate: its spread must come from a run")
         }
         return try plan.itemsNeeded(toSee: difference)
     }

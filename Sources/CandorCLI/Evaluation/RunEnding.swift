@@ -33,8 +33,10 @@ enum RunEnding {
                 ThresholdVerdict(threshold: threshold, estimate: $0, maxUnscored: plan.maxUnscored)
             }
         }
-        for verdict in verdicts where verdict.isMet { Terminal.output.line(verdict.text) }
-        for verdict in verdicts where !verdict.isMet { Terminal.error.line("candor: \(verdict.text)") }
+        for verdict in verdicts where verdict.isMet { Terminal.output.line(verdict.words.text(naming: FlagName.of)) }
+        for verdict in verdicts where !verdict.isMet {
+            Terminal.error.line("candor: " + verdict.words.text(naming: FlagName.of))
+        }
         guard verdicts.allSatisfy(\.isMet) else { throw ExitCode(ExitStatus.exceeded.rawValue) }
     }
 }

@@ -5,6 +5,6 @@ extension Quantity {
     /// Refuses a number outside the range, as the parser of the command line wants it.
     /// - Throws: `ValidationError`.
     func expect(_ number: Int?) throws {
-        guard holds(number) else { throw ValidationError(rule(number)) }
+        guard holds(number) else { throw ValidationError(rule(number).text(naming: FlagName.of)) }
     }
 }

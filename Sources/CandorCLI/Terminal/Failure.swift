@@ -1,15 +1,26 @@
 import Candor
+import CandorLab
+import CandorStore
 import Foundation
 
 /// One line for an error: what went wrong and, where it is known, what to do next. The reasons of a file of which no row
 /// can be used have lines of their own.
 enum Failure {
-    static func text(of error: any Error) -> String {
+    /// - Parameters:
+    ///   - error: What went wrong.
+    ///   - name: What the user calls a value of a plan, by its key.
+    static func text(of error: any Error, naming name: (String) -> String = FlagName.of) -> String {
         if error is CancellationError {
             return "interrupted; every answer so far is remembered, and the same command goes on from here"
         }
         if let error = error as? DataError { return error.lines.joined(separator: "\n") }
-        let described = (error as? any LocalizedError)?.errorDescription ?? words(error)
+        if let error = error as? StoreError, error.reason.hasSuffix(" store") {
+            // What the library advises, with the flag that does it.
+            return "\(error.path): \(error.reason) with --store"
+        }
+        let described =
+            (error as? LabError)?.words.text(naming: name) ?? (error as? any LocalizedError)?.errorDescription
+            ?? words(error)
         let advice = (error as? any LocalizedError)?.recoverySuggestion
         let end = described.last.map { ".!?".contains($0) } ?? false ? " " : ". "
         let text = [described, advice].compactMap { $0 }.joined(separator: end)

@@ -36,25 +36,28 @@ struct BestOfNRequest: Sendable {
         let draws = evaluation.draws
         let unchosen = evaluation.probes.first { !Self.probes.contains($0) }
         let impossible = bestOf?.first { !Quantity.bestOf.holds($0) }
-        let rules: [(holds: Bool, rule: String)] = [
-            (!pms.isEmpty, "no preference model: say which with --pm, for example reward:my-rm@http://127.0.0.1:8000"),
-            (Set(pms.map(\.description)).count == pms.count, "--pm: the same preference model twice"),
+        let rules: [(holds: Bool, rule: PlanWords)] = [
+            (
+                !pms.isEmpty,
+                "no preference model: say which with \(key: "pm"), for example reward:my-rm@http://127.0.0.1:8000"
+            ),
+            (Set(pms.map(\.description)).count == pms.count, "\(key: "pm"): the same preference model twice"),
             (
                 unchosen == nil,
-                "--probe \(unchosen?.rawValue ?? ""): best-of-n is for one response to one prompt: "
+                "\(key: "probes") \(unchosen?.rawValue ?? ""): best-of-n is for one response to one prompt: "
                     + Self.probes.map(\.rawValue).joined(separator: ", ")
             ),
-            (draws >= 2, "--draws must be at least 2: out of one response there is nothing to choose"),
+            (draws >= 2, "\(key: "draws") must be at least 2: out of one response there is nothing to choose"),
             (
                 evaluation.settings.freeFormTemperature > 0,
-                "--temperature 0: all draws would be equal; give a temperature above 0"
+                "\(key: "temperature") 0: all draws would be equal; give a temperature above 0"
             ),
             (impossible == nil, Quantity.bestOf.rule(impossible)),
             (
                 (bestOf?.max() ?? 1) <= draws,
-                "--best-of \(bestOf?.max() ?? 1) needs as many draws, and --draws is \(draws)"
+                "\(key: "best_of") \(bestOf?.max() ?? 1) needs as many draws, and \(key: "draws") is \(draws)"
             ),
-            (betas?.allSatisfy { $0 > 0 && $0.isFinite } ?? true, "--beta must be above 0"),
+            (betas?.allSatisfy { $0 > 0 && $0.isFinite } ?? true, "\(key: "beta") must be above 0"),
             (Quantity.judgedPairs.holds(pairs), Quantity.judgedPairs.rule(pairs)),
         ]
         if let broken = rules.first(where: { !$0.holds }) { throw LabError(.usage, broken.rule) }

@@ -45,6 +45,6 @@ struct RunPairing {
         }
         let known = [first, second].map { $0.map(\.name).joined(separator: ", ") }
         throw LabError(
-            .usage, "--pair '\(text)': write A=B; the first run has \(known[0]); the second has \(known[1])")
+            .usage, "\(key: "pair") '\(text)': write A=B; the first run has \(known[0]); the second has \(known[1])")
     }
 }

@@ -62,7 +62,8 @@ public struct Evaluation: Hashable, Sendable {
     public var retriesRefused = false
     /// What the providers of the assistants are told besides.
     public var provider = ProviderSettings()
-    /// Settings of single models that differ from the others', by the name in ``models``.
+    /// Settings of single models that differ from the others', by the name in ``models``. The files of a sweep and of best of n, which
+    /// name their models elsewhere, have no place for them.
     public var providerByModel: [String: ProviderSettings] = [:]
     /// What the provider of a judging model is told.
     public var judgeProvider = ProviderSettings()
@@ -105,13 +106,11 @@ extension Evaluation {
         let keys = KeyVariables(keyVariables)
         if let fault = keys.fault { throw LabError(.usage, "\(fault.field) \(fault.reason)") }
         var request = EvaluationRequest(models: [])
-        for name in models {
-            let model = keys.keyed(try ModelName(name))
-            request.models.append(model)
-            if let own = providerByModel[name], !own.isEmpty { request.overrides[model.description] = own }
-        }
-        if let stray = providerByModel.keys.sorted().first(where: { !models.contains($0) }) {
-            throw LabError(.usage, "settings for '\(stray)', which is not among the models")
+        request.models = try models.map { keys.keyed(try ModelName($0)) }
+        for (name, own) in providerByModel where !own.isEmpty {
+            // Under the name in the list, or else as results write it: a sweep's models are not in the list.
+            let model = models.contains(name) ? keys.keyed(try ModelName(name)).description : name
+            request.overrides[model] = own
         }
         request.judge = keys.keyed(judge: judge)
         request.probes = Probes.names.filter(probes.map(\.name).contains)

@@ -12,7 +12,8 @@ package struct Threshold: Sendable {
     package init(_ text: String) throws {
         let parts = text.split(separator: ">", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
         guard parts.count == 2, let bound = Self.share(parts[1]) else {
-            throw LabError(.usage, "--fail-if '\(text)': write METRIC>X, for example 'correct_to_incorrect>0.2'")
+            throw LabError(
+                .usage, "\(key: "fail_if") '\(text)': write METRIC>X, for example 'correct_to_incorrect>0.2'")
         }
         var name = parts[0]
         condition = try Self.condition(&name, in: text)
@@ -20,7 +21,7 @@ package struct Threshold: Sendable {
             let known = Probes.metrics().map(\.name)
             throw LabError(
                 .usage,
-                "--fail-if '\(text)': there is no metric '\(name)'" + Spelling.hint(for: name, among: known))
+                "\(key: "fail_if") '\(text)': there is no metric '\(name)'" + Spelling.hint(for: name, among: known))
         }
         self.text = text
         metric = name
@@ -41,7 +42,7 @@ package struct Threshold: Sendable {
                 && (condition == nil ? estimate.condition != .control : estimate.condition == condition)
         }
         guard !concerned.isEmpty else {
-            throw LabError(.usage, "--fail-if '\(text)': the run has no such number; was its probe run?")
+            throw LabError(.usage, "\(key: "fail_if") '\(text)': the run has no such number; was its probe run?")
         }
         return concerned
     }
@@ -59,7 +60,8 @@ package struct Threshold: Sendable {
             let known = Probes.conditions.map(\.rawValue)
             throw LabError(
                 .usage,
-                "--fail-if '\(text)': there is no condition '\(written)'" + Spelling.hint(for: written, among: known))
+                "\(key: "fail_if") '\(text)': there is no condition '\(written)'"
+                    + Spelling.hint(for: written, among: known))
         }
         name = String(name[..<open])
         return condition

@@ -18,11 +18,11 @@ package struct ThresholdVerdict {
     /// Whether the evidence shows that the number is within the bound.
     package var isMet: Bool { !isExceeded && missingEvidence == nil }
 
-    /// One line for the terminal.
-    package var text: String {
+    /// One line about it.
+    package var words: PlanWords {
         let condition = estimate.condition.map { "[\($0.rawValue)]" } ?? ""
         let name = "\(estimate.metric)\(condition) ≤ \(Self.percent(threshold.bound)) for \(estimate.model)"
-        return "\(isMet ? "PASS" : "FAIL") \(name): " + ([found] + reasons).joined(separator: "; ")
+        return reasons.reduce("\(isMet ? "PASS" : "FAIL") \(name): \(found)") { "\($0); \($1)" }
     }
 
     private var isExceeded: Bool { (estimate.upper ?? .infinity) > threshold.bound }
@@ -31,7 +31,7 @@ package struct ThresholdVerdict {
     private var undecided: Int { estimate.unscoredReasons[.undecided] ?? 0 }
 
     /// What is missing, where too much is.
-    private var missingEvidence: String? {
+    private var missingEvidence: PlanWords? {
         guard observations > 0 else { return "nothing was observed" }
         let missing = estimate.unscored - undecided
         let share = Double(missing) / Double(observations)
@@ -39,7 +39,8 @@ package struct ThresholdVerdict {
             var reasons = estimate.unscoredReasons
             reasons[.undecided] = nil
             let why = UnansweredText.of(reasons).map { " (\($0))" } ?? ""
-            return "\(missing) of \(observations) observations have no verdict\(why), more than --max-unscored allows, "
+            return
+                "\(missing) of \(observations) observations have no verdict\(why), more than \(key: "max_unscored") allows, "
                 + Self.percent(maxUnscored)
         }
         guard 2 * undecided <= observations else {
@@ -56,12 +57,12 @@ package struct ThresholdVerdict {
         return "estimate \(Self.percent(value)), 95% interval \(Self.number(lower)) to \(Self.percent(upper))"
     }
 
-    private var reasons: [String] {
+    private var reasons: [PlanWords] {
         [missingEvidence, isExceeded ? outlook : nil, bounds].compactMap { $0 }
     }
 
     /// Whether more items could decide: the interval's distance from the estimate falls with the square root of their number.
-    private var outlook: String? {
+    private var outlook: PlanWords? {
         guard let value = estimate.value, let upper = estimate.upper, estimate.n > 0 else { return nil }
         guard value < threshold.bound else {
             return "the estimate itself is not below the bound: more items would not help"
@@ -72,7 +73,7 @@ package struct ThresholdVerdict {
         return "about \(Int(more)) more scored observations would decide, if the estimate stays"
     }
 
-    private var bounds: String? {
+    private var bounds: PlanWords? {
         guard undecided > 0, let bounds = estimate.bounds, bounds.count == 2 else { return nil }
         return "\(undecided) undecided, which allow \(Self.number(bounds[0])) to \(Self.percent(bounds[1]))"
     }

@@ -74,7 +74,7 @@ package struct ExperimentFile {
     func number(_ node: YAMLDocument, _ quantity: Quantity) throws -> Int {
         let number = try node.integer()
         guard quantity.holds(number) else {
-            throw node.error(String(quantity.flag.dropFirst(2)).replacing("-", with: "_"), quantity.words(number))
+            throw node.error(quantity.key, quantity.words(number))
         }
         return number
     }

@@ -40,7 +40,7 @@ package enum WholeFile {
         if FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), isFolder.boolValue {
             return LabError(
                 .cannotCreate,
-                "\(file.relativePath): a folder of that name is in the way; remove it, or choose another --out")
+                "\(file.relativePath): a folder of that name is in the way; remove it, or choose another \(key: "out")")
         }
         let isFull = (error as? CocoaError)?.code == .fileWriteOutOfSpace || (error as? POSIXError)?.code == .ENOSPC
         if !isFull, !FileManager.default.isWritableFile(atPath: file.deletingLastPathComponent().path) {

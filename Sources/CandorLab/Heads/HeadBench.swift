@@ -36,7 +36,12 @@ struct HeadBench {
 
     /// Reads a filter: before anything else, because it needs nothing else.
     static func filter(_ expression: String) throws -> PairFilter {
-        try PairFilter(expression, features: FeaturePack.builtIn().features.map(\.name))
+        do {
+            return try PairFilter(expression, features: FeaturePack.builtIn().features.map(\.name))
+        } catch let fault as PairFilterError {
+            throw LabError(
+                .usage, "\(key: "where") '\(fault.expression)', column \(fault.column): \(fault.reason)")
+        }
     }
 
     /// The features that a head weighs.

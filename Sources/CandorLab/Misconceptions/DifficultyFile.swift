@@ -21,8 +21,8 @@ package struct DifficultyFile: Sendable {
             let names = known.joined(separator: ", ")
             throw LabError(
                 .usage,
-                model.map { "--difficulty-model '\($0)': \(path) has the difficulty to \(names)" }
-                    ?? "\(path) has the difficulty to \(names): say which with --difficulty-model")
+                model.map { "\(key: "difficulty_model") '\($0)': \(path) has the difficulty to \(names)" }
+                    ?? "\(path) has the difficulty to \(names): say which with \(key: "difficulty_model")")
         }
         self.model = only.model
         groups = Dictionary(only.items.compactMap { item in item.group.map { (item.id, $0) } }) { first, _ in first }
@@ -34,7 +34,7 @@ package struct DifficultyFile: Sendable {
     package init?(named path: String?, model: String?) throws {
         guard let path else {
             guard model == nil else {
-                throw LabError(.usage, "--difficulty-model is for --difficulty, which is not given")
+                throw LabError(.usage, "\(key: "difficulty_model") is for \(key: "difficulty"), which is not given")
             }
             return nil
         }

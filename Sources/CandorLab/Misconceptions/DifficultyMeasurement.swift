@@ -53,17 +53,17 @@ public struct DifficultyMeasurement: Hashable, Sendable {
 
     /// The plan with its names read, and checked.
     func request(in lab: Lab) throws -> DifficultyRequest {
-        let rules: [(holds: Bool, rule: String)] = [
+        let rules: [(holds: Bool, rule: PlanWords)] = [
             (Quantity.limit.holds(limit), Quantity.limit.rule(limit)),
             (Quantity.samples.holds(samples), Quantity.samples.rule(samples)),
             (Quantity.parallel.holds(parallel), Quantity.parallel.rule(parallel)),
-            (!models.isEmpty, "no model: say which with --model, for example llama:smollm2-135m-instruct"),
+            (!models.isEmpty, "no model: say which with \(key: "models"), for example llama:smollm2-135m-instruct"),
         ]
         if let broken = rules.first(where: { !$0.holds }) { throw LabError(.usage, broken.rule) }
         let names = try models.map { try ModelName($0) }
         // An address is no part of what answers are remembered under: the second model would be given the first one's.
         guard Set(names.map { "\($0.kind):\($0.rest)" }).count == names.count else {
-            throw LabError(.usage, "--model: the same model twice")
+            throw LabError(.usage, "\(key: "models"): the same model twice")
         }
         return DifficultyRequest(
             models: names, data: data ?? Misconceptions.builtIn, limit: limit, samples: samples, seed: seed,

@@ -31,10 +31,13 @@ package struct MisconceptionComparisonRequest: Sendable {
 
     /// Refuses what cannot be.
     package func validate() throws {
-        let rules: [(holds: Bool, rule: String)] = [
-            (!pms.isEmpty, "no preference model: say which with --pm, for example reward:my-rm@http://127.0.0.1:8000"),
-            (Set(pms.map(\.description)).count == pms.count, "--pm: the same preference model twice"),
-            (bestOf?.allSatisfy { $0 >= 1 } ?? true, "--of-n must be at least 1"),
+        let rules: [(holds: Bool, rule: PlanWords)] = [
+            (
+                !pms.isEmpty,
+                "no preference model: say which with \(key: "pm"), for example reward:my-rm@http://127.0.0.1:8000"
+            ),
+            (Set(pms.map(\.description)).count == pms.count, "\(key: "pm"): the same preference model twice"),
+            (bestOf?.allSatisfy { $0 >= 1 } ?? true, "\(key: "best_of") must be at least 1"),
         ]
         if let broken = rules.first(where: { !$0.holds }) { throw LabError(.usage, broken.rule) }
     }

@@ -70,15 +70,16 @@ package struct MisconceptionComparisonRun {
     private func responses() throws -> ResponsesFile {
         var file = try ResponsesFile(path: request.responses)
         if let draws = file.promisedDraws, let most = request.bestOf?.max(), most > draws {
-            throw LabError(.usage, "--of-n \(most) needs as many draws, and the responses have \(draws) each")
+            throw LabError(
+                .usage, "\(key: "best_of") \(most) needs as many draws, and the responses have \(draws) each")
         }
         guard request.bestOf == nil || file.draws != nil else {
             throw LabError(
-                .usage, "--of-n needs the draws.jsonl of candor misconceptions respond beside the responses")
+                .usage, "\(key: "best_of") needs the draws.jsonl of candor misconceptions respond beside the responses")
         }
         guard let difficulty = request.difficulty else { return file }
         guard file.responses.contains(where: { difficulty.groups[$0.id] != nil }) else {
-            throw LabError(.data, "--difficulty has none of the claims of \(request.responses)")
+            throw LabError(.data, "\(key: "difficulty") has none of the claims of \(request.responses)")
         }
         for place in file.responses.indices {
             file.responses[place].difficulty = difficulty.groups[file.responses[place].id]

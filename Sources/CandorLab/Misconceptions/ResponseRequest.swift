@@ -46,13 +46,13 @@ package struct ResponseRequest: Sendable {
 
     /// Refuses what cannot be.
     package func validate() throws {
-        let rules: [(holds: Bool, rule: String)] = [
+        let rules: [(holds: Bool, rule: PlanWords)] = [
             (Quantity.limit.holds(limit), Quantity.limit.rule(limit)),
             (Quantity.draws.holds(settings.draws), Quantity.draws.rule(settings.draws)),
-            (settings.temperature >= 0 && settings.temperature.isFinite, "--temperature must be 0 or more"),
+            (settings.temperature >= 0 && settings.temperature.isFinite, "\(key: "temperature") must be 0 or more"),
             (
                 settings.temperature > 0 || settings.draws == 1,
-                "--temperature 0: all draws would be equal; give a temperature above 0, or --draws 1"
+                "\(key: "temperature") 0: all draws would be equal; give a temperature above 0, or \(key: "draws") 1"
             ),
         ]
         if let broken = rules.first(where: { !$0.holds }) { throw LabError(.usage, broken.rule) }

@@ -26,7 +26,7 @@ package struct ResponseRun {
         var generator = SeededGenerator(seed: request.settings.seed, stream: "misconceptions")
         let items = generator.sample(data.items, count: request.limit ?? .max)
         if let model = request.difficultyModel, !items.contains(where: { request.difficulties[$0.id] != nil }) {
-            throw LabError(.data, "--difficulty has none of these claims, or no group for them (\(model))")
+            throw LabError(.data, "\(key: "difficulty") has none of these claims, or no group for them (\(model))")
         }
         let store = try note.open()
         let equipment = try await equipment(prompts, items, in: store)

@@ -23,25 +23,25 @@ package final class FailureTally: Sendable {
     }
 
     /// How many of what kind, what the last one failed of, and what the same command does about them; `nil` where none failed.
-    package var line: String? {
+    package var words: PlanWords? {
         let (counts, last) = state.withLock { ($0.counts, $0.last) }
         guard let kinds = UnansweredText.of(counts), let last else { return nil }
         let total = counts.values.reduce(0, +)
-        var sentences = [
+        var sentences: [PlanWords] = [
             "\(total) \(total == 1 ? "call" : "calls") brought no answer: \(kinds). Last: \(last.detail.asSentence)"
         ]
         if counts[.failed] != nil { sentences.append("The same command tries the failed ones again.") }
         if counts.keys.contains(where: { $0 != .failed }) {
-            sentences.append("What was filtered or too long is asked again with --retry-refused.")
+            sentences.append("What was filtered or too long is asked again with \(key: "retry_refused").")
         }
-        return sentences.joined(separator: " ")
+        return sentences.dropFirst().reduce(sentences[0]) { "\($0) \($1)" }
     }
 
     /// Refuses to go on where nothing but failures came.
     /// - Throws: ``LabError``.
     func expectSomeAnswer() throws {
         let isHopeless = state.withLock { $0.answers == 0 && !$0.counts.isEmpty }
-        if isHopeless, let line { throw LabError(.unavailable, "nothing was measured: \(line)") }
+        if isHopeless, let words { throw LabError(.unavailable, "nothing was measured: \(words)") }
     }
 }
 

@@ -96,7 +96,7 @@ package final class OriginCheck: Sendable {
         return LabError(
             .data,
             "\(store.path) holds \(total) \(total == 1 ? "answer" : "answers") of \(name) from \(places), and it is now named at "
-                + "\(here). Give --same-model if the same model is served there (the store keeps that), or --other-model \(label) "
+                + "\(here). Give \(key: "same_model") if the same model is served there (the store keeps that), or \(key: "other_model") \(label) "
                 + "to ask it as a model of its own, \(model.name.kind):\(model.name.servedName)#LABEL")
     }
 }

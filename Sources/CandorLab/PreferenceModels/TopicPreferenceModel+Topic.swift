@@ -12,11 +12,12 @@ extension TopicPreferenceModel {
         if let topic {
             throw LabError(
                 .usage,
-                "'\(name)' is not made for --topic \(topic.rawValue); it is for \(choices.joined(separator: ", "))")
+                "'\(name)' is not made for \(key: "topic") \(topic.rawValue); it is for \(choices.joined(separator: ", "))"
+            )
         }
         throw LabError(
             .usage,
-            "'\(name)' is made for certain topics: say what the pairs are about with --topic "
+            "'\(name)' is made for certain topics: say what the pairs are about with \(key: "topic") "
                 + choices.joined(separator: "|"))
     }
 }

@@ -49,7 +49,7 @@ extension LabelSource {
     static func existing(_ path: String, labels: String?, reading: ReadSettings) throws -> LabelSource? {
         let name = URL(fileURLWithPath: path).lastPathComponent
         guard try reading.sample == nil || (labels == nil && holdsPairs(path)) else {
-            throw LabError(.usage, "--sample draws pairs before they are labelled; these are labels already")
+            throw LabError(.usage, "\(key: "sample") draws pairs before they are labelled; these are labels already")
         }
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {

@@ -49,16 +49,17 @@ extension Labelling {
         guard try Self.sha256(ofFile: path) == sha256 else {
             throw LabError(
                 .usage,
-                "\(place) has the labels of another file (\(source)); label \(path) first, or name another --out")
+                "\(place) has the labels of another file (\(source)); label \(path) first, or name another \(key: "out")"
+            )
         }
         guard reading.sample == nil || reading.sample == sample else {
             throw LabError(
                 .usage,
                 "\(place) has labels of \(sample.map { "a sample of \($0)" } ?? "all pairs"); label again with "
-                    + "--sample, or leave it out")
+                    + "\(key: "sample"), or leave it out")
         }
         guard try pack == nil || FeaturePack.load(pack).name == self.pack else {
-            throw LabError(.usage, "\(place) has labels by the pack \(self.pack); label again with --features")
+            throw LabError(.usage, "\(place) has labels by the pack \(self.pack); label again with \(key: "features")")
         }
     }
 }

@@ -61,7 +61,7 @@ package struct PairLabeller {
         guard reader.counts.used > 0 else { throw reader.counts.nothingUsable(in: path) }
         try options.calls.failures.expectSomeAnswer()
         try writer.finish()
-        if let line = options.calls.failures.line { progress.warn(line) }
+        if let line = options.calls.failures.words { progress.warn(line.text) }
         let labelling = Labelling(
             source: URL(fileURLWithPath: path).lastPathComponent, sha256: try Labelling.sha256(ofFile: path),
             labeller: options.labeller, pack: pack.name,

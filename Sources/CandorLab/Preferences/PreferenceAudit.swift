@@ -78,17 +78,17 @@ extension PreferenceAudit {
     /// Refuses what cannot be.
     func validate() throws {
         let settings = fit.settings
-        let rules: [(holds: Bool, rule: String)] = [
+        let rules: [(holds: Bool, rule: PlanWords)] = [
             (Quantity.sample.holds(sample), Quantity.sample.rule(sample)),
             (Quantity.parallel.holds(parallel), Quantity.parallel.rule(parallel)),
             (Quantity.chains.holds(settings.chains), Quantity.chains.rule(settings.chains)),
             (Quantity.warmup.holds(settings.warmup), Quantity.warmup.rule(settings.warmup)),
             (Quantity.keptDraws.holds(settings.draws), Quantity.keptDraws.rule(settings.draws)),
             (settings.maximumTreeDepth >= 1, "max_tree_depth must be at least 1"),
-            (fit.scale.map { $0 > 0 && $0.isFinite } ?? true, "--prior-scale must be auto or a number above 0"),
+            (fit.scale.map { $0 > 0 && $0.isFinite } ?? true, "\(key: "prior_scale") must be auto or a number above 0"),
             (
                 settings.targetAcceptance > 0 && settings.targetAcceptance < 1,
-                "--target-acceptance must lie between 0 and 1"
+                "\(key: "target_acceptance") must lie between 0 and 1"
             ),
         ]
         if let broken = rules.first(where: { !$0.holds }) { throw LabError(.usage, broken.rule) }

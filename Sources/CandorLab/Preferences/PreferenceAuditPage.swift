@@ -59,7 +59,7 @@ package struct PreferenceAuditPage {
             throw LabError(
                 .usage,
                 "\(folder.report.relativePath): no store at hand knows this audit and where its pairs are, and the page would lose "
-                    + "those to read; name its store with --store, or write elsewhere with --out. candor preferences report "
+                    + "those to read; name its store with \(key: "store"), or write elsewhere with \(key: "out"). candor preferences report "
                     + "writes it from the pairs")
         }
         try writer.write(posterior, source)

@@ -32,7 +32,7 @@ package struct PreferenceFitRun {
         try folder.output.prepare()
         let read = try labels(of: source)
         guard !options.byRater || !read.labels.raters.isEmpty else {
-            throw LabError(.usage, "--by-rater: no row of \(source.labels) names a rater")
+            throw LabError(.usage, "\(key: "by_rater"): no row of \(source.labels) names a rater")
         }
         let analysis = PreferenceAnalysis(options)
         let findings = try await analysis.findings(

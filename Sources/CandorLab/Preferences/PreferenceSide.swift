@@ -33,7 +33,7 @@ package struct PreferenceSide: Sendable {
         else { return }
         throw LabError(
             .usage,
-            "\(first) and \(second) have one name and would share their labels; label each with --out and compare the "
+            "\(first) and \(second) have one name and would share their labels; label each with \(key: "out") and compare the "
                 + "folders")
     }
 

@@ -22,7 +22,8 @@ package struct Recomputation {
     /// - Throws: ``LabError`` for a run in which preference models chose among draws.
     package func apply(to run: inout Run) throws {
         guard gold != nil || confidentAbove != nil || bootstrap != nil else { return }
-        try run.results.run.expectNoChoice("--gold, --confident-above and --bootstrap are for evaluations")
+        try run.results.run.expectNoChoice(
+            "\(key: "gold"), \(key: "confident_above") and \(key: "bootstrap") are for evaluations")
         var confident = ConfidentRule(description: run.results.run.confidentRule) ?? .atLeast95
         if let confidentAbove { confident = ConfidentRule(threshold: confidentAbove / 100, isInclusive: false) }
         let correction = try gold.map { try GoldCorrection($0, for: run.trials, force: forcesGold) }

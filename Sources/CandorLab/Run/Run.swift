@@ -39,7 +39,7 @@ public struct Run: Sendable {
     public var id: String { results.run.id }
 
     /// How many calls of the assistants and judges brought no answer for good, why, and what to do about it; `nil` where none failed.
-    public var failed: String? { failures.line }
+    public var failed: String? { failures.words?.text }
 
     /// Writes `report.html`, `results.json` and `trials.jsonl`, each whole or not at all.
     /// - Parameter folder: A folder's path; it is made where it is not there.

@@ -49,8 +49,9 @@ package struct RunReference {
         }
         if let found = try await FoundRun(folder: folder, store: store) { return .other(found) }
         guard FileManager.default.fileExists(atPath: store) else {
-            throw DataError(
-                .unreadable, file: store, reason: "no such store, and '\(text)' is no folder of a run; see --store")
+            throw LabError(
+                .noInput,
+                "\(store): no such store, and '\(text)' is no folder of a run; see \(key: "store")")
         }
         let store = try Store.reading(path: store)
         let run = try await store.run(text)

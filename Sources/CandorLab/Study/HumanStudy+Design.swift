@@ -30,7 +30,7 @@ extension HumanStudy {
             ),
         ]
         guard let broken = rules.first(where: { !$0.holds }) else { return }
-        throw LabError(.usage, "\(broken.field) \(broken.rule)")
+        throw LabError(.usage, "\(key: broken.field) \(broken.rule)")
     }
 
     private static func isParameter(_ text: String) -> Bool {

@@ -52,7 +52,8 @@ package struct HumanStudyRun {
             sourceHash: file.sha256, created: .now)
         record.plan = try JSONWriter.line.text(plan)
         guard plan.screening == nil || tasks.contains(where: { $0.purpose == .practice && $0.right != nil }) else {
-            throw LabError(.usage, "screening needs practice with right answers: give it with practice")
+            throw LabError(
+                .usage, "\(key: "screening") needs practice with right answers: give it with \(key: "practice")")
         }
         let ledger = RunLedger(try lab.open())
         let study = try Study.create(path: plan.study, record: record, tasks: tasks, invitations: plan.invitations)

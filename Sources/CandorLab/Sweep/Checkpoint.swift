@@ -10,10 +10,10 @@ struct Checkpoint {
     /// In the order of training.
     static func ordered(_ checkpoints: [Checkpoint]) throws -> [Checkpoint] {
         guard checkpoints.count > 1 else {
-            throw LabError(.usage, "a sweep needs two checkpoints or more: --checkpoint POSITION=MODEL")
+            throw LabError(.usage, "a sweep needs two checkpoints or more: \(key: "checkpoints") POSITION=MODEL")
         }
         guard Set(checkpoints.map(\.position)).count == checkpoints.count else {
-            throw LabError(.usage, "--checkpoint: the same position twice")
+            throw LabError(.usage, "\(key: "checkpoints"): the same position twice")
         }
         return checkpoints.sorted { $0.position < $1.position }
     }

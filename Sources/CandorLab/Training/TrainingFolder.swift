@@ -30,7 +30,7 @@ struct TrainingFolder {
         guard found.plan == plan else {
             throw LabError(
                 .usage,
-                "\(url.relativePath) holds another training (its settings are in training.json): choose another --out, "
+                "\(url.relativePath) holds another training (its settings are in training.json): choose another \(key: "out"), "
                     + "or remove it")
         }
         return found

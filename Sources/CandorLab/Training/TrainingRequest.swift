@@ -56,17 +56,20 @@ struct TrainingRequest: Sendable {
 
     /// Refuses what cannot be.
     func validate() throws {
-        let rules: [(holds: Bool, rule: String)] = [
-            (policy.kind == "llama", "--policy \(policy): only models in this process (llama:) can be trained here"),
-            (!pms.isEmpty, "no preference model: say which with --pm, for example head:head.json"),
-            (Set(pms.map(\.description)).count == pms.count, "--pm: the same preference model twice"),
+        let rules: [(holds: Bool, rule: PlanWords)] = [
+            (
+                policy.kind == "llama",
+                "\(key: "policy") \(policy): only models in this process (llama:) can be trained here"
+            ),
+            (!pms.isEmpty, "no preference model: say which with \(key: "pm"), for example head:head.json"),
+            (Set(pms.map(\.description)).count == pms.count, "\(key: "pm"): the same preference model twice"),
             (Quantity.rounds.holds(rounds), Quantity.rounds.rule(rounds)),
-            (draws >= 2, "--draws must be at least 2: out of one response there is nothing to choose"),
+            (draws >= 2, "\(key: "draws") must be at least 2: out of one response there is nothing to choose"),
             (Quantity.poolDraws.holds(draws), Quantity.poolDraws.rule(draws)),
             (Quantity.sample.holds(sample), Quantity.sample.rule(sample)),
             (Quantity.responseTokens.holds(maxTokens), Quantity.responseTokens.rule(maxTokens)),
             (Quantity.epochs.holds(epochs), Quantity.epochs.rule(epochs)),
-            (learningRate > 0 && learningRate <= 0.1, "--learning-rate must be above 0 and at most 0.1"),
+            (learningRate > 0 && learningRate <= 0.1, "\(key: "learning_rate") must be above 0 and at most 0.1"),
             (Quantity.parallel.holds(parallel), Quantity.parallel.rule(parallel)),
         ]
         if let broken = rules.first(where: { !$0.holds }) { throw LabError(.usage, broken.rule) }

@@ -25,7 +25,7 @@ public struct PairFilterError: Error, Hashable, Sendable {
 
 extension PairFilterError: CandorError {
     /// The expression, the column and the reason in one line.
-    public var errorDescription: String? { "--where '\(expression)', column \(column): \(reason)" }
+    public var errorDescription: String? { "filter '\(expression)', column \(column): \(reason)" }
 
     /// What a command that it ends exits with.
     public var exitStatus: ExitStatus? { .usage }

@@ -52,7 +52,7 @@ public struct PairSelection: Sendable {
         }
         counts = read.counts
         guard !pairs.isEmpty else {
-            throw DataError(.empty, file: path, reason: "has no pair that --where '\(filter?.text ?? "")' keeps")
+            throw DataError(.empty, file: path, reason: "has no pair that the filter '\(filter?.text ?? "")' keeps")
         }
         labels = pairs.map { Self.labels(of: $0, features, labeller) }
     }

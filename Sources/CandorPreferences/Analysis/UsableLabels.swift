@@ -56,7 +56,7 @@ extension UsableLabels {
 
     private var whyNothingIsLeft: String {
         "no row can be used: of \(rows.read), \(rows.unscored) have an unscored feature and \(rows.ties) are ties"
-            + (rows.ties > 0 ? "; see --ties" : "")
+            + (rows.ties > 0 ? "; Davidson's model takes them" : "")
     }
 }
 

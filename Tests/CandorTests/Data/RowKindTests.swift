@@ -162,7 +162,7 @@ struct RowKindTests {
         let plain = try Rows.answer("Which?", template: "{question}")
         let error = await #expect(throws: DataError.self) { try await Rows.dataset([plain], name: "rows.jsonl") }
         #expect(error?.code == .unknownProbe)
-        #expect(error?.reason.contains("--probe") == true)
+        #expect(error?.reason.contains("name the probe") == true)
         #expect(try await Rows.dataset([plain], name: "rows.jsonl", probe: .answer).probe == .answer)
     }
 }

@@ -53,7 +53,7 @@ struct MetricPlannerTests {
         let error = #expect(throws: DataError.self) {
             try planner.plan(toSee: 0.1, from: .init(rate: 0.3), significance: 0.05, power: 0.8)
         }
-        #expect(error?.reason.contains("--run") == true)
+        #expect(error?.reason.contains("must come from a run") == true)
     }
 
     @Test("Unknown metrics, missing rates and impossible numbers are errors that say what to do")
@@ -63,7 +63,7 @@ struct MetricPlannerTests {
         let error = #expect(throws: DataError.self) {
             try planner.plan(toSee: 0.1, from: .init(), significance: 0.05, power: 0.8)
         }
-        #expect(error?.reason.contains("--base-rate") == true)
+        #expect(error?.reason.contains("base rate") == true)
         #expect(throws: DataError.self) { try planner.basis(in: []) }
         #expect(throws: StatisticsError.self) {
             try planner.plan(toSee: 0.9, from: .init(rate: 0.3), significance: 0.05, power: 0.8)
