@@ -53,16 +53,16 @@ struct RunCommandTests {
         try await WorkFolder.with { work in
             try work.write("data/answer.jsonl", SampleRows.answers(4))
             let common = ["--probe", "answer", "--data", "data"]
-            let param = ["--param", "scripted:rates?flip=0.5 seed_note=7"]
+            let param = ["--param", "scripted:sycophant note=7"]
             let sweep = try await work.candor(
-                ["optimise", "sweep", "--checkpoint", "0=scripted:candid", "--checkpoint", "1=scripted:rates?flip=0.5"]
+                ["optimise", "sweep", "--checkpoint", "0=scripted:candid", "--checkpoint", "1=scripted:sycophant"]
                     + common + param + ["--out", "sweep"])
             #expect(sweep.status == 0, "\(sweep.errors)")
             let settings = try work.results("sweep").run.models.map(\.settings)
-            #expect(settings.map { $0?.parameters?.keys.first } == [nil, "seed_note"])
+            #expect(settings.map { $0?.parameters?.keys.first } == [nil, "note"])
             let chosen = try await work.candor(
                 [
-                    "optimise", "best-of-n", "--policy", "scripted:rates?flip=0.5", "--pm", "oracle:rules", "--draws",
+                    "optimise", "best-of-n", "--policy", "scripted:sycophant", "--pm", "oracle:rules", "--draws",
                     "2",
                 ]
                     + common + param + ["--out", "chosen"])
@@ -71,7 +71,7 @@ struct RunCommandTests {
             #expect(stray.status == 64)
             #expect(
                 stray.errors
-                    == "candor: --param or --reasoning-effort for 'scripted:rates?flip=0.5', which is not among the models\n"
+                    == "candor: --param or --reasoning-effort for 'scripted:sycophant', which is not among the models\n"
             )
         }
     }

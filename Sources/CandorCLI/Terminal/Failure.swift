@@ -13,11 +13,8 @@ enum Failure {
         if error is CancellationError {
             return "interrupted; every answer so far is remembered, and the same command goes on from here"
         }
-        if let error = error as? DataError { return error.lines.joined(separator: "\n") }
-        if let error = error as? StoreError, error.reason.hasSuffix(" store") {
-            // What the library advises, with the flag that does it.
-            return "\(error.path): \(error.reason) with --store"
-        }
+        if let error = error as? DataError { return withFlag(error.lines.joined(separator: "\n")) }
+        if let error = error as? StoreError { return withFlag("\(error.path): \(error.reason)") }
         let described =
             (error as? LabError)?.words.text(naming: name) ?? (error as? any LocalizedError)?.errorDescription
             ?? words(error)
@@ -25,6 +22,12 @@ enum Failure {
         let end = described.last.map { ".!?".contains($0) } ?? false ? " " : ". "
         let text = [described, advice].compactMap { $0 }.joined(separator: end)
         return text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+
+    /// What a library advises, with the flag that does it.
+    private static func withFlag(_ text: String) -> String {
+        let flags = ["name another store": "--store", "name the store": "--store", "name the probe": "--probe"]
+        return flags.first { text.hasSuffix($0.key) }.map { "\(text) with \($0.value)" } ?? text
     }
 
     /// What the system says of a file, without the system's way of printing it.

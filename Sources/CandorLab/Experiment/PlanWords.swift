@@ -14,7 +14,17 @@ package struct PlanWords: ExpressibleByStringInterpolation, Hashable, Sendable {
     /// Words without a key.
     package init(stringLiteral text: String) { parts = [.text(text)] }
 
-    package init(stringInterpolation: StringInterpolation) { parts = stringInterpolation.parts }
+    package init(stringInterpolation: StringInterpolation) {
+        // Equal words are equal however they were put together.
+        parts = stringInterpolation.parts.reduce(into: []) { joined, part in
+            guard case .text(let text) = part else { return joined.append(part) }
+            guard case .text(let before) = joined.last else {
+                if !text.isEmpty { joined.append(part) }
+                return
+            }
+            joined[joined.count - 1] = .text(before + text)
+        }
+    }
 
     /// The words, with every key as something names it.
     /// - Parameter name: Names a key, for example `max_unscored` as `--max-unscored`.
