@@ -31,7 +31,7 @@ let llamaTargets: [Target] =
         .systemLibrary(name: "CLlama", pkgConfig: hasOwnLlama ? nil : "llama", providers: [.brew(["llama.cpp"])]),
         .target(
             name: "CandorLlama",
-            dependencies: ["CLlama", "CandorModels", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["CLlama", "CandorDigest", "CandorModels"],
             // Sampling passes over all of the vocabulary for every token: unbearable without the optimiser.
             swiftSettings: hasOwnLlama ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : [],
             linkerSettings: llamaLinkerSettings),
@@ -68,7 +68,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -82,6 +81,11 @@ let package = Package(
     ],
     targets: llamaTargets + [
         .target(name: "CandorBasics"),
+        .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(
+            name: "CandorDigest",
+            // Apple's systems bring CryptoKit.
+            dependencies: [.target(name: "CLibcrypto", condition: .when(platforms: [.linux]))]),
         .target(
             name: "CandorStatistics",
             dependencies: ["CandorBasics"],
@@ -95,8 +99,7 @@ let package = Package(
         .target(
             name: "Candor",
             dependencies: [
-                "CandorModels", "CandorStatistics", "CandorText", "CZlib",
-                .product(name: "Crypto", package: "swift-crypto"), "Yams",
+                "CandorDigest", "CandorModels", "CandorStatistics", "CandorText", "CZlib", "Yams",
             ],
             resources: [.copy("Resources")]),
         .target(name: "CandorPreferences", dependencies: ["Candor"]),
@@ -108,10 +111,7 @@ let package = Package(
             dependencies: ["CandorModels", .product(name: "AsyncHTTPClient", package: "async-http-client")]),
         .target(
             name: "CandorStore",
-            dependencies: [
-                "CandorModels", .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "GRDB", package: "GRDB.swift"),
-            ]),
+            dependencies: ["CandorDigest", "CandorModels", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "CandorReport",
             dependencies: ["CandorMisconceptions", .product(name: "Mustache", package: "swift-mustache")],
@@ -121,9 +121,8 @@ let package = Package(
         .target(
             name: "CandorWeb",
             dependencies: [
-                "CandorStore", "CandorStudy", "CCmark",
+                "CandorDigest", "CandorStore", "CandorStudy", "CCmark",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -157,6 +156,7 @@ let package = Package(
         // Three lines: the command is a library, so that a package of one's own can be it too.
         .executableTarget(name: "CandorMain", dependencies: ["CandorCLI"], linkerSettings: llamaLinkerSettings),
         .testTarget(name: "CandorBasicsTests", dependencies: ["CandorBasics"]),
+        .testTarget(name: "CandorDigestTests", dependencies: ["CandorBasics", "CandorDigest"]),
         .target(
             name: "CandorTestSupport", dependencies: ["CandorStudy", "CandorTesting", "CZlib"], path: "Tests/Support",
             resources: [.copy("Excerpts")]),
