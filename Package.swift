@@ -206,3 +206,27 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// The package manager compiles a target anew when the module of a target that it names has changed, and a module stays the same
+// file where only what it is made of has changed: a struct with a field more, two rooms below, would be taken for what it was.
+// So each target names all rooms that it rests on; above, only the nearest are written.
+extension Target.Dependency {
+    var room: String? {
+        switch self {
+        case .byNameItem(let name, _), .targetItem(let name, _): name
+        default: nil
+        }
+    }
+}
+
+let rooms = package.targets.filter { $0.type != .system }
+let nearest = Dictionary(uniqueKeysWithValues: rooms.map { ($0.name, $0.dependencies) })
+for target in rooms {
+    var named = Set(target.dependencies.compactMap(\.room))
+    var index = 0
+    while index < target.dependencies.count {
+        let below = target.dependencies[index].room.flatMap { nearest[$0] } ?? []
+        target.dependencies += below.filter { $0.room.map { nearest[$0] != nil && named.insert($0).inserted } ?? false }
+        index += 1
+    }
+}
