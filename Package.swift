@@ -31,7 +31,7 @@ let llamaTargets: [Target] =
         .systemLibrary(name: "CLlama", pkgConfig: hasOwnLlama ? nil : "llama", providers: [.brew(["llama.cpp"])]),
         .target(
             name: "CandorLlama",
-            dependencies: ["CLlama", "CandorModels", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["CLlama", "CandorDigest", "CandorModels"],
             // Sampling passes over all of the vocabulary for every token: unbearable without the optimiser.
             swiftSettings: hasOwnLlama ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : [],
             linkerSettings: llamaLinkerSettings),
@@ -68,7 +68,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -82,6 +81,11 @@ let package = Package(
     ],
     targets: llamaTargets + [
         .target(name: "CandorBasics"),
+        .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(
+            name: "CandorDigest",
+            // Apple's systems bring CryptoKit.
+            dependencies: [.target(name: "CLibcrypto", condition: .when(platforms: [.linux]))]),
         .target(
             name: "CandorStatistics",
             dependencies: ["CandorBasics"],
@@ -95,8 +99,7 @@ let package = Package(
         .target(
             name: "Candor",
             dependencies: [
-                "CandorModels", "CandorStatistics", "CandorText", "CZlib",
-                .product(name: "Crypto", package: "swift-crypto"), "Yams",
+                "CandorDigest", "CandorModels", "CandorStatistics", "CandorText", "CZlib", "Yams",
             ],
             resources: [.copy("Resources")]),
         .target(name: "CandorPreferences", dependencies: ["Candor"]),
@@ -108,10 +111,7 @@ let package = Package(
             dependencies: ["CandorModels", .product(name: "AsyncHTTPClient", package: "async-http-client")]),
         .target(
             name: "CandorStore",
-            dependencies: [
-                "CandorModels", .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "GRDB", package: "GRDB.swift"),
-            ]),
+            dependencies: ["CandorDigest", "CandorModels", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "CandorReport",
             dependencies: ["CandorMisconceptions", .product(name: "Mustache", package: "swift-mustache")],
@@ -121,9 +121,8 @@ let package = Package(
         .target(
             name: "CandorWeb",
             dependencies: [
-                "CandorLab", "CCmark",
+                "CandorDigest", "CandorLab", "CandorStore", "CandorStudy", "CCmark",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -157,6 +156,7 @@ let package = Package(
         // Three lines: the command is a library, so that a package of one's own can be it too.
         .executableTarget(name: "CandorMain", dependencies: ["CandorCLI"], linkerSettings: llamaLinkerSettings),
         .testTarget(name: "CandorBasicsTests", dependencies: ["CandorBasics"]),
+        .testTarget(name: "CandorDigestTests", dependencies: ["CandorBasics", "CandorDigest"]),
         .target(
             name: "CandorTestSupport", dependencies: ["CandorStudy", "CandorTesting", "CZlib"], path: "Tests/Support",
             resources: [.copy("Excerpts")]),
@@ -206,3 +206,27 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// The package manager compiles a target anew when the module of a target that it names has changed, and a module stays the same
+// file where only what it is made of has changed: a struct with a field more, two rooms below, would be taken for what it was.
+// So each target names all rooms that it rests on; above, only the nearest are written.
+extension Target.Dependency {
+    var room: String? {
+        switch self {
+        case .byNameItem(let name, _), .targetItem(let name, _): name
+        default: nil
+        }
+    }
+}
+
+let rooms = package.targets.filter { $0.type != .system }
+let nearest = Dictionary(uniqueKeysWithValues: rooms.map { ($0.name, $0.dependencies) })
+for target in rooms {
+    var named = Set(target.dependencies.compactMap(\.room))
+    var index = 0
+    while index < target.dependencies.count {
+        let below = target.dependencies[index].room.flatMap { nearest[$0] } ?? []
+        target.dependencies += below.filter { $0.room.map { nearest[$0] != nil && named.insert($0).inserted } ?? false }
+        index += 1
+    }
+}

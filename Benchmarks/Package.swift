@@ -12,7 +12,7 @@ let package = Package(
             dependencies: [
                 .product(name: "CandorLlama", package: "candor"), .product(name: "CandorModels", package: "candor"),
             ]),
-        // Reaches into the statistics for their gradient: build it with -enable-testing, as Preferences/run does.
+        // Reaches into the statistics for their gradient: in release mode, build it with -enable-testing, as Preferences/run does.
         .executableTarget(
             name: "candor-preferences-benchmark",
             dependencies: [.product(name: "CandorStatistics", package: "candor")]),

@@ -1,5 +1,5 @@
+import CandorDigest
 import CandorModels
-import Crypto
 import Foundation
 
 /// A model's file on disk, looked at before llama.cpp is given it.

@@ -1,5 +1,5 @@
+import CandorDigest
 import CandorModels
-import Crypto
 import Foundation
 
 /// What a score is remembered under: SHA-256 over model, dialogue and response and, where responses were compared, all of the

@@ -1,5 +1,5 @@
-import Crypto
 import CZlib
+import CandorDigest
 import Foundation
 
 /// The text of a file as UTF-8 in pieces: plain or inflated from gzip, UTF-16 converted, without a byte order mark; the

@@ -1,5 +1,5 @@
+import CandorDigest
 import CandorModels
-import Crypto
 import Foundation
 
 /// The items of one data file.

@@ -1,5 +1,5 @@
+import CandorDigest
 import CandorModels
-import Crypto
 import Foundation
 
 /// Hashes that name things.

@@ -1,5 +1,5 @@
+import CandorDigest
 import CandorLab
-import Crypto
 import Foundation
 
 extension SecretToken {
@@ -8,15 +8,11 @@ extension SecretToken {
     ///   - purpose: What the form is for, for example a rater's link.
     ///   - key: The study's key.
     static func code(for purpose: String, key: String) -> String {
-        let code = HMAC<SHA256>.authenticationCode(
-            for: Data(purpose.utf8), using: SymmetricKey(data: Data(key.utf8)))
-        return text(Data(code))
+        text(Data(HMAC.code(for: Data(purpose.utf8), key: Data(key.utf8))))
     }
 
     /// Whether two texts are equal, in a time that does not tell how far.
     static func equal(_ one: String, _ other: String) -> Bool {
-        let key = SymmetricKey(size: .bits256)
-        let code = HMAC<SHA256>.authenticationCode(for: Data(one.utf8), using: key)
-        return HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: Data(other.utf8), using: key)
+        HMAC.equal(Data(one.utf8), Data(other.utf8))
     }
 }
