@@ -29,7 +29,7 @@ public final class LlamaModel: LanguageModel {
     private let size: CacheSize
     private let loop = Mutex<DecodeLoop?>(nil)
 
-    /// Opens a model file; its attention cache is made with the first question.
+    /// Opens a model file; its attention cache is made with the first questions, as long as they need, and grows.
     /// - Parameters:
     ///   - name: The name that the user gave.
     ///   - path: A GGUF file.
@@ -98,13 +98,14 @@ public final class LlamaModel: LanguageModel {
         }
         let generation = Generation(
             sampling, draw: sampling.isGreedy ? 0 : draw, room: room, tokenizer: Tokenizer(weights: weights))
-        return try await startedLoop().complete(generation, prompt: prompt)
+        return try await startedLoop().complete(
+            generation, prompt: prompt, length: prompt.count + min(room, sampling.maxTokens))
     }
 
-    private func startedLoop() throws -> DecodeLoop {
-        try loop.withLock { loop in
+    private func startedLoop() -> DecodeLoop {
+        loop.withLock { loop in
             if let loop { return loop }
-            let context = try DecodeContext(weights: weights, size: size, threads: configuration.threads)
+            let context = DecodeContext(weights: weights, size: size, threads: configuration.threads)
             let scheduler = Scheduler(
                 parallel: size.parallel, sequences: size.sequences, reusesPrefixes: weights.canReusePrefixes)
             let started = DecodeLoop(context: context, scheduler: scheduler, threads: configuration.threads)

@@ -6,8 +6,10 @@ struct CacheSize: Hashable, Sendable {
     let parallel: Int
     /// The sequences: those, and a few that keep what finished calls have computed.
     let sequences: Int
-    /// The tokens that a sequence has room for.
+    /// The tokens that a sequence has room for at most.
     let length: Int
+    /// llama.cpp rounds lengths up to this.
+    private static let step = 256
 
     /// llama.cpp's limit, `LLAMA_MAX_SEQ`.
     private static let mostSequences = 256
@@ -15,12 +17,16 @@ struct CacheSize: Hashable, Sendable {
     /// As much as the configuration asks for and the machine's memory allows.
     init(_ configuration: LlamaConfiguration, for weights: Weights) {
         let wanted = min(configuration.contextLength, max(1, weights.trainedContextLength))
-        // llama.cpp rounds up to this.
-        length = (wanted + 255) / 256 * 256
+        length = Self.rounded(wanted)
         let memory = Double(ProcessInfo.processInfo.physicalMemory) * configuration.memoryShare
         let fitting = Int(memory / Double(max(1, weights.cacheBytesPerToken) * length))
         let most = max(1, min(Self.mostSequences, fitting))
         parallel = min(configuration.parallel, most)
         sequences = min(most, parallel + max(3, parallel / 4))
     }
+
+    /// The length that sequences are given where one needs some tokens.
+    func length(for needed: Int) -> Int { min(length, Self.rounded(needed)) }
+
+    private static func rounded(_ tokens: Int) -> Int { (tokens + step - 1) / step * step }
 }

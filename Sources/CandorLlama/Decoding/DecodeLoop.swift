@@ -43,8 +43,9 @@ final class DecodeLoop: Sendable {
     /// Computes an answer.
     /// - Parameters:
     ///   - generation: The answer, not begun.
-    ///   - prompt: The tokens before it, at least one and fewer than a sequence has room for.
-    func complete(_ generation: Generation, prompt: [Token]) async throws -> Completion {
+    ///   - prompt: The tokens before it, at least one and fewer than a sequence has room for at most.
+    ///   - length: The tokens that both may have together.
+    func complete(_ generation: Generation, prompt: [Token], length: Int) async throws -> Completion {
         try Task.checkCancellation()
         let number = numbers.add(1, ordering: .relaxed).newValue
         // The cancellation may have come before the call or after its end: its number is then kept for nothing.
@@ -53,7 +54,9 @@ final class DecodeLoop: Sendable {
             try await withCheckedThrowingContinuation { continuation in
                 post(
                     .start(
-                        DecodeJob(number: number, prompt: prompt, generation: generation, continuation: continuation)))
+                        DecodeJob(
+                            number: number, prompt: prompt, length: length, generation: generation,
+                            continuation: continuation)))
             }
         } onCancel: {
             post(.cancel(number))
@@ -94,6 +97,8 @@ struct DecodeJob: Sendable {
     let number: UInt64
     /// The tokens before the answer.
     let prompt: [Token]
+    /// The tokens that a sequence needs room for.
+    let length: Int
     /// The answer so far.
     var generation: Generation
     /// Who waits for it.
@@ -106,6 +111,8 @@ struct DecodeWorker {
     private var scheduler: Scheduler
     private var governor: ThreadGovernor
     private var jobs: [UInt64: DecodeJob] = [:]
+    /// Calls that need longer sequences, and those that came after them: they begin when all before them have ended and there is room.
+    private var waiting: [DecodeJob] = []
     /// Calls that were cancelled before they came.
     private var cancelled: Set<UInt64> = []
 
@@ -116,19 +123,48 @@ struct DecodeWorker {
     }
 
     /// Whether there is nothing to compute.
-    var isIdle: Bool { scheduler.isIdle }
+    var isIdle: Bool { scheduler.isIdle && waiting.isEmpty }
 
     /// Takes in a call.
     mutating func start(_ job: DecodeJob) {
         guard cancelled.remove(job.number) == nil else {
             return job.continuation.resume(throwing: CancellationError())
         }
+        guard waiting.isEmpty, job.length <= context.length else { return waiting.append(job) }
+        begin(job)
+    }
+
+    private mutating func begin(_ job: DecodeJob) {
         jobs[job.number] = job
         scheduler.add(job.number, prompt: job.prompt)
     }
 
+    /// The room that a sequence gets at least, in tokens.
+    private static let leastLength = 512
+
+    /// Makes room for those who wait, once nobody is left in the cache: by half more than they need, because the next turns of their
+    /// dialogues are longer, and growing forgets what they have in common.
+    private mutating func makeRoom() {
+        let beginning = waiting
+        waiting = []
+        do {
+            let needed = beginning.map(\.length).max() ?? 0
+            if needed > context.length {
+                _ = scheduler.reset()
+                try context.grow(to: max(needed * 3 / 2, Self.leastLength))
+            }
+        } catch {
+            for job in beginning { job.continuation.resume(throwing: error) }
+            return
+        }
+        for job in beginning { begin(job) }
+    }
+
     /// Ends a call without an answer.
     mutating func cancel(_ number: UInt64) {
+        if let place = waiting.firstIndex(where: { $0.number == number }) {
+            return waiting.remove(at: place).continuation.resume(throwing: CancellationError())
+        }
         guard let job = jobs.removeValue(forKey: number) else {
             cancelled.insert(number)
             return
@@ -144,12 +180,14 @@ struct DecodeWorker {
 
     /// Ends all calls without an answer.
     mutating func cancelAll() {
-        for job in jobs.values { job.continuation.resume(throwing: CancellationError()) }
-        jobs = [:]
+        for job in waiting + jobs.values { job.continuation.resume(throwing: CancellationError()) }
+        (jobs, waiting) = ([:], [])
     }
 
     /// Computes one batch and takes a token for each call that is due one.
     mutating func step() {
+        if scheduler.isIdle, !waiting.isEmpty { makeRoom() }
+        guard !scheduler.isIdle else { return }
         let plan = scheduler.plan()
         do {
             try compute(plan)
@@ -173,7 +211,8 @@ struct DecodeWorker {
         let (start, startOfWork) = (ContinuousClock.now, Processor.time)
         try context.compute(plan)
         let elapsed = ContinuousClock.now - start
-        governor.note(time: elapsed / .seconds(1), processorTime: Processor.time - startOfWork)
+        governor.note(
+            tokens: plan.entries.count, time: elapsed / .seconds(1), processorTime: Processor.time - startOfWork)
     }
 
     private mutating func take(_ logits: Logits, for number: UInt64) {

@@ -108,7 +108,8 @@ final class ReadingContext {
         let (start, startOfWork) = (ContinuousClock.now, Processor.time)
         let status = llama_decode(context, batch)
         governor.note(
-            time: (ContinuousClock.now - start) / .seconds(1), processorTime: Processor.time - startOfWork)
+            tokens: entries.count, time: (ContinuousClock.now - start) / .seconds(1),
+            processorTime: Processor.time - startOfWork)
         guard status == 0 else {
             throw LlamaError(.computation, model: weights.name, detail: "status \(status) \(LlamaLog.summary)")
         }

@@ -76,7 +76,7 @@ final class TrainingContext {
             throw LlamaError(.notTrainable, model: weights.name, detail: "its graph is not one that llama.cpp trains")
         }
         guard loss.isFinite else { throw LlamaError(.computation, model: weights.name, detail: "the loss is \(loss)") }
-        try note(time: time, processorTime: processorTime)
+        try note(tokens: window.tokens.count, time: time, processorTime: processorTime)
         return loss * Double(window.tokens.count)
     }
 
@@ -85,9 +85,9 @@ final class TrainingContext {
     }
 
     /// Takes note of a computation's time; the next one may have another number of threads.
-    private func note(time: Double, processorTime: Double) throws(LlamaError) {
+    private func note(tokens: Int, time: Double, processorTime: Double) throws(LlamaError) {
         let threads = governor.threads
-        governor.note(time: time, processorTime: processorTime)
+        governor.note(tokens: tokens, time: time, processorTime: processorTime)
         if governor.threads != threads { try use(threads: governor.threads) }
     }
 

@@ -30,6 +30,38 @@ extension EmbeddedModelTests {
             #expect(third.tokens == first.tokens)
         }
 
+        @Test("The cache grows with what calls need, and the same call gives the same bytes before and after")
+        func growing() async throws {
+            let sampling = Sampling(temperature: 1, maxTokens: 8, seed: 9, topLogProbabilities: 3)
+            let short = Dialogue([.user("Is it sound?")])
+            let model = try EmbeddedModel.open(parallel: 1, contextLength: 2048)
+            let before = try await model.complete(short, sampling: sampling, draw: 0)
+            let turns = Dialogue([.user(String(repeating: long, count: 6))])
+            let longer = try await model.complete(turns, sampling: sampling, draw: 0)
+            #expect(longer.usage.input > 512 && longer.tokens?.count == 8)
+            #expect(try await model.complete(short, sampling: sampling, draw: 0).tokens == before.tokens)
+            let fresh = try EmbeddedModel.open(parallel: 1, contextLength: 2048)
+            #expect(try await fresh.complete(turns, sampling: sampling, draw: 0).tokens == longer.tokens)
+        }
+
+        @Test("Calls that wait for room are answered or cancelled like any other")
+        func waiting() async throws {
+            let model = try EmbeddedModel.open(parallel: 2, contextLength: 2048)
+            let turns = Dialogue([.user(String(repeating: long, count: 6))])
+            let short = Sampling(temperature: 0, maxTokens: 24)
+            let answers = try await withThrowingTaskGroup(of: Bool.self) { group in
+                for index in 0..<6 {
+                    let dialogue = index.isMultiple(of: 3) ? turns : Dialogue([.user("Name \(index) towns.")])
+                    group.addTask { try await !model.complete(dialogue, sampling: short, draw: 0).text.isEmpty }
+                }
+                let hurried = Task { try await model.complete(turns, sampling: short, draw: 1) }
+                hurried.cancel()
+                await #expect(throws: CancellationError.self) { _ = try await hurried.value }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(answers == Array(repeating: true, count: 6))
+        }
+
         @Test("A later turn gives the same bytes with and without the earlier ones in the cache")
         func exactTurns() async throws {
             let sampling = Sampling(temperature: 0, maxTokens: 8, topLogProbabilities: 2)

@@ -53,6 +53,12 @@ struct EstimatorTests {
         return trials
     }()
 
+    @Test("No two probes have a metric of one name: bounds and planning go by the name alone")
+    func unique() {
+        let names = Probes.names.map { probe in Set(Metric.all(of: probe, confident: .atLeast95).map(\.name)) }
+        #expect(names.reduce(into: Set()) { $0.formUnion($1) }.count == names.reduce(0) { $0 + $1.count })
+    }
+
     @Test("The metrics of each probe are those of the contract")
     func names() {
         func names(_ probe: ProbeName) -> [String] {
