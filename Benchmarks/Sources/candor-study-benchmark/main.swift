@@ -1,5 +1,6 @@
 import Candor
 import CandorStatistics
+import CandorLab
 import CandorWeb
 import Foundation
 
