@@ -1,6 +1,6 @@
 import Candor
-import CandorStatistics
 import CandorLab
+import CandorStatistics
 import CandorWeb
 import Foundation
 
