@@ -12,8 +12,8 @@ if CommandLine.arguments.dropFirst().first == "trace", CommandLine.arguments.cou
 {
     let model = try LlamaModel(name: name, configuration: LlamaConfiguration(parallel: calls))
     _ = try await model.complete(Dialogue([.user("Ready?")]), sampling: Sampling(maxTokens: 2), draw: 0)
-    print("ready")
-    fflush(stdout)
+    // At once, which print does not do: the script that reads it begins to disturb now.
+    FileHandle.standardOutput.write(Data("ready\n".utf8))
     let line = try JSONSerialization.data(
         withJSONObject: try await Trace(model: model, calls: calls).run(seconds: seconds))
     print(String(decoding: line, as: UTF8.self))
