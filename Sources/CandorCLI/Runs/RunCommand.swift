@@ -34,7 +34,7 @@ struct RunCommand: AsyncParsableCommand {
     @Argument(help: "An experiment file (YAML).", completion: .file(extensions: ["yaml", "yml"]))
     var experiment: String
     @Option(
-        help: "Where the run's files go, instead of where the file says.",
+        help: "The folder for the run's files, overriding the file's.",
         completion: .directory)
     var out: String?
     @OptionGroup var store: StoreOptions

@@ -8,7 +8,7 @@ import Foundation
 struct RunsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "runs",
-        abstract: "List the runs in the store, the latest first.",
+        abstract: "List the runs in the store, latest first.",
         discussion: """
             A run of probes is listed with their names; one of another kind with its kind, as experiment files write it.
 
@@ -20,7 +20,7 @@ struct RunsCommand: AsyncParsableCommand {
 
     @OptionGroup var store: StoreOptions
 
-    @Option(help: "Only runs of a kind, as experiment files write it, for example audit.")
+    @Option(help: "List only runs of this kind, named as in experiment files, for example audit.")
     var kind: String?
 
     func run() async throws {
