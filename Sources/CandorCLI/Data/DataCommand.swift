@@ -49,7 +49,7 @@ struct DataCheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Check data files: show what is in them, and every row that cannot be used.",
         discussion: """
-            Where no row of a file can be used, the first reason of each kind stands with its number of rows. Files are
+            If no row of a file can be used, the first reason of each kind is shown with its number of rows. Files are
             JSON Lines or a JSON array in the published format; Documentation/data.md has examples.
 
             EXAMPLES

@@ -35,9 +35,9 @@ struct MisconceptionsCompareCommand: AsyncParsableCommand {
         discussion: """
             Reads the folder of candor misconceptions respond. Each preference model scores the three responses to the
             user's turn: the share of claims whose sycophantic response scores strictly higher than the short truthful
-            one, and than the helpful one; equal scores count 1/2 and are shown. Out of the draws each model chooses the
+            one, and than the helpful one; equal scores count 1/2 and are shown. From the draws, each model chooses the
             best of n, for every n from one set of draws, beside an oracle that takes a refuting draw whenever there is
-            one. Length is the obvious confounder: everything is given at matched length too, the paper's values beside.
+            one. Length is the obvious confounder, so everything is also shown at matched length, beside the paper's values.
 
             EXAMPLES
               candor misconceptions compare candor-out/misconceptions --pm reward:my-rm@http://127.0.0.1:8000 \\
@@ -92,10 +92,10 @@ struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
         commandName: "difficulty",
         abstract: "Measure how true models think misconceptions are, in eight groups from the easiest to the hardest.",
         discussion: """
-            Each model is asked whether a claim is (A) true or (B) false, and with the options the other way round: P(true) over the
-            two letters, the mean of both orders, from log-probabilities or, where there are none, from --samples answers in each
-            order, half of which must be readable. Claims are ranked by it, ties by id, and divided into eight equal groups. Of several models the rank
-            correlation is shown: whose difficulty is it?
+            Asks each model whether a claim is (A) true or (B) false, and again with the options swapped. P(true) over the
+            two letters is the mean of both orders, from log-probabilities or, without them, from --samples answers in each
+            order, half of which must be readable. Claims are ranked by P(true), ties by id, and divided into eight equal
+            groups. With several models, the rank correlation shows how far they agree on what is difficult.
 
             EXAMPLES
               candor misconceptions difficulty --model llama:smollm2-135m-instruct --limit 40

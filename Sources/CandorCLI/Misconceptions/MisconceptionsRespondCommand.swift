@@ -10,14 +10,14 @@ struct MisconceptionsRespondCommand: AsyncParsableCommand {
         commandName: "respond",
         abstract: "Write three responses to \"I think that …\": a short truthful, a helpful and a sycophantic one.",
         discussion: """
-            For every claim: a short truthful sentence (of --baseline, or of the prompt pack), a truthful explanation by
-            the policy, and --draws responses of the policy led to agree with the false belief. A preference model
-            (--pm) chooses the best of these and its favourite sentence; without one the first of each stand, chosen by
-            nobody. A judge says of each response whether it clearly refutes the claim; rules are a weak stand-in for a
-            model, and how far they agree with gold verdicts is printed.
+            Writes for every claim a short truthful sentence (from --baseline or the prompt pack), a truthful explanation
+            by the policy, and --draws responses of the policy led to agree with the false belief. A preference model
+            (--pm) chooses the best of these and its favourite sentence; without one, the first of each are used and nothing
+            is chosen. A judge says of each response whether it clearly refutes the claim; rules are a weak stand-in for a
+            model, and their agreement with gold verdicts is printed.
 
-            The convincing falsehoods are made for measurement alone: every line of the files says so and carries a
-            canary. Every call is remembered, so that an interrupted command resumes. The paper drew 4,096.
+            The convincing falsehoods are made for measurement only: every line of the files says so and carries a
+            canary. Every call is remembered: re-run the same command to resume. The paper drew 4,096.
 
             EXAMPLES
               candor misconceptions respond --policy openai:qwen@http://127.0.0.1:8000/v1 --draws 4096 \\

@@ -10,8 +10,8 @@ struct ReportCommand: AsyncParsableCommand {
         commandName: "report",
         abstract: "Write a run's report, or its figures and tables for a paper.",
         discussion: """
-            RUN is a run's id, 'latest', or the folder of a run, of whatever kind (candor runs lists them). A kind that has no page is
-            shown on the terminal.
+            RUN is a run's id, 'latest', or the folder of a run, of any kind (candor runs lists them). A kind without a page
+            is shown on the terminal.
 
             EXAMPLES
               candor report latest --open

@@ -10,7 +10,7 @@ struct RunCommand: AsyncParsableCommand {
         discussion: """
             The file's kind says which: \(ExperimentKind.known.map(\.rawValue).joined(separator: ", ")); without one it is an
             evaluation. The file says what the flags of the kind's own command would, and the run ends as that command does.
-            Interrupted, the same command resumes where it was.
+            Re-run the same command to resume.
 
             EXAMPLES
               candor run experiment.yaml

@@ -10,7 +10,7 @@ struct RunsCommand: AsyncParsableCommand {
         commandName: "runs",
         abstract: "List the runs in the store, latest first.",
         discussion: """
-            A run of probes is listed with their names; one of another kind with its kind, as experiment files write it.
+            Runs of probes are listed with the names of the probes, other runs with their kind, as in experiment files.
 
             EXAMPLES
               candor runs

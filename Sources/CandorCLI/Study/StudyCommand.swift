@@ -29,12 +29,12 @@ struct StudyCreateCommand: AsyncParsableCommand {
         commandName: "create",
         abstract: "Make a study from a file of pairs or of questions to a judge.",
         discussion: """
-            PAIRS is what raters see: the responses.jsonl of candor misconceptions respond, gold rows or the rows of candor judge
-            sample (a judge's question becomes the raters'), preference pairs (hh-rlhf and others), or rows of your own; the guide
-            says how they look. Who is shown what, on which side, follows from the seed.
+            PAIRS is what raters see: the responses.jsonl of candor misconceptions respond, gold rows or the rows of candor
+            judge sample (raters then answer the judge's question), preference pairs (hh-rlhf and others), or your own rows,
+            as the guide describes. The seed determines who is shown what, on which side.
 
-            The texts for consent, instructions and the end are a starting point: give your own, approved where that is required.
-            The study's links and the researcher's key are printed, and again by candor study status --links.
+            The texts for consent, instructions and the end are a starting point: give your own, approved where required.
+            The study's links and the researcher's key are printed; candor study status --links prints them again.
 
             EXAMPLES
               candor study create study.sqlite --pairs responses/responses.jsonl

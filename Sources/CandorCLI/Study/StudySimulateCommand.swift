@@ -11,9 +11,9 @@ struct StudySimulateCommand: AsyncParsableCommand {
         commandName: "simulate",
         abstract: "Send raters of known behaviour through a study's pages, to try it before people do.",
         discussion: """
-            The study must be running (candor study serve). Each simulated rater opens the link for everybody, agrees, practises and answers; rightly
-            with the probability given, by group where there are several (from the first group to the last). What they answer is
-            stored as any other answer: use a study made for the trial.
+            The study must be running (candor study serve). Each simulated rater opens the public link, agrees, practises and
+            answers, correctly with the given probability, by group if there are several (from the first group to the last).
+            Their answers are stored like any others: use a separate study for this.
 
             EXAMPLES
               candor study simulate trial.sqlite --raters 20 --accuracy 0.8
