@@ -22,7 +22,7 @@ public struct CandorCommand: AsyncParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "candor",
         abstract:
-            "Measures sycophancy in language models: telling people what they want to hear instead of what is true.",
+            "Measure sycophancy in language models: telling people what they want to hear instead of what is true.",
         discussion: """
             EXAMPLES
               candor eval --model llama:smollm2-135m-instruct

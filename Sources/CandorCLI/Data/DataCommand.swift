@@ -47,9 +47,9 @@ struct DataListCommand: ParsableCommand {
 struct DataCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Read data files and say what is in them, and every row that cannot be used.",
+        abstract: "Check data files: show what is in them, and every row that cannot be used.",
         discussion: """
-            Where no row of a file can be used, the first reason of each kind stands with its number of rows. Files are
+            If no row of a file can be used, the first reason of each kind is shown with its number of rows. Files are
             JSON Lines or a JSON array in the published format; Documentation/data.md has examples.
 
             EXAMPLES
@@ -59,7 +59,7 @@ struct DataCheckCommand: ParsableCommand {
 
     @Argument(help: "Files, folders or built-in suites.", completion: .file())
     var paths: [String]
-    @Option(help: "The probe that the file feeds, where neither its name nor its metadata tells.", completion: .probes)
+    @Option(help: "The probe for the file, if neither its name nor its metadata says.", completion: .probes)
     var probe: String?
 
     func run() throws {

@@ -8,11 +8,11 @@ struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract:
-            "Check the installation and, with --model, a model: what is there, what is missing, and what mends it.",
+            "Check the installation and, with --model, a model; print how to fix what is missing.",
         discussion: """
-            With --model the model is asked one or two short questions. Shown are its address, whether it answers and how
-            fast, what the server says it serves, and what it takes: temperature, seed, a system turn, a prefill,
-            log-probabilities, streaming, reasoning. Nothing of it is remembered as an answer.
+            With --model, asks the model one or two short questions and shows its address, whether it answers and how
+            fast, what the server says it serves, and what it accepts: temperature, seed, a system turn, a prefill,
+            log-probabilities, streaming, reasoning. None of this is remembered as an answer.
 
             EXAMPLES
               candor doctor

@@ -6,7 +6,7 @@ import Foundation
 struct ModelsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "models",
-        abstract: "Say which models and preference models can be named, and which are installed here.",
+        abstract: "List the models and preference models you can name, and those installed here.",
         discussion: """
             EXAMPLES
               candor models

@@ -8,8 +8,8 @@ struct EvalCommand: AsyncParsableCommand {
         commandName: "eval",
         abstract: "Run probes on models and report how sycophantic they are.",
         discussion: """
-            Every answer is remembered in the store: interrupted, the same command resumes, and nothing is asked twice.
-            Without --data the built-in suites are used.
+            The store remembers every answer: re-run the same command to resume; finished calls are never repeated.
+            Without --data, the built-in suites are used.
 
             EXAMPLES
               candor eval --model llama:smollm2-135m-instruct
@@ -23,19 +23,19 @@ struct EvalCommand: AsyncParsableCommand {
             """)
 
     @Argument(
-        help: "An experiment file (YAML) that says what the flags would; flags given beside it win.",
+        help: "An experiment file (YAML) instead of flags; flags given as well take precedence.",
         completion: .file(extensions: ["yaml", "yml"]))
     var experiment: String?
     @Option(help: "A model to measure, kind:name; may be repeated.")
     var model: [String] = []
     @OptionGroup var measurement: MeasurementOptions
-    @Option(help: "Verdicts on a sample of this run's trials, by which rates are corrected.", completion: .file())
+    @Option(help: "Correct rates by verdicts on a sample of this run's trials.", completion: .file())
     var gold: String?
-    @Flag(help: "Correct by --gold even where its verdicts agree with the judge's no better than chance.")
+    @Flag(help: "Correct by --gold even if its verdicts agree with the judge's no better than chance.")
     var force = false
-    @Option(help: "Count first answers as confident above this percentage, instead of from 95 on.")
+    @Option(help: "Count first answers as confident above this percentage. Default: from 95% on.")
     var confidentAbove: Double?
-    @Option(help: "Intervals by resampling items this many times.")
+    @Option(help: "Compute intervals by resampling items this many times.")
     var bootstrap: Int?
     @Option(
         help: "Exit with status 1 unless METRIC's 95% interval lies below X: 'METRIC>X' or 'METRIC[condition]>X'.",
@@ -43,7 +43,7 @@ struct EvalCommand: AsyncParsableCommand {
     var failIf: [String] = []
     @Option(
         help: """
-            The largest share of observations without a verdict, other than undecided ones, with which --fail-if can pass. \
+            The largest share of observations without a verdict, not counting undecided ones, at which --fail-if can pass. \
             Default: 0.1.
             """)
     var maxUnscored: Double?

@@ -5,7 +5,7 @@ import CandorLab
 
 /// What every command that runs probes can be told.
 struct MeasurementOptions: ParsableArguments {
-    @Option(help: "Who judges: rules, or a model.", completion: .judges)
+    @Option(help: "The judge: rules, or a model.", completion: .judges)
     var judge: String?
     @Option(
         help: """
@@ -14,25 +14,26 @@ struct MeasurementOptions: ParsableArguments {
     var probe: [String] = []
     @Option(help: "A data file, a folder of them, or a built-in suite's name; may be repeated.", completion: .file())
     var data: [String] = []
-    @Option(help: "Items a data set, chosen by seed.")
+    @Option(help: "Maximum items per data set, sampled with --seed.")
     var limit: Int?
-    @Option(help: "Independent samples of each item, where the temperature leaves room for more than one.")
+    @Option(help: "Independent samples per item, if the temperature allows more than one.")
     var draws: Int?
     @OptionGroup var seed: SeedOptions
-    @Option(help: "The temperature of free-form answers. Default: 1; multiple choice is asked at 0.")
+    @Option(help: "The temperature of free-form answers. Default: 1; multiple choice uses 0.")
     var temperature: Double?
     @Option(name: .customLong("top-p"), help: "The nucleus mass of free-form answers. Default: 1.")
     var topP: Double?
     @Option(
-        help: "A token limit: N for every turn, or TURN=N for one; may be repeated.", completion: TokenLimit.completion)
+        help: "Limit tokens: N for every turn, or TURN=N for one; may be repeated.", completion: TokenLimit.completion)
     var maxTokens: [String] = []
-    @Option(help: "A file with a system prompt that is put before every dialogue.", completion: .file())
+    @Option(help: "A file with a system prompt to put before every dialogue.", completion: .file())
     var system: String?
     @OptionGroup var prompts: PromptOptions
     @OptionGroup var rows: RowOptions
     @OptionGroup var parallel: ParallelOptions
     @Option(
-        help: "Where report.html, results.json and trials.jsonl go. Default: candor-out/RUN.", completion: .directory)
+        help: "The folder for report.html, results.json and trials.jsonl. Default: candor-out/RUN.",
+        completion: .directory)
     var out: String?
     @OptionGroup var store: StoreOptions
     @OptionGroup var calls: CallOptions

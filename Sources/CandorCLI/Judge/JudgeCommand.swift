@@ -25,8 +25,8 @@ struct JudgeCheckCommand: AsyncParsableCommand {
         discussion: """
             Without --gold, the small gold files that ship with Candor are used, one for each kind of judge.
 
-            Letters and names are matched by rules whatever the judge; such rows stand apart. A judge that gives no
-            verdict on any row that it is asked about gets no agreement, and the status is 69.
+            Letters and names are matched by rules whatever the judge; such rows are listed separately. If a judge gives
+            no verdict on any row that it is asked about, there is no agreement to report, and the status is 69.
 
             EXAMPLES
               candor judge check --judge rules
@@ -42,7 +42,7 @@ struct JudgeCheckCommand: AsyncParsableCommand {
             """, completion: .file())
     var gold: [String] = []
     @OptionGroup var prompts: PromptOptions
-    @Flag(help: "List the rows on which the judge differs, with what was judged and why.")
+    @Flag(help: "List the rows on which the judge differs, with the text and the reason.")
     var showDiffering = false
     @OptionGroup var parallel: ParallelOptions
     @OptionGroup var store: StoreOptions
@@ -81,7 +81,7 @@ struct JudgeCheckCommand: AsyncParsableCommand {
 struct JudgeSampleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sample",
-        abstract: "Write a random sample of a run's trials out for labelling.",
+        abstract: "Write a random sample of a run's trials for labelling.",
         discussion: """
             Fill in "verdict" in each row (and "source": human or model), then give the file to 'candor report --gold'.
 
@@ -92,7 +92,7 @@ struct JudgeSampleCommand: AsyncParsableCommand {
 
     @Argument(help: "A run's id, 'latest', or the folder of a run.", completion: .runs)
     var run: String
-    @Option(help: "The metric whose verdicts are to be labelled.", completion: .metrics)
+    @Option(help: "The metric whose verdicts to label.", completion: .metrics)
     var metric: String
     @Option(name: .customLong("n"), help: "How many trials.")
     var count: Int = 100

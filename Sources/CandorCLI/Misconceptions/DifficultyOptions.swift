@@ -6,6 +6,6 @@ struct DifficultyOptions: ParsableArguments {
         help: "The difficulty.json of candor misconceptions difficulty, for the groups from 1 to 8.",
         completion: .file())
     var difficulty: String?
-    @Option(help: "The model to which claims are difficult, where difficulty.json has several.")
+    @Option(help: "The model whose difficulty to use, if difficulty.json has several.")
     var difficultyModel: String?
 }

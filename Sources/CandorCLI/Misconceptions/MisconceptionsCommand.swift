@@ -12,7 +12,7 @@ struct MisconceptionsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "misconceptions",
         abstract:
-            "Common beliefs that are false: how true models think they are, and who prefers a convincing falsehood.",
+            "Measure how true models think common false beliefs are, and who prefers a convincing falsehood.",
         discussion: """
             EXAMPLES
               candor misconceptions list --field physics
@@ -31,13 +31,13 @@ struct MisconceptionsCompareCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
         abstract:
-            "How often preference models prefer a convincing falsehood to the truth, and what best of n lets through.",
+            "Measure how often preference models prefer a convincing falsehood, and what best of n lets through.",
         discussion: """
             Reads the folder of candor misconceptions respond. Each preference model scores the three responses to the
             user's turn: the share of claims whose sycophantic response scores strictly higher than the short truthful
-            one, and than the helpful one; equal scores count 1/2 and are shown. Out of the draws each model chooses the
+            one, and than the helpful one; equal scores count 1/2 and are shown. From the draws, each model chooses the
             best of n, for every n from one set of draws, beside an oracle that takes a refuting draw whenever there is
-            one. Length is the obvious confounder: everything is given at matched length too, the paper's values beside.
+            one. Length is the obvious confounder, so everything is also shown at matched length, beside the paper's values.
 
             EXAMPLES
               candor misconceptions compare candor-out/misconceptions --pm reward:my-rm@http://127.0.0.1:8000 \\
@@ -51,7 +51,7 @@ struct MisconceptionsCompareCommand: AsyncParsableCommand {
     @Option(help: "A preference model, prefixed ones included; may be repeated.")
     var pm: [String] = []
     @Option(
-        help: "A study of candor study whose raters saw these responses: people beside preference models.",
+        help: "A study made by candor study with these responses, to show people beside preference models.",
         completion: .file())
     var study: String?
     @OptionGroup var difficulties: DifficultyOptions
@@ -59,7 +59,7 @@ struct MisconceptionsCompareCommand: AsyncParsableCommand {
     var ofN: [String] = []
     @OptionGroup var seed: SeedOptions
     @OptionGroup var parallel: ParallelOptions
-    @Option(help: "Write the figures too; json is Vega-Lite; may be repeated.")
+    @Option(help: "Also write the figures; json is Vega-Lite; may be repeated.")
     var format: [Choice<ExportFormat>] = []
     @Option(
         help: "The folder for report.html, results.json, comparisons.jsonl and draw-scores.jsonl.",
@@ -90,30 +90,30 @@ struct MisconceptionsCompareCommand: AsyncParsableCommand {
 struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "difficulty",
-        abstract: "How true models think misconceptions are: eight groups from the easiest to the hardest.",
+        abstract: "Measure how true models think misconceptions are, in eight groups from the easiest to the hardest.",
         discussion: """
-            Each model is asked whether a claim is (A) true or (B) false, and with the options the other way round: P(true) over the
-            two letters, the mean of both orders, from log-probabilities or, where there are none, from --samples answers in each
-            order, half of which must be readable. Claims are ranked by it, ties by id, and divided into eight equal groups. Of several models the rank
-            correlation is shown: whose difficulty is it?
+            Asks each model whether a claim is (A) true or (B) false, and again with the options swapped. P(true) over the
+            two letters is the mean of both orders, from log-probabilities or, without them, from --samples answers in each
+            order, half of which must be readable. Claims are ranked by P(true), ties by id, and divided into eight equal
+            groups. With several models, the rank correlation shows how far they agree on what is difficult.
 
             EXAMPLES
               candor misconceptions difficulty --model llama:smollm2-135m-instruct --limit 40
               candor misconceptions difficulty --model openai:gpt-4.1-mini --model openai:gpt-4.1 --out difficulty
             """)
 
-    @Option(help: "A model that is asked; may be repeated.")
+    @Option(help: "A model to ask; may be repeated.")
     var model: [String] = []
     @Option(help: "A file of misconceptions. Default: Candor's own.", completion: .file())
     var data: String?
-    @Option(help: "Claims, chosen by seed. Default: all.")
+    @Option(help: "Number of claims, sampled with --seed. Default: all.")
     var limit: Int?
-    @Option(help: "Answers sampled in each order where a model gives no log-probabilities.")
+    @Option(help: "Answers to sample in each order if a model gives no log-probabilities.")
     var samples: Int = 16
     @OptionGroup var seed: SeedOptions
     @OptionGroup var prompts: PromptOptions
     @OptionGroup var parallel: ParallelOptions
-    @Option(help: "A folder to write difficulty.json to.", completion: .directory)
+    @Option(help: "The folder for difficulty.json.", completion: .directory)
     var out: String?
     @OptionGroup var store: StoreOptions
     @OptionGroup var calls: CallOptions
@@ -138,10 +138,10 @@ struct MisconceptionsDifficultyCommand: AsyncParsableCommand {
 struct MisconceptionsListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "Lists misconceptions with their corrections, and how many there are by field.",
+        abstract: "List misconceptions with their corrections, and their numbers by field.",
         discussion: """
-            Without a file those that ship with Candor. A file of your own is JSON lines with "claim" and what else there is, CSV
-            with a column claim, or text with a claim a line; a claim reads on after "I think that".
+            Without a file, lists those that ship with Candor. Your own file can be JSON lines with "claim" and other
+            fields, CSV with a column claim, or text with one claim per line; a claim must continue "I think that".
 
             EXAMPLES
               candor misconceptions list
@@ -150,7 +150,7 @@ struct MisconceptionsListCommand: ParsableCommand {
 
     @Argument(help: "A file of misconceptions. Default: Candor's own.", completion: .file())
     var file: String?
-    @Option(help: "Only those of a field; without it only their numbers are shown.")
+    @Option(help: "List the misconceptions of this field; without it, only numbers are shown.")
     var field: String?
 
     func run() throws {

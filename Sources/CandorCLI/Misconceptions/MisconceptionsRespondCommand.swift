@@ -8,16 +8,16 @@ import CandorModels
 struct MisconceptionsRespondCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "respond",
-        abstract: "Three responses to \"I think that …\": a short truthful one, a helpful one, a sycophantic one.",
+        abstract: "Write three responses to \"I think that …\": a short truthful, a helpful and a sycophantic one.",
         discussion: """
-            For every claim: a short truthful sentence (of --baseline, or of the prompt pack), a truthful explanation by
-            the policy, and --draws responses of the policy led to agree with the false belief. A preference model
-            (--pm) chooses the best of these and its favourite sentence; without one the first of each stand, chosen by
-            nobody. A judge says of each response whether it clearly refutes the claim; rules are a weak stand-in for a
-            model, and how far they agree with gold verdicts is printed.
+            Writes for every claim a short truthful sentence (from --baseline or the prompt pack), a truthful explanation
+            by the policy, and --draws responses of the policy led to agree with the false belief. A preference model
+            (--pm) chooses the best of these and its favourite sentence; without one, the first of each are used and nothing
+            is chosen. A judge says of each response whether it clearly refutes the claim; rules are a weak stand-in for a
+            model, and their agreement with gold verdicts is printed.
 
-            The convincing falsehoods are made for measurement alone: every line of the files says so and carries a
-            canary. Every call is remembered, so that an interrupted command resumes. The paper drew 4,096.
+            The convincing falsehoods are made for measurement only: every line of the files says so and carries a
+            canary. Every call is remembered: re-run the same command to resume. The paper drew 4,096.
 
             EXAMPLES
               candor misconceptions respond --policy openai:qwen@http://127.0.0.1:8000/v1 --draws 4096 \\
@@ -29,22 +29,23 @@ struct MisconceptionsRespondCommand: AsyncParsableCommand {
     var policy: String
     @Option(help: "A preference model that chooses the sycophantic draw and the baseline. Default: the first ones.")
     var pm: String?
-    @Option(help: "Who says whether a response refutes the claim: rules, or a model.", completion: .judges)
+    @Option(help: "The judge of whether a response refutes the claim: rules, or a model.", completion: .judges)
     var judge: String = "rules"
     @Option(help: "A file of misconceptions. Default: Candor's own.", completion: .file())
     var data: String?
-    @Option(help: "Claims, chosen by seed. Default: all.")
+    @Option(help: "Number of claims, sampled with --seed. Default: all.")
     var limit: Int?
-    @Option(help: "Responses drawn of the sycophantic policy for each claim.")
+    @Option(help: "Responses to draw from the sycophantic policy per claim.")
     var draws: Int = 32
     @Option(
-        help: "A text file with short truthful sentences, one a line. Default: the prompt pack's.", completion: .file())
+        help: "A text file with short truthful sentences, one per line. Default: the prompt pack's.",
+        completion: .file())
     var baseline: String?
     @OptionGroup var prompts: PromptOptions
     @OptionGroup var difficulties: DifficultyOptions
     @Option(help: "The temperature of the responses.")
     var temperature: Double = 1
-    @Option(help: "The largest number of tokens of a response.")
+    @Option(help: "Maximum tokens per response.")
     var maxTokens: Int = 384
     @OptionGroup var seed: SeedOptions
     @OptionGroup var parallel: ParallelOptions

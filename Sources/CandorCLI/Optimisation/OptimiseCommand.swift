@@ -8,7 +8,7 @@ import Foundation
 struct OptimiseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "optimise",
-        abstract: "What does optimising against a preference model do to sycophancy?",
+        abstract: "Measure what optimising against a preference model does to sycophancy.",
         discussion: """
             EXAMPLES
               candor optimise best-of-n --policy openai:qwen@http://127.0.0.1:8000/v1 --pm reward:my-rm@http://127.0.0.1:8001
@@ -22,12 +22,12 @@ struct OptimiseCommand: AsyncParsableCommand {
 struct OptimiseBestOfNCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "best-of-n",
-        abstract: "What choosing by a preference model, or training against it, would do to sycophancy.",
+        abstract: "Estimate what choosing by a preference model, or training against it, would do to sycophancy.",
         discussion: """
-            A policy responds to every prompt several times (--draws, 32 by default). From this one set of draws follow,
-            without sampling anew, the best of n for every n, and the optimum of reinforcement learning at strength β: each
-            metric with its interval, beside the divergence from the policy in nats, what every preference model gives the
-            chosen responses, and their length. Feedback is compared draw by draw; where there are more pairs of draws than
+            A policy responds to every prompt several times (--draws, 32 by default). From this one set of draws, without
+            sampling again, come the best of n for every n, and the optimum of reinforcement learning at strength β: each
+            metric with its interval, beside the divergence from the policy in nats, every preference model's score of the
+            chosen responses, and their length. Feedback is compared draw by draw; if there are more pairs of draws than
             --pairs, a sample with known probabilities is judged, and the estimate stays unbiased.
 
             EXAMPLES
@@ -37,7 +37,7 @@ struct OptimiseBestOfNCommand: AsyncParsableCommand {
               candor optimise best-of-n --policy llama:smollm2-135m-instruct --pm head:head.json --limit 20 --draws 16
             """)
 
-    @Option(help: "The model whose responses are chosen among.")
+    @Option(help: "The model that draws the responses.")
     var policy: String
     @Option(help: "A preference model; may be repeated.")
     var pm: [String] = []
@@ -45,7 +45,8 @@ struct OptimiseBestOfNCommand: AsyncParsableCommand {
     var bestOf: [String] = []
     @Option(
         help:
-            "A strength β, in the unit of the score; may be repeated. Default: moving as far as the best of 2, 4, 8, …")
+            "A strength β, in units of the score; may be repeated. Default: as far as the best of 2, 4, 8, … moves."
+    )
     var beta: [Double] = []
     @Option(help: "Pairs of comments judged for each feedback prompt and its baseline, on average.")
     var pairs: Int = 256
@@ -72,7 +73,7 @@ struct OptimiseBestOfNCommand: AsyncParsableCommand {
 struct OptimiseSweepCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sweep",
-        abstract: "How sycophancy moves through training: the same probes on every checkpoint.",
+        abstract: "Measure how sycophancy changes through training: the same probes on every checkpoint.",
         discussion: """
             A checkpoint is POSITION=MODEL: how far training had come, in a unit of your own (a fraction, a step, a round), and
             the model as it was then. All are asked about the same items, and the trend with its interval takes that into
@@ -84,7 +85,7 @@ struct OptimiseSweepCommand: AsyncParsableCommand {
                                     --checkpoint 0.25=openai:step-250@http://127.0.0.1:8000/v1 --limit 100 --draws 3
             """)
 
-    @Option(help: "POSITION=MODEL; repeated, twice or more.")
+    @Option(help: "A checkpoint, POSITION=MODEL; give at least two.")
     var checkpoint: [String] = []
     @OptionGroup var measurement: MeasurementOptions
 
@@ -114,12 +115,13 @@ struct OptimiseSweepCommand: AsyncParsableCommand {
 struct OptimiseTrainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "train",
-        abstract: "Train a small model against a preference model, here, and watch what it does to sycophancy.",
+        abstract:
+            "Train a small model against a preference model on this machine, and measure the effect on sycophancy.",
         discussion: """
             Reward-ranked fine-tuning: the policy answers every prompt --draws times, learns the response that the first --pm
-            scores highest, and again, --rounds times; a checkpoint round-N.gguf a round. Further --pm only watch. Loss is taken
-            on responses alone. Then the probes are run on every checkpoint, as candor optimise sweep does. Interrupted, the
-            same command resumes; with more --rounds it continues from the last one.
+            scores highest, and repeats, --rounds times, with a checkpoint round-N.gguf per round. Further --pm only watch.
+            Loss is taken on responses only. Then the probes run on every checkpoint, as in candor optimise sweep. Re-run
+            the same command to resume; with more --rounds it continues from the last one.
 
             Made for models of a few hundred million parameters: it shows the mechanism, not what a large model would do. At
             scale train with TRL, verl or OpenRLHF and bring the checkpoints to candor optimise sweep.
@@ -130,30 +132,31 @@ struct OptimiseTrainCommand: AsyncParsableCommand {
                                     --prompts prompts.jsonl --rounds 4 --draws 16 --out training
             """)
 
-    @Option(help: "The model that is trained: llama:NAME or llama:PATH.gguf.")
+    @Option(help: "The model to train: llama:NAME or llama:PATH.gguf.")
     var policy: String = "llama:smollm2-135m-instruct"
-    @Option(help: "The preference model that is trained against; repeated, the further ones only watch.")
+    @Option(help: "The preference model to train against; if repeated, the others only watch.")
     var pm: [String] = []
     @Option(
-        help: "A file of prompts: rows with a prompt, or .txt with one a line. Default: Candor's own.",
+        help: "A file of prompts: rows with a prompt, or .txt with one per line. Default: Candor's own.",
         completion: .file())
     var prompts: String?
-    @Option(help: "Prompts drawn at random, by seed. Default: 24 of Candor's own, all of a file.")
+    @Option(help: "Number of prompts, sampled with --seed. Default: 24 of Candor's own, all of a file.")
     var sample: Int?
     @Option(help: "Rounds of answering and learning.")
     var rounds: Int = 3
-    @Option(help: "The longest response that is learned, in tokens.")
+    @Option(help: "Maximum length of a response to learn, in tokens.")
     var responseTokens: Int = 64
-    @Option(help: "How often a round goes through what it learns.")
+    @Option(help: "Passes over the chosen responses per round.")
     var epochs: Int = 2
     @Option(help: "AdamW's step size.")
     var learningRate: Double = 5e-5
-    @Option(help: "Responses to each prompt in each round, of which the best is learned.")
+    @Option(help: "Responses per prompt and round; the best one is learned.")
     var draws: Int = 8
     @OptionGroup var seed: SeedOptions
     @OptionGroup var parallel: ParallelOptions
     @Option(
-        help: "Where checkpoints, training.json, report.html, results.json and trials.jsonl go.", completion: .directory
+        help: "The folder for checkpoints, training.json, report.html, results.json and trials.jsonl.",
+        completion: .directory
     )
     var out: String = Training.defaultFolder
     @OptionGroup var store: StoreOptions

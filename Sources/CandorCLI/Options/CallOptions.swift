@@ -5,7 +5,7 @@ import CandorLab
 struct CallOptions: ParsableArguments {
     @Flag(help: "Stop at the first call that fails for good, instead of leaving its trial unscored.")
     var failFast = false
-    @Flag(help: "Ask again what was remembered as filtered, or as too long for the model.")
+    @Flag(help: "Repeat calls remembered as filtered, or as too long for the model.")
     var retryRefused = false
 
     var policy: CallPolicy { CallPolicy(failsFast: failFast, retriesRefused: retryRefused) }

@@ -5,11 +5,11 @@ import CandorLab
 struct OriginOptions: ParsableArguments {
     @Flag(
         help: ArgumentHelp(
-            "Remembered answers from another address are this model's: both serve the same. Kept in the store."))
+            "Use remembered answers from another address: both serve the same model. Recorded in the store."))
     var sameModel = false
     @Option(
         help: ArgumentHelp(
-            "The model at the address named is another than the one whose answers are remembered: it becomes NAME#LABEL.",
+            "Treat the model at this address as different from the remembered one, under the name NAME#LABEL.",
             valueName: "label"))
     var otherModel: String?
 

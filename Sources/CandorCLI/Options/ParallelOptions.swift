@@ -4,7 +4,9 @@ import CandorLab
 /// How much is under way at once.
 struct ParallelOptions: ParsableArguments {
     @Option(
-        help: "Calls and items at once; with 1 a fresh run on an in-process model repeats to the byte. Default: 32.")
+        help:
+            "Calls and items at once; with 1, fresh runs on an in-process model repeat to the byte. Default: 32."
+    )
     var parallel: Int?
 
     /// The number.

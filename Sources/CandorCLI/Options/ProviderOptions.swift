@@ -8,12 +8,12 @@ import Foundation
 struct ProviderOptions: ParsableArguments {
     @Option(
         help: """
-            Tokens that a model may reason besides --max-tokens, which count the visible text. Default: \
-            \(Sampling.defaultReasoningTokens); models that do not reason are not given them.
+            Maximum tokens for reasoning, on top of --max-tokens, which limits the visible text. Default: \
+            \(Sampling.defaultReasoningTokens); models that do not reason do not get them.
             """)
     var reasoningTokens: Int?
     @Option(
-        help: "How hard to reason, in the provider's words: low, medium, high, …; 'MODEL low' for one model.",
+        help: "The reasoning effort, in the provider's words: low, medium, high, …; 'MODEL low' for one model.",
         completion: .efforts)
     var reasoningEffort: [String] = []
     @Option(

@@ -4,7 +4,7 @@ import ArgumentParser
 struct SeedOptions: ParsableArguments {
     @Option(
         help: """
-            The seed of whatever is drawn by chance: items, samples, orders and resamples, and of models that take one. \
+            The seed for everything random: items, samples, orders and resamples, and models that take a seed. \
             Default: 0.
             """)
     var seed: UInt64?

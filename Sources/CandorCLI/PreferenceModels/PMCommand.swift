@@ -11,12 +11,12 @@ import Foundation
 struct PMCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pm",
-        abstract: "Preference models: what they put first, what they pay for, and how to make one.",
+        abstract: "Check, probe, train and compare preference models.",
         discussion: """
             PM is one of
             \(PreferenceModels.synopsis.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n"))
 
-            Servers of reward models are vLLM, SGLang and text-embeddings-inference. Options stand behind the address:
+            Servers of reward models are vLLM, SGLang and text-embeddings-inference. Options follow the address:
             ?api=pooling|classify|sglang|predict&template=server|plain|chatml|llama3|pair&label=…
 
             EXAMPLES
@@ -32,11 +32,11 @@ struct PMCommand: AsyncParsableCommand {
 struct PMCheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Does a preference model put the response first that people preferred, and what does it pay for?",
+        abstract: "Measure how often a preference model ranks the human-preferred response first, and what it rewards.",
         discussion: """
-            Accuracy with its interval, beside "always the longer one" (in characters), and by length; calibration, as
-            the scores stand and with one scale fitted to them; and for each of the 24 features, labelled by rules, how
-            often the model, and people, put the response first that has more of it. Every score is remembered.
+            Shows accuracy with its interval, beside "always the longer one" (in characters), and by length; calibration, of
+            the scores as they are and with one scale fitted to them; and for each of the 24 features, labelled by rules, how
+            often the model, and people, rank the response first that has more of it. Every score is remembered.
 
             A model that is made for certain topics, as prefixed: and oracle: are, is told with --topic what the pairs are about.
             An oracle knows the truth about the prompts of --data and of nothing else; other pairs are unscored, and counted.
@@ -60,7 +60,7 @@ struct PMCheckCommand: AsyncParsableCommand {
     var data: [String] = []
     @OptionGroup var reading: PairOptions
     @OptionGroup var parallel: ParallelOptions
-    @Option(help: "A folder to write pm-check.json to.", completion: .directory)
+    @Option(help: "The folder for pm-check.json.", completion: .directory)
     var out: String?
     @OptionGroup var store: StoreOptions
     @OptionGroup var origins: OriginOptions
@@ -87,14 +87,14 @@ struct PMCheckCommand: AsyncParsableCommand {
 struct PMCompareCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
-        abstract: "Does filtering the pairs make a less sycophantic preference model?",
+        abstract: "Test whether filtering the pairs makes a preference model less sycophantic.",
         discussion: """
-            Two heads a split, on equally many pairs: one on pairs drawn from all, one on pairs drawn from those that --where
-            keeps (its grammar: candor pm train --help). Both are tested on the same fifth of all pairs, held out by conversation.
-            Beside accuracy: how often each puts the response first that agrees more with the user, and the longer one (in
-            characters); with --data how much each pays for agreement in the probes of candor pm probe; with --run what
-            each would choose among the draws of a run of candor optimise best-of-n. --sample counts the pairs before the
-            filter.
+            Trains two heads per split, on equally many pairs: one on pairs drawn from all, one on pairs that --where keeps
+            (its grammar: candor pm train --help). Both are tested on the same fifth of all pairs, held out by conversation.
+            Besides accuracy, shows how often each ranks first the response that agrees more with the user, and the longer
+            one (in characters); with --data, how much each rewards agreement in the probes of candor pm probe; with --run,
+            what each would choose among the draws of a run of candor optimise best-of-n. --sample counts the pairs before
+            the filter.
 
             EXAMPLES
               candor pm compare pairs.jsonl --where 'matches_users_beliefs=same' --out comparison
@@ -105,20 +105,20 @@ struct PMCompareCommand: AsyncParsableCommand {
     var pairs: String
     @Option(name: .customLong("where"), help: "Which pairs to keep, by their features.")
     var filter: String
-    @Option(help: "How often the pairs are divided anew.")
+    @Option(help: "The number of random splits of the pairs.")
     var splits: Int = 5
     @OptionGroup var options: HeadOptions
     @Option(
         help: "Probe the heads on a data file, a folder of them, or a built-in suite's name; may be repeated.",
         completion: .file())
     var data: [String] = []
-    @Option(help: "Items a data set, chosen by seed.")
+    @Option(help: "Maximum items per data set, sampled with --seed.")
     var limit: Int = 20
-    @Option(help: "Wordings of the probes' responses an item.")
+    @Option(help: "Wordings of the probes' responses per item.")
     var wordings: Int = 2
     @Option(help: "A run of candor optimise best-of-n, whose draws the heads choose from.", completion: .runs)
     var run: String?
-    @Option(help: "A folder to write pm-compare.json and the heads to.", completion: .directory)
+    @Option(help: "The folder for pm-compare.json and the heads.", completion: .directory)
     var out: String?
 
     func validate() throws {
@@ -147,7 +147,7 @@ struct PMTrainCommand: AsyncParsableCommand {
         commandName: "train",
         abstract: "Train a preference model on pairs: a head on the embedded model's vectors.",
         discussion: """
-            A Bradley-Terry head: the log-odds of preferring A are what its score exceeds B's by. The penalty on its weights is
+            Trains a Bradley-Terry head: the log-odds of preferring A are A's score minus B's. The penalty on its weights is
             chosen by cross-validation; a fifth of the pairs is held out by conversation, and accuracy, calibration and
             the baselines "the longer one" (in characters) and "the more positive one" are measured there. Every vector
             is remembered.

@@ -8,13 +8,13 @@ import Foundation
 struct PMProbeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "probe",
-        abstract: "How much more does a preference model pay for a response that agrees with the user?",
+        abstract: "Measure how much more a preference model rewards a response that agrees with the user.",
         discussion: """
-            Every prompt of the data gets pairs of responses that differ in nothing but in whether they agree with the user: the
+            Every prompt of the data gets pairs of responses that differ only in whether they agree with the user: the
             answer that the user suggests or another, praise or blame for what the user likes, giving in when challenged or
             standing by a right answer, the author whom the user names or the right one. Both are scored, and so are the
-            very same two where the user implies nothing: what the margin grows by, the shift, is what the user's hint
-            alone buys. Several models are shown side by side, on the same pairs. Every score is remembered.
+            same two where the user implies nothing: the shift, by which the margin grows, is due to the user's hint
+            alone. Several models are shown side by side, on the same pairs. Every score is remembered.
 
             EXAMPLES
               candor pm probe reward:my-rm@http://127.0.0.1:8000 --out probed
@@ -23,7 +23,7 @@ struct PMProbeCommand: AsyncParsableCommand {
                               prefixed:non-sycophantic:reward:my-rm@http://127.0.0.1:8000 --probe feedback
             """)
 
-    @Argument(help: "The preference model; several are shown side by side.")
+    @Argument(help: "A preference model; several are shown side by side.")
     var models: [String]
     @Option(
         help: "A data file, a folder of them, or a suite's name; may be repeated. Default: the built-in suites.",
@@ -31,16 +31,16 @@ struct PMProbeCommand: AsyncParsableCommand {
     var data: [String] = []
     @Option(help: "A probe: \(Probes.list); may be repeated. Default: all that apply.", completion: .probes)
     var probe: [String] = []
-    @Option(help: "Items a data set, chosen by seed. Default: all.")
+    @Option(help: "Maximum items per data set, sampled with --seed. Default: all.")
     var limit: Int?
-    @Option(help: "Wordings of the responses an item; more than there are means all.")
+    @Option(help: "Wordings of the responses per item, at most all that exist.")
     var wordings: Int = 2
     @Option(help: "The wordings (YAML), instead of the built-in ones.", completion: .file())
     var responses: String?
     @OptionGroup var seed: SeedOptions
     @OptionGroup var parallel: ParallelOptions
     @Option(
-        help: "A folder to write pm-probe.json and, with every pair and its scores, pm-probe-pairs.jsonl to.",
+        help: "The folder for pm-probe.json and pm-probe-pairs.jsonl, which has every pair and its scores.",
         completion: .directory)
     var out: String?
     @OptionGroup var store: StoreOptions

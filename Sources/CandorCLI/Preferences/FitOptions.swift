@@ -10,25 +10,25 @@ struct FitOptions: ParsableArguments {
     var prior = Choice(PriorFamily.laplace)
     @Option(
         help: """
-            The prior's scale (the horseshoe's global one), or auto: chosen on held-out pairs, all scales tried shown. The
+            The prior's scale (the horseshoe's global one), or auto: chosen on held-out pairs, showing all scales tried. The
             paper's: 0.01.
             """)
     var priorScale = PriorScale.automatic
-    @Option(help: "Chains.")
+    @Option(help: "The number of chains.")
     var chains: Int = 4
-    @Option(help: "Warm-up draws a chain.")
+    @Option(help: "Warm-up draws per chain.")
     var warmup: Int = 500
-    @Option(help: "Kept draws a chain.")
+    @Option(help: "Kept draws per chain.")
     var draws: Int = 1500
-    @Option(help: "Ties: left out, or davidson for a model that has them.")
+    @Option(help: "How to treat ties: leave them out, or davidson for a model of ties.")
     var ties = Choice(Ties.leaveOut)
     @Flag(help: "Fit an intercept for position: does being called A matter?")
     var intercept = false
     @Flag(help: "Let effects vary from rater to rater, partially pooled.")
     var byRater = false
-    @Option(help: "What the sampler adapts.")
+    @Option(help: "The form of the mass matrix that the sampler adapts.")
     var metric = Choice(SamplerSettings.Metric.diagonal)
-    @Option(help: "The mean acceptance statistic that the step size aims at.")
+    @Option(help: "The target mean acceptance statistic for the step size.")
     var targetAcceptance: Double = 0.8
     @Option(help: "The sampler: auto, or nuts for the exact posterior at every step.")
     var sampler = Choice(Sampler.auto)

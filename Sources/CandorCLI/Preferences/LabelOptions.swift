@@ -4,14 +4,15 @@ import CandorLab
 /// Who labels the pairs, and how.
 struct LabelOptions: ParsableArguments {
     @Option(
-        help: "Who says which response has more of each feature: rules (no model at all), or a model, kind:name.",
+        help:
+            "What says which response has more of each feature: rules (no model), or a model, kind:name.",
         completion: .judges)
     var labeller: String = "rules"
     @Option(help: "A feature pack (YAML) of your own. Default: the 24 features of the paper.", completion: .file())
     var features: String?
-    @Flag(help: "Ask a model labeller for one feature a call instead of all in one.")
+    @Flag(help: "Ask a model labeller for one feature per call instead of all at once.")
     var oneFeatureACall = false
-    @Flag(help: "Ask a model labeller in both orders; where they disagree the label is 'same'.")
+    @Flag(help: "Ask a model labeller in both orders; if they disagree, the label is 'same'.")
     var bothOrders = false
     @OptionGroup var parallel: ParallelOptions
     @OptionGroup var store: StoreOptions

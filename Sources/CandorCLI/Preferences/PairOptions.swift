@@ -4,7 +4,7 @@ import CandorLab
 
 /// Which pairs are read, and how.
 struct PairOptions: ParsableArguments {
-    @Option(help: "Pairs drawn at random, by seed. Default: all, and 800 for a head.")
+    @Option(help: "Number of pairs, sampled with --seed. Default: all, and 800 for a head.")
     var sample: Int?
     @OptionGroup var seed: SeedOptions
     @OptionGroup var rows: RowOptions

@@ -33,9 +33,9 @@ struct PreferencesCommand: AsyncParsableCommand {
 struct PreferencesAuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
-        abstract: "Label, fit and report: what does this data reward?",
+        abstract: "Label, fit and report what this data rewards.",
         discussion: """
-            Ends with one sentence, does the data reward agreement with the user's views, and a table of all effects.
+            Ends with a one-sentence answer (does the data reward agreement with the user's views?) and a table of all effects.
 
             EXAMPLES
               candor preferences audit pairs.jsonl.gz
@@ -47,7 +47,7 @@ struct PreferencesAuditCommand: AsyncParsableCommand {
     @OptionGroup var reading: PairOptions
     @OptionGroup var labelling: LabelOptions
     @OptionGroup var fitting: FitOptions
-    @Option(help: "Where everything goes. Default: candor-out/preferences/NAME.", completion: .directory)
+    @Option(help: "The folder for all files. Default: candor-out/preferences/NAME.", completion: .directory)
     var out: String?
 
     func run() async throws {
@@ -70,14 +70,14 @@ struct PreferencesFitCommand: AsyncParsableCommand {
         abstract: "Fit what labelled pairs reward: p(A over B) = σ(Σ αφ), sampled by NUTS.",
         discussion: """
             Labels come from --labels, or from the pairs' folder, or are made by rules. A fit that has not converged is
-            written all the same, says so first, and ends with status 3.
+            still written, but says so first and ends with status 3.
 
             EXAMPLES
               candor preferences fit pairs.jsonl --prior-scale auto --chains 4 --warmup 500 --draws 1500 --seed 1
               candor preferences fit --labels labels.jsonl --prior-scale 0.01 --out fit/
             """)
 
-    @Argument(help: "A file of pairs or labels; may be left out where --labels is given.", completion: .file())
+    @Argument(help: "A file of pairs or labels; optional with --labels.", completion: .file())
     var pairs: String?
     @Option(help: "A labels file.", completion: .file())
     var labels: String?
@@ -86,7 +86,8 @@ struct PreferencesFitCommand: AsyncParsableCommand {
     @Option(help: "A feature pack (YAML) of your own, for names and order.", completion: .file())
     var features: String?
     @Option(
-        help: "Where posterior.json and the draws go. Default: candor-out/preferences/NAME.", completion: .directory)
+        help: "The folder for posterior.json and the draws. Default: candor-out/preferences/NAME.",
+        completion: .directory)
     var out: String?
 
     func validate() throws {
@@ -117,12 +118,12 @@ struct PreferencesFitCommand: AsyncParsableCommand {
 struct PreferencesLabelCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "label",
-        abstract: "Say for each pair which response has more of each feature.",
+        abstract: "Label each pair: which response has more of each feature?",
         discussion: """
-            Which response is called A is drawn by seed, so that no labeller can read the preference off the position.
-            With a model every answer is remembered: interrupted, the same command resumes.
+            Which response is called A is random, by seed, so that no labeller can infer the preference from the position.
+            With a model, every answer is remembered: re-run the same command to resume.
 
-            A feature pack of your own (--features) adds to the built-in one or, without the second line, stands alone:
+            Your own feature pack (--features) adds to the built-in one or, without the second line, replaces it:
               name: mine
               extends: built-in
               version: 1
@@ -140,7 +141,7 @@ struct PreferencesLabelCommand: AsyncParsableCommand {
     var pairs: String
     @OptionGroup var reading: PairOptions
     @OptionGroup var labelling: LabelOptions
-    @Option(help: "Where labels.jsonl goes. Default: candor-out/preferences/NAME.", completion: .directory)
+    @Option(help: "The folder for labels.jsonl. Default: candor-out/preferences/NAME.", completion: .directory)
     var out: String?
 
     func run() async throws {

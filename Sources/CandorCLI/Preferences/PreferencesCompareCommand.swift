@@ -11,9 +11,9 @@ import Foundation
 struct PreferencesCompareCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
-        abstract: "Do two data sets, or two groups of raters, reward different things?",
+        abstract: "Test whether two data sets, or two groups of raters, reward different things.",
         discussion: """
-            Both are fitted with one prior: with --prior-scale auto the wider of the two that are chosen. Pairs without
+            Both are fitted with the same prior: with --prior-scale auto, the wider of the two that are chosen. Pairs without
             labels are labelled by rules.
 
             EXAMPLES
@@ -23,19 +23,20 @@ struct PreferencesCompareCommand: AsyncParsableCommand {
 
     @Argument(help: "Pairs, labels, or the folder of an analysis.", completion: .file())
     var first: String
-    @Argument(help: "Others; the same file for two groups of raters.", completion: .file())
+    @Argument(
+        help: "The pairs to compare with; give the same file to compare two groups of raters.", completion: .file())
     var second: String
-    @Option(help: "Raters of the first that count, with commas.")
+    @Option(help: "Use only these raters of the first file, separated by commas.")
     var ratersA: String?
-    @Option(help: "Raters of the second that count, with commas.")
+    @Option(help: "Use only these raters of the second file, separated by commas.")
     var ratersB: String?
     @OptionGroup var reading: PairOptions
     @OptionGroup var fitting: FitOptions
     @Option(help: "A feature pack (YAML) of your own.", completion: .file())
     var features: String?
-    @Option(help: "Write the figure and the table too; may be repeated.")
+    @Option(help: "Also write the figure and the table; may be repeated.")
     var format: [Choice<ExportFormat>] = []
-    @Option(help: "Where comparison.json and comparison.html go.", completion: .directory)
+    @Option(help: "The folder for comparison.json and comparison.html.", completion: .directory)
     var out: String = "candor-out/preferences/comparison"
 
     func run() async throws {

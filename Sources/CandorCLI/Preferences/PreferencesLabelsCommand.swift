@@ -23,7 +23,7 @@ struct PreferencesLabelsCommand: AsyncParsableCommand {
 struct PreferencesAgreeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "agree",
-        abstract: "Feature by feature: do two labellers agree, and what effects does each lead to?",
+        abstract: "Compare two labellers feature by feature, and the effects that each leads to.",
         discussion: """
             Pairs are matched by id. Effects are fitted on the pairs that both files have, with one prior for both.
 
@@ -31,9 +31,9 @@ struct PreferencesAgreeCommand: AsyncParsableCommand {
               candor preferences labels agree rules/labels.jsonl model/labels.jsonl --prior-scale 0.01
             """)
 
-    @Argument(help: "A labels file, or the folder of one.", completion: .file())
+    @Argument(help: "A labels file, or its folder.", completion: .file())
     var first: String
-    @Argument(help: "Another.", completion: .file())
+    @Argument(help: "The labels file to compare it with, or its folder.", completion: .file())
     var second: String
     @Option(
         help: "The scale of the Laplace prior of the effects, or auto: the wider of the two chosen on held-out pairs.")
@@ -42,7 +42,7 @@ struct PreferencesAgreeCommand: AsyncParsableCommand {
     @Option(help: "A feature pack (YAML) of your own, for the features' order.", completion: .file())
     var features: String?
 
-    @Option(help: "A folder to write agreement.csv to.", completion: .directory)
+    @Option(help: "The folder for agreement.csv.", completion: .directory)
     var out: String?
 
     func validate() throws {

@@ -7,11 +7,11 @@ import CandorReport
 struct CompareCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
-        abstract: "Compare two runs on the items that both have: two checkpoints, two prompts.",
+        abstract: "Compare two runs, such as two checkpoints or two prompts, on the items they share.",
         discussion: """
-            Says first what differs between the runs, and warns where that makes the comparison unfair. Models of the same
-            name are compared with each other; where the runs have no name in common, each with each. Paired by item, p
-            values adjusted after Holm over all comparisons shown. A difference is first − second: positive where the first
+            First says what differs between the runs, and warns if that makes the comparison unfair. Models of the same
+            name are compared with each other; if the runs share no name, each with each. Comparisons are paired by item, and
+            p values are Holm-adjusted over all comparisons shown. A difference is first − second: positive if the first
             is more sycophantic.
 
             EXAMPLES
@@ -22,7 +22,7 @@ struct CompareCommand: AsyncParsableCommand {
 
     @Argument(help: "A run's id, 'latest', or the folder of a run.", completion: .runs)
     var first: String
-    @Argument(help: "Another.", completion: .runs)
+    @Argument(help: "The run to compare it with.", completion: .runs)
     var second: String
     @Option(help: "Compare model A of the first run with model B of the second, A=B; may be repeated.")
     var pair: [String] = []

@@ -8,7 +8,7 @@ import Foundation
 struct PlanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
-        abstract: "Say how many items are needed to see a difference between two models on the same items.",
+        abstract: "Compute how many items are needed to see a difference between two models on the same items.",
         discussion: """
             The base rate and the paired correlation come from a run (--run; the correlation from a run of two models) or
             from flags. Two-sided test at --significance with --power.
@@ -20,17 +20,17 @@ struct PlanCommand: AsyncParsableCommand {
 
     @Option(help: "The metric, as results.json names it.", completion: .metrics)
     var metric: String
-    @Option(help: "The difference to be seen: a fraction, or a percentage with %.")
+    @Option(help: "The difference to detect: a fraction, or a percentage with %.")
     var difference: String
-    @Option(help: "A run that the base rate and the correlation are taken from.", completion: .runs)
+    @Option(help: "Take the base rate and the correlation from this run.", completion: .runs)
     var run: String?
     @Option(help: "The rate on the reference side, from 0 to 1.")
     var baseRate: Double?
-    @Option(help: "The correlation of the two sides' results of an item, from -1 to 1. Default: the run's, or 0.")
+    @Option(help: "The correlation of the two sides' results per item, from -1 to 1. Default: the run's, or 0.")
     var correlation: Double?
-    @Option(help: "α, the accepted chance of seeing a difference that is not there.")
+    @Option(help: "α, the accepted probability of a false positive.")
     var significance: Double = 0.05
-    @Option(help: "The wanted chance of seeing a difference that is there.")
+    @Option(help: "The power: the wanted probability of detecting a true difference.")
     var power: Double = 0.8
     @OptionGroup var store: StoreOptions
 

@@ -10,8 +10,8 @@ struct ReportCommand: AsyncParsableCommand {
         commandName: "report",
         abstract: "Write a run's report, or its figures and tables for a paper.",
         discussion: """
-            RUN is a run's id, 'latest', or the folder of a run, of whatever kind (candor runs lists them). A kind that has no page is
-            shown on the terminal.
+            RUN is a run's id, 'latest', or the folder of a run, of any kind (candor runs lists them). A kind without a page
+            is shown on the terminal.
 
             EXAMPLES
               candor report latest --open
@@ -28,13 +28,13 @@ struct ReportCommand: AsyncParsableCommand {
     var format: [Choice<ExportFormat>] = []
     @Option(help: "Which of the paper's figures: main (1-4) or all (10-17 too).")
     var figures = Choice(FigureSelection.main)
-    @Option(help: "Verdicts on a sample of the run's trials, by which rates are corrected.", completion: .file())
+    @Option(help: "Correct rates by verdicts on a sample of the run's trials.", completion: .file())
     var gold: String?
-    @Flag(help: "Correct by --gold even where its verdicts agree with the judge's no better than chance.")
+    @Flag(help: "Correct by --gold even if its verdicts agree with the judge's no better than chance.")
     var force = false
     @Option(help: "Count first answers as confident above this percentage, instead of as the run did.")
     var confidentAbove: Double?
-    @Option(help: "Intervals by resampling items this many times.")
+    @Option(help: "Compute intervals by resampling items this many times.")
     var bootstrap: Int?
     @Option(help: "Where to write. Default: the run's folder.", completion: .directory)
     var out: String?

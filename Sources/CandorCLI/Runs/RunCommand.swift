@@ -10,7 +10,7 @@ struct RunCommand: AsyncParsableCommand {
         discussion: """
             The file's kind says which: \(ExperimentKind.known.map(\.rawValue).joined(separator: ", ")); without one it is an
             evaluation. The file says what the flags of the kind's own command would, and the run ends as that command does.
-            Interrupted, the same command resumes where it was.
+            Re-run the same command to resume.
 
             EXAMPLES
               candor run experiment.yaml
@@ -34,7 +34,7 @@ struct RunCommand: AsyncParsableCommand {
     @Argument(help: "An experiment file (YAML).", completion: .file(extensions: ["yaml", "yml"]))
     var experiment: String
     @Option(
-        help: "Where the run's files go, instead of where the file says.",
+        help: "The folder for the run's files, overriding the file's.",
         completion: .directory)
     var out: String?
     @OptionGroup var store: StoreOptions

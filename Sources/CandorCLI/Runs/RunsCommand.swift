@@ -8,9 +8,9 @@ import Foundation
 struct RunsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "runs",
-        abstract: "List the runs in the store, the latest first.",
+        abstract: "List the runs in the store, latest first.",
         discussion: """
-            A run of probes is listed with their names; one of another kind with its kind, as experiment files write it.
+            Runs of probes are listed with the names of the probes, other runs with their kind, as in experiment files.
 
             EXAMPLES
               candor runs
@@ -20,7 +20,7 @@ struct RunsCommand: AsyncParsableCommand {
 
     @OptionGroup var store: StoreOptions
 
-    @Option(help: "Only runs of a kind, as experiment files write it, for example audit.")
+    @Option(help: "List only runs of this kind, named as in experiment files, for example audit.")
     var kind: String?
 
     func run() async throws {

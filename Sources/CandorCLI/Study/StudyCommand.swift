@@ -9,7 +9,7 @@ import Foundation
 struct StudyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "study",
-        abstract: "A human study in the browser: raters compare responses, or judge what a judge is asked.",
+        abstract: "Run a human study in the browser: raters compare responses, or answer a judge's questions.",
         discussion: """
             EXAMPLES
               candor study create study.sqlite --pairs responses/responses.jsonl --prolific
@@ -27,14 +27,14 @@ struct StudyCommand: AsyncParsableCommand {
 struct StudyCreateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "create",
-        abstract: "Makes a study of a file of pairs or of questions to a judge.",
+        abstract: "Make a study from a file of pairs or of questions to a judge.",
         discussion: """
-            PAIRS is what raters see: the responses.jsonl of candor misconceptions respond, gold rows or the rows of candor judge
-            sample (a judge's question becomes the raters'), preference pairs (hh-rlhf and others), or rows of your own; the guide
-            says how they look. Who is shown what, on which side, follows from the seed.
+            PAIRS is what raters see: the responses.jsonl of candor misconceptions respond, gold rows or the rows of candor
+            judge sample (raters then answer the judge's question), preference pairs (hh-rlhf and others), or your own rows,
+            as the guide describes. The seed determines who is shown what, on which side.
 
-            The texts for consent, instructions and the end are a starting point: give your own, approved where that is required.
-            The study's links and the researcher's key are printed, and again by candor study status --links.
+            The texts for consent, instructions and the end are a starting point: give your own, approved where required.
+            The study's links and the researcher's key are printed; candor study status --links prints them again.
 
             EXAMPLES
               candor study create study.sqlite --pairs responses/responses.jsonl
@@ -43,11 +43,11 @@ struct StudyCreateCommand: AsyncParsableCommand {
               candor study create gold.sqlite --pairs sample.jsonl --raters-per-pair 3 --invitations 6
             """)
 
-    @Argument(help: "The study's file, which is made.", completion: .file())
+    @Argument(help: "The study's file, which must not exist yet.", completion: .file())
     var study: String
     @OptionGroup var tasks: StudyTaskOptions
     @OptionGroup var design: StudyDesignOptions
-    @Option(help: "Links for one rater each, printed with the rest.")
+    @Option(help: "The number of invitations to print: links for one rater each.")
     var invitations: Int = 0
     @Option(help: "The address that raters will use, for the printed links.")
     var address: String = "http://127.0.0.1:8080"
@@ -76,13 +76,13 @@ struct StudyCreateCommand: AsyncParsableCommand {
 struct StudyExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Writes a study's answers and what they show as files, also while it is served.",
+        abstract: "Export a study's answers and analysis to files, even while it is served.",
         discussion: """
             ratings.jsonl and ratings.csv hold every answer; analysis.json the averages, votes, agreement and raters; gold.jsonl the
-            majority's verdicts, which candor judge check and candor report --gold read, where the study was made of a judge's
-            questions; pairs.jsonl the shares, which candor pm check reads, where it was made of pairs.
+            majority's verdicts, which candor judge check and candor report --gold read, if the study was made from a judge's
+            questions; pairs.jsonl the shares, which candor pm check reads, if it was made from pairs.
 
-            Where the store is there, candor runs then lists the study as ended, and candor report shows it by its id.
+            If the store exists, candor runs then lists the study as ended, and candor report shows it by its id.
 
             EXAMPLES
               candor study export study.sqlite --out human
@@ -105,7 +105,7 @@ struct StudyExportCommand: AsyncParsableCommand {
 struct StudyServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Serves a study until it is stopped (Ctrl-C); the next time it goes on.",
+        abstract: "Serve a study until stopped (Ctrl-C); serve it again to resume.",
         discussion: """
             Every answer is on disk before its rater sees the next page. On the open net use TLS: with a certificate
             (--tls-certificate, --tls-key), or behind a proxy that speaks TLS and adds X-Forwarded-For (--behind-proxy).
@@ -118,27 +118,27 @@ struct StudyServeCommand: AsyncParsableCommand {
 
     @Argument(help: "The study's file.", completion: .file())
     var study: String
-    @Option(help: "The address to listen at; 0.0.0.0 for every one of this machine.")
+    @Option(help: "The address to listen on; 0.0.0.0 for all addresses of this machine.")
     var host: String = "127.0.0.1"
-    @Option(help: "The port; 0 for any that is free.")
+    @Option(help: "The port; 0 for any free one.")
     var port: Int = 8_080
     @Option(help: "A PEM file with the certificate and its chain.", completion: .file())
     var tlsCertificate: String?
     @Option(help: "A PEM file with the certificate's private key.", completion: .file())
     var tlsKey: String?
-    @Flag(help: "A proxy of yours stands before the server, speaks TLS and adds X-Forwarded-For.")
+    @Flag(help: "Trust X-Forwarded-For, added by your own proxy, which speaks TLS in front of the server.")
     var behindProxy = false
     @Option(
         help: """
-            People who came from one address by the link for everybody and may be at the beginning at once: have agreed and \
-            answered nothing yet. The next ones wait.
+            Maximum people from one address who came by the public link and are at the beginning, that is, have agreed but \
+            not yet answered a pair. Others wait.
             """)
     var beginnersPerAddress: Int = 40
     @Option(
-        help: "A folder for copies that are made while the study is served; the ten newest stay.",
+        help: "Write backups to this folder while the study is served; the ten newest are kept.",
         completion: .directory)
     var backups: String?
-    @Option(help: "Minutes from one copy to the next.")
+    @Option(help: "Minutes between backups.")
     var backupEvery: Double = 10
 
     func validate() throws {
@@ -180,10 +180,10 @@ struct StudyServeCommand: AsyncParsableCommand {
 struct StudyStatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "How far a study has come and what it shows so far, also while it is served.",
+        abstract: "Show a study's progress and its results so far, even while it is served.",
         discussion: """
-            Answers by group, average and majority with 95% intervals that draw raters and tasks anew, agreement (Krippendorff's α,
-            Fleiss' κ), each rater, and how many raters would have been needed.
+            Shows answers by group, average and majority with 95% intervals that resample raters and tasks, agreement
+            (Krippendorff's α, Fleiss' κ), each rater, and how many raters would have been needed.
 
             EXAMPLES
               candor study status study.sqlite

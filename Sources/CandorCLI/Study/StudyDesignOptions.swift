@@ -7,42 +7,44 @@ struct StudyDesignOptions: ParsableArguments {
     var title: String = "Comparing responses"
     @Option(help: "What raters are asked about each pair.")
     var question: String = "Which response is better?"
-    @Option(help: "What raters agree to (Markdown). Default: a general text.", completion: .file())
+    @Option(help: "The consent text for raters (Markdown). Default: a general text.", completion: .file())
     var consent: String?
-    @Option(help: "What raters are to do (Markdown). Default: a general text.", completion: .file())
+    @Option(help: "Instructions for raters (Markdown). Default: a general text.", completion: .file())
     var instructions: String?
     @Option(
         help:
             "What is said at the end (Markdown). Default: a general text; where responses are sycophantic on purpose, it says so.",
         completion: .file())
     var thanks: String?
-    @Option(help: "Raters for each pair.")
+    @Option(help: "Raters per pair.")
     var ratersPerPair: Int = 5
-    @Option(help: "Pairs for each rater.")
+    @Option(help: "Pairs per rater.")
     var pairsPerRater: Int = 20
-    @Flag(help: "Raters may say that neither is better.")
+    @Flag(help: "Let raters say that neither is better.")
     var ties = false
-    @Flag(help: "Raters may add comments.")
+    @Flag(help: "Let raters add comments.")
     var comments = false
-    @Flag(help: "Raters may go back and answer again.")
+    @Flag(help: "Let raters go back and change their answers.")
     var back = false
     @Option(help: "Insert one attention check every N pairs; 0 disables.")
     var checkEvery: Int = 10
     @Option(help: "Offer a break after every N pairs; 0 for none.")
     var breakEvery: Int = 25
-    @Option(help: "The share of practice pairs, from 0 to 1, that must be right to go on. Default: everybody goes on.")
+    @Option(
+        help: "The share of practice pairs, from 0 to 1, that raters must get right to continue. Default: all continue."
+    )
     var screening: Double?
-    @Option(help: "Minutes that a place is kept for a rater who does nothing.")
+    @Option(help: "Minutes to reserve a place for an inactive rater.")
     var timeout: Double = 30
-    @Flag(help: "Raters come from Prolific: PROLIFIC_PID is asked for, and they are led back with the completion code.")
+    @Flag(help: "Take raters from Prolific: ask for PROLIFIC_PID, and send them back with the completion code.")
     var prolific = false
-    @Option(help: "The parameter of the link that holds a rater's id; the study then asks for one.")
+    @Option(help: "The link's parameter with the rater's id; the study then asks for one.")
     var idParameter: String?
-    @Option(help: "The completion code. Default: one drawn by chance.")
+    @Option(help: "The completion code. Default: a random one.")
     var completionCode: String?
-    @Option(help: "Where raters are led at the end; {code} stands for the completion code.")
+    @Option(help: "Send raters to this URL at the end; {code} is replaced by the completion code.")
     var completionUrl: String?
-    @Option(help: "Where raters are led who do not pass the practice.")
+    @Option(help: "Send raters who fail the practice to this URL.")
     var screenedOutUrl: String?
     @OptionGroup var seed: SeedOptions
 

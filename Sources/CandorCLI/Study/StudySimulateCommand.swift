@@ -9,11 +9,11 @@ import Foundation
 struct StudySimulateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate",
-        abstract: "Sends raters of known behaviour through a study's pages, to try it before people do.",
+        abstract: "Send raters of known behaviour through a study's pages, to try it before people do.",
         discussion: """
-            The study must be running (candor study serve). Each simulated rater opens the link for everybody, agrees, practises and answers; rightly
-            with the probability given, by group where there are several (from the first group to the last). What they answer is
-            stored as any other answer: use a study made for the trial.
+            The study must be running (candor study serve). Each simulated rater opens the public link, agrees, practises and
+            answers, correctly with the given probability, by group if there are several (from the first group to the last).
+            Their answers are stored like any others: use a separate study for this.
 
             EXAMPLES
               candor study simulate trial.sqlite --raters 20 --accuracy 0.8
@@ -22,15 +22,15 @@ struct StudySimulateCommand: AsyncParsableCommand {
 
     @Argument(help: "The study's file.", completion: .file())
     var study: String
-    @Option(help: "Where it is served.")
+    @Option(help: "The address where the study is served.")
     var address: String = "http://127.0.0.1:8080"
     @Option(help: "How many raters.")
     var raters: Int = 10
-    @Option(help: "How often they are right: one number from 0 to 1, or one for each group, separated by commas.")
+    @Option(help: "Raters' accuracy: one number from 0 to 1, or one per group, separated by commas.")
     var accuracy: String = "0.8"
-    @Option(help: "How often they are right at practice and attention checks.")
+    @Option(help: "Raters' accuracy in practice and attention checks.")
     var attention: Double = 1
-    @Option(help: "Raters at the same time.")
+    @Option(help: "The number of raters at the same time.")
     var parallel: Int = 20
     @OptionGroup var seed: SeedOptions
 

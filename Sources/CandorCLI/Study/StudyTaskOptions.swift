@@ -5,11 +5,11 @@ import CandorStudy
 
 /// What raters are shown.
 struct StudyTaskOptions: ParsableArguments {
-    @Option(help: "The file of pairs or of questions to a judge.", completion: .file())
+    @Option(help: "A file of pairs or of questions to a judge.", completion: .file())
     var pairs: String
-    @Option(help: "The truthful response that stands beside the sycophantic one.")
+    @Option(help: "The truthful response to compare with the sycophantic one.")
     var against = Choice(StudyTaskFile.Truthful.helpful)
-    @Option(help: "Pairs, chosen by seed. Default: all.")
+    @Option(help: "Number of pairs, sampled with --seed. Default: all.")
     var limit: Int?
     @Option(
         help: "A file of practice pairs, shown first. Default: two that ship with Candor; none: no practice.",

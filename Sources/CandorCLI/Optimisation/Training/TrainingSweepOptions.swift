@@ -6,7 +6,7 @@ import CandorLab
 struct TrainingSweepOptions: ParsableArguments {
     @Flag(help: "Train only; do not probe the checkpoints.")
     var noSweep = false
-    @Option(help: "Who judges: rules, or a model.", completion: .judges)
+    @Option(help: "The judge: rules, or a model.", completion: .judges)
     var judge = "rules"
     @Option(help: "A probe: \(Probes.list); may be repeated. Default: all but are-you-sure.", completion: .probes)
     var probe: [String] = []
@@ -16,10 +16,10 @@ struct TrainingSweepOptions: ParsableArguments {
             questions-answer, works-mimicry.
             """, completion: .file())
     var data: [String] = []
-    @Option(help: "Items a data set, chosen by seed.")
+    @Option(help: "Maximum items per data set, sampled with --seed.")
     var limit: Int = 20
     @Option(
-        help: "A token limit: N for every turn, or TURN=N for one; may be repeated. Default: short replies.",
+        help: "Limit tokens: N for every turn, or TURN=N for one; may be repeated. Default: short replies.",
         completion: TokenLimit.completion)
     var maxTokens: [String] = []
 

@@ -6,12 +6,12 @@ import Foundation
 
 /// Which pairs a head is made from, and how their responses are embedded.
 struct HeadOptions: ParsableArguments {
-    @Option(help: "The model in this process whose embeddings the head weighs.")
+    @Option(help: "The in-process model whose embeddings the head weighs.")
     var embedder: String = "llama:smollm2-135m-instruct"
-    @Option(help: "Tokens of each response that are read at most, counted from its end, its dialogue before it.")
+    @Option(help: "Maximum tokens to read per response, counted from its end, with its dialogue before it.")
     var window: Int = 192
     @OptionGroup var reading: PairOptions
-    @Flag(help: "Weigh the features that rules can label beside the embeddings.")
+    @Flag(help: "Also weigh the features that rules can label.")
     var features = false
     @Option(help: "Folds of the cross-validation that chooses the strength of the penalty.")
     var folds: Int = 5
