@@ -1,7 +1,6 @@
 import CandorLlama
 import CandorModels
 import Foundation
-import Synchronization
 
 /// What a model writes over time, with short calls always under way.
 struct Trace {
@@ -14,29 +13,28 @@ struct Trace {
     /// - Parameter seconds: How long.
     /// - Returns: The tokens a second of each piece of time.
     func run(seconds: Double) async throws -> [Double] {
-        let pieces = Mutex(Array(repeating: 0, count: Int(seconds / Self.step)))
+        let count = Int(seconds / Self.step)
         let start = ContinuousClock.now
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for call in 0..<calls {
-                group.addTask {
-                    var turn = 0
-                    while true {
-                        turn += 1
-                        let dialogue = Dialogue([.user("\(call).\(turn) Name towns.")])
-                        let completion = try await model.complete(
-                            dialogue, sampling: Sampling(temperature: 1, maxTokens: 4, seed: UInt64(turn)), draw: call)
-                        let piece = Int((ContinuousClock.now - start) / .seconds(Self.step))
-                        let isOver = pieces.withLock { pieces in
-                            guard piece < pieces.count else { return true }
-                            pieces[piece] += completion.usage.output
-                            return false
-                        }
-                        if isOver { return }
-                    }
-                }
-            }
-            try await group.waitForAll()
+        let tokens = try await withThrowingTaskGroup(of: [Int: Int].self) { group in
+            for call in 0..<calls { group.addTask { try await asked(call, until: count, since: start) } }
+            return try await group.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
         }
-        return pieces.withLock { $0.map { Double($0) / Self.step } }
+        return (0..<count).map { Double(tokens[$0] ?? 0) / Self.step }
+    }
+
+    /// Asks one call after the other.
+    /// - Returns: The tokens of each piece of time.
+    private func asked(_ call: Int, until count: Int, since start: ContinuousClock.Instant) async throws -> [Int: Int] {
+        var tokens: [Int: Int] = [:]
+        var turn = 0
+        while true {
+            turn += 1
+            let dialogue = Dialogue([.user("\(call).\(turn) Name towns.")])
+            let sampling = Sampling(temperature: 1, maxTokens: 4, seed: UInt64(turn))
+            let completion = try await model.complete(dialogue, sampling: sampling, draw: call)
+            let piece = Int((ContinuousClock.now - start) / .seconds(Self.step))
+            guard piece < count else { return tokens }
+            tokens[piece, default: 0] += completion.usage.output
+        }
     }
 }
