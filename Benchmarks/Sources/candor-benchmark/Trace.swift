@@ -29,9 +29,10 @@ struct Trace {
         var turn = 0
         while true {
             turn += 1
-            let dialogue = Dialogue([.user("\(call).\(turn) Name towns.")])
+            // One prompt, which is computed once: what is measured is writing.
             let sampling = Sampling(temperature: 1, maxTokens: 4, seed: UInt64(turn))
-            let completion = try await model.complete(dialogue, sampling: sampling, draw: call)
+            let completion = try await model.complete(
+                Dialogue([.user("Name towns.")]), sampling: sampling, draw: call)
             let piece = Int((ContinuousClock.now - start) / .seconds(Self.step))
             guard piece < count else { return tokens }
             tokens[piece, default: 0] += completion.usage.output
