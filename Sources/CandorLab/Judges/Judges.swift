@@ -41,6 +41,7 @@ public enum Judges {
     /// Adds judges for as long as something runs; one that is called as another takes its place.
     /// - Parameters:
     ///   - own: Judges of your own.
+    ///   - isolation: The actor on which `body` runs; the caller's unless another is given.
     ///   - body: What is run.
     /// - Returns: What `body` returns.
     /// - Throws: What `body` throws.
