@@ -12,7 +12,8 @@ struct CatalogueTests {
     /// Where the code of an article is compiled: here, or in the tests of what it shows.
     private static let places = [
         "Tests/CandorLabTests/CatalogueTests.swift", "Tests/CandorLabTests/FrontDoorTests.swift",
-        "Tests/CandorTests/OwnProbeTests.swift", "Examples/ThirdPersonProbe/Sources/third-person/Executable.swift",
+        "Tests/CandorTests/Probes/OwnProbeTests.swift",
+        "Examples/ThirdPersonProbe/Sources/third-person/Executable.swift",
     ]
 
     @Test(
