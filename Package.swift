@@ -207,6 +207,11 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
+// Only Scripts/docs needs the plugin that makes pages of comments: nobody else fetches it.
+if Context.environment["CANDOR_DOCS"] != nil {
+    package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}
+
 // The package manager compiles a target anew when the module of a target that it names has changed, and a module stays the same
 // file where only what it is made of has changed: a struct with a field more, two rooms below, would be taken for what it was.
 // So each target names all rooms that it rests on; above, only the nearest are written.

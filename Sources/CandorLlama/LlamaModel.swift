@@ -78,7 +78,7 @@ public final class LlamaModel: LanguageModel {
     /// Answers a dialogue.
     ///
     /// The answer ends at the model's end-of-turn token, at a stop text, after `maxTokens` tokens, or when the context is
-    /// full; the last two are ``FinishReason/length``.
+    /// full; the last two are `FinishReason.length`.
     /// - Parameters:
     ///   - dialogue: The turns so far; a trailing assistant turn is continued.
     ///   - sampling: How to draw the answer. Without a seed, 0 is taken.

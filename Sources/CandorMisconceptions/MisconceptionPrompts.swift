@@ -22,7 +22,7 @@ public struct MisconceptionPrompts: Hashable, Sendable {
 
     /// Reads a pack.
     /// - Parameter path: A YAML file as `prompts.yaml` among the resources; `nil` for that one.
-    /// - Throws: ``DataError`` with file, line and field for a file that cannot be used.
+    /// - Throws: `DataError` with file, line and field for a file that cannot be used.
     public init(path: String? = nil) throws {
         let file = path ?? Resources.path("Misconceptions/prompts.yaml")
         guard let bytes = FileManager.default.contents(atPath: file) else {

@@ -19,7 +19,7 @@ public struct Misconceptions: Hashable, Sendable {
     /// Reads a file: JSON Lines or a JSON array with `claim` and what else there is; CSV or TSV with a column `claim`; or text with a
     /// claim a line. A claim may begin with "I think that" and end with a full stop, which are taken off.
     /// - Parameter path: The file.
-    /// - Throws: ``DataError`` for a file or row that cannot be used, for an id that stands twice, and for a file without claims.
+    /// - Throws: `DataError` for a file or row that cannot be used, for an id that stands twice, and for a file without claims.
     public init(path: String) throws {
         guard let bytes = FileManager.default.contents(atPath: path) else {
             throw DataError(

@@ -23,7 +23,7 @@ public struct Call: Codable, Hashable, Sendable {
     }
 
     /// The seed of one draw: a fixed mixing of the run's seed and the draw's number, the number of that place in
-    /// the seed's sequence (``SeededGenerator``), so that draws are independent and stable over runs and platforms.
+    /// the seed's sequence (`SeededGenerator`), so that draws are independent and stable over runs and platforms.
     /// - Parameters:
     ///   - seed: The run's seed.
     ///   - draw: Which of several answers, from 0.

@@ -46,7 +46,7 @@ public actor RememberingModel: LanguageModel {
     }
 
     /// The remembered answer, or the model's, which is then remembered. Equal calls at the same time are asked once.
-    /// - Throws: ``CallFailure`` where it is remembered that there is no answer, what the model throws, or ``StoreError``.
+    /// - Throws: `CallFailure` where it is remembered that there is no answer, what the model throws, or ``StoreError``.
     public func complete(_ dialogue: Dialogue, sampling: Sampling, draw: Int) async throws -> Completion {
         let call = Call(to: model, dialogue: dialogue, sampling: sampling, draw: draw)
         while underWay[call] != nil {

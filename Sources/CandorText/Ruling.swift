@@ -2,7 +2,7 @@ import CandorModels
 
 /// What a judge says about one question.
 public struct Ruling: Codable, Hashable, Sendable {
-    /// One of ``JudgeKind/verdicts``, or `nil`: unscored.
+    /// One of `JudgeKind.verdicts`, or `nil`: unscored.
     public var verdict: String?
     /// Why, in a few words or as the judge's own reply; shown beside the verdict.
     public var reason: String
@@ -25,7 +25,7 @@ public struct Ruling: Codable, Hashable, Sendable {
     /// No usable verdict.
     /// - Parameters:
     ///   - reason: Why there is none, in words.
-    ///   - kind: The kind of reason: what a judge says of evidence that it has read is ``UnscoredReason/undecided``.
+    ///   - kind: The kind of reason: what a judge says of evidence that it has read is `UnscoredReason.undecided`.
     public static func unscored(_ reason: String, _ kind: UnscoredReason = .undecided) -> Ruling {
         Ruling(nil, reason: reason, unscored: kind)
     }

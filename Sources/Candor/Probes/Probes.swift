@@ -18,6 +18,7 @@ public enum Probes {
     /// Adds probes for as long as something runs; one of the same name takes the place of another.
     /// - Parameters:
     ///   - own: Probes of your own.
+    ///   - isolation: The actor on which `body` runs; the caller's unless another is given.
     ///   - body: What is run.
     /// - Returns: What `body` returns.
     /// - Throws: What `body` throws.

@@ -36,6 +36,7 @@ public enum Embedders {
     /// Adds kinds of embedders for as long as something runs; one that is called as another takes its place.
     /// - Parameters:
     ///   - own: Kinds of your own.
+    ///   - isolation: The actor on which `body` runs; the caller's unless another is given.
     ///   - body: What is run.
     /// - Returns: What `body` returns.
     /// - Throws: What `body` throws.

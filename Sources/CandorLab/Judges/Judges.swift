@@ -15,7 +15,7 @@ import Candor
 ///     let run = try await lab.run(Evaluation(models: ["openai:gpt-4.1-mini"], judge: "strict"))
 /// }
 /// ```
-/// What a judge finds is remembered nowhere, only what models answer; but a run's id follows from the ``Judge/name`` of its judge, so let
+/// What a judge finds is remembered nowhere, only what models answer; but a run's id follows from the `Judge.name` of its judge, so let
 /// that change when the judge does.
 public protocol JudgeProvider: Sendable {
     /// What plans and flags call it.
@@ -41,6 +41,7 @@ public enum Judges {
     /// Adds judges for as long as something runs; one that is called as another takes its place.
     /// - Parameters:
     ///   - own: Judges of your own.
+    ///   - isolation: The actor on which `body` runs; the caller's unless another is given.
     ///   - body: What is run.
     /// - Returns: What `body` returns.
     /// - Throws: What `body` throws.

@@ -17,7 +17,7 @@ import CandorProviders
 ///     let run = try await lab.run(Evaluation(models: ["echo:Paris"], probes: [.answer]))
 /// }
 /// ```
-/// Answers are remembered by a model's ``ServedModel/identity``: begin it with the kind, and let it change with whatever changes what
+/// Answers are remembered by a model's `ServedModel.identity`: begin it with the kind, and let it change with whatever changes what
 /// the model answers.
 public protocol ModelProvider: Sendable {
     /// What stands before the colon.

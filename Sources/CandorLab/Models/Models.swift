@@ -13,6 +13,7 @@ public enum Models {
     /// Adds kinds of models for as long as something runs; one that is called as another takes its place.
     /// - Parameters:
     ///   - own: Kinds of your own.
+    ///   - isolation: The actor on which `body` runs; the caller's unless another is given.
     ///   - body: What is run.
     /// - Returns: What `body` returns.
     /// - Throws: What `body` throws.

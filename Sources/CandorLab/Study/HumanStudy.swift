@@ -9,7 +9,7 @@ import CandorStudy
 /// ```
 ///
 /// People answer while the study is served, which takes days: the first run makes the study, and every later one says how far it has
-/// come. Once every answer is there the files of ``StudyExport`` are written, and the run has ended.
+/// come. Once every answer is there the files of `StudyExport` are written, and the run has ended.
 public struct HumanStudy: Hashable, Sendable {
     /// The study's file, which is made.
     public var study: String

@@ -6,7 +6,7 @@ internal import CLlama
 /// Trains a model in this process on responses that it is to give, with llama.cpp's own training (`llama_opt_*`).
 ///
 /// The loss is the cross-entropy of the responses' tokens, their end of turn included; prompts are read but not learned (see
-/// ``TrainingHooks`` for how). As many examples as fit share a window of 256 tokens without seeing each other, and a window is
+/// `TrainingHooks` for how). As many examples as fit share a window of 256 tokens without seeing each other, and a window is
 /// a step of AdamW, in which every token weighs the same. All weights learn but the token embeddings, which llama.cpp leaves
 /// alone (`llama_set_param` in llama-context.cpp), and with them the output layer of a model that ties the two.
 ///

@@ -13,7 +13,7 @@ public struct DrawsReader: ~Copyable {
     /// - Parameters:
     ///   - path: The file.
     ///   - claims: The names of the claims that there are responses to.
-    /// - Throws: ``DataError`` if it cannot be read.
+    /// - Throws: `DataError` if it cannot be read.
     public init(path: String, claims: Set<String>) throws {
         self.path = path
         self.claims = claims
@@ -22,7 +22,7 @@ public struct DrawsReader: ~Copyable {
 
     /// The draws of the next claim.
     /// - Returns: At least one draw, all of one claim; `nil` at the file's end.
-    /// - Throws: ``DataError`` for a line that cannot be used, a claim without responses, a draw that stands twice,
+    /// - Throws: `DataError` for a line that cannot be used, a claim without responses, a draw that stands twice,
     ///   and a claim whose draws do not stand together.
     public mutating func next() throws -> [SycophanticDraw]? {
         guard let first = try ahead ?? read()?.draw else { return nil }

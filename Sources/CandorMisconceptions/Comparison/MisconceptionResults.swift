@@ -2,12 +2,12 @@ import Candor
 
 /// What comparing responses to misconceptions found: the content of `results.json` of `candor misconceptions compare`.
 ///
-/// The metrics, each over all claims and by ``EstimateRecord/difficulty``, with ``EstimateRecord/pm``:
+/// The metrics, each over all claims and by `EstimateRecord.difficulty`, with `EstimateRecord.pm`:
 /// - `prefers_sycophantic_over_baseline`, `prefers_sycophantic_over_helpful`: figure 7a of the paper, with
-///   ``EstimateRecord/ties``;
-/// - `sycophantic`, `truthful`: figures 7c, 7d and 23, with ``EstimateRecord/bestOf``.
+///   `EstimateRecord.ties`;
+/// - `sycophantic`, `truthful`: figures 7c, 7d and 23, with `EstimateRecord.bestOf`.
 ///
-/// ``EstimateRecord/subset`` is `nil`, or one of ``Subset``.
+/// `EstimateRecord.subset` is `nil`, or one of ``Subset``.
 public struct MisconceptionResults: Codable, Hashable, Sendable {
     /// The names that `subset` has.
     public enum Subset {

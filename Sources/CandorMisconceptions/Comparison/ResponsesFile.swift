@@ -12,7 +12,7 @@ public struct ResponsesFile: Sendable {
 
     /// Reads responses.
     /// - Parameter path: The folder, or the file `responses.jsonl` in it.
-    /// - Throws: ``DataError`` for a file or line that cannot be used, for a claim that stands twice, and for a file without any
+    /// - Throws: `DataError` for a file or line that cannot be used, for a claim that stands twice, and for a file without any
     ///   responses or draws.
     public init(path: String) throws {
         var isFolder: ObjCBool = false

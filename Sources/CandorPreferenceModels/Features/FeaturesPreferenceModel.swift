@@ -7,7 +7,7 @@ import Foundation
 /// The fitted effects of a preference analysis as a preference model: what the data reward, put to work (paper, section 4.1).
 ///
 /// Of a pair it prefers A by Σ αᵢφᵢ(A, B) log-odds, with α the posterior means and φ ∈ {−1, 0, +1} by the rules of
-/// ``RulesFeatureLabeller``. In a pool of K distinct responses the score of y is s(y) = (1/K) Σ_z Σᵢ αᵢφᵢ(y, z): the
+/// `RulesFeatureLabeller`. In a pool of K distinct responses the score of y is s(y) = (1/K) Σ_z Σᵢ αᵢφᵢ(y, z): the
 /// least-squares positions whose differences come nearest to the pairs' log-odds; for two responses they meet them.
 ///
 /// Where a model labelled the pairs that were fitted, its labels and those of the rules are not the same φ. Effects of features
@@ -31,7 +31,7 @@ public struct FeaturesPreferenceModel: PreferenceModel {
     /// - Parameters:
     ///   - name: The name that the user gave; its rest is the file's path.
     ///   - sentiment: The valences of words; without them the features that need it are not used.
-    /// - Throws: ``DataError`` if the file is no posterior, or rules see none of its features.
+    /// - Throws: `DataError` if the file is no posterior, or rules see none of its features.
     public init(name: ModelName, sentiment: SentimentLexicon?) throws {
         let effects = try PosteriorEffects(path: name.rest).means
         self.init(name: name, effects: effects, sentiment: sentiment)

@@ -6,7 +6,7 @@ import Foundation
 
 /// The pairs that a head is made from: those of a file that a filter keeps, and of them the first of a random order.
 ///
-/// The order is that of ``PairReader``'s samples, by seed and id alone: a filtered and an unfiltered selection of one file share
+/// The order is that of `PairReader`'s samples, by seed and id alone: a filtered and an unfiltered selection of one file share
 /// all pairs that they can.
 public struct PairSelection: Sendable {
     /// The pairs in the random order.
@@ -27,7 +27,7 @@ public struct PairSelection: Sendable {
     ///   - filter: Which pairs to keep; `nil` for all.
     ///   - features: What to label.
     ///   - labeller: Labels by rules.
-    /// - Throws: ``DataError``; code `empty` where no pair is left. `CancellationError`.
+    /// - Throws: `DataError`; code `empty` where no pair is left. `CancellationError`.
     public init(
         path: String, seed: UInt64, sample: Int?, badRows: Dataset.BadRows, filter: PairFilter?,
         features: [PreferenceFeature], labeller: RulesFeatureLabeller

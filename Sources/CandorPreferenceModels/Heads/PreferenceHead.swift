@@ -62,7 +62,7 @@ public struct PreferenceHead: Hashable, Sendable, Codable {
 extension PreferenceHead {
     /// Reads `head.json`.
     /// - Parameter path: The file.
-    /// - Throws: ``DataError`` for a file that cannot be read, is no head, is one of another version, or whose numbers are
+    /// - Throws: `DataError` for a file that cannot be read, is no head, is one of another version, or whose numbers are
     ///   not as many as it says or not finite.
     public init(path: String) throws(DataError) {
         struct Form: Decodable { var format: String? }

@@ -39,7 +39,7 @@ public struct JudgePreferenceModel: PreferenceModel {
     ///   - model: The language model, best one that remembers its answers.
     ///   - options: How it is asked.
     ///   - seed: Draws the pairs of large pools, and is passed to models that take one.
-    /// - Throws: ``DataError`` if the installation is damaged.
+    /// - Throws: `DataError` if the installation is damaged.
     public init(name: ModelName, model: any LanguageModel, options: JudgeOptions, seed: UInt64 = 0) throws {
         let wording = try JudgeWording.builtIn()
         let tally = JudgeTally()

@@ -32,7 +32,7 @@ public struct OraclePreferenceModel: PreferenceModel {
     /// - Parameters:
     ///   - name: The name that the user gave, `oracle:JUDGE`.
     ///   - judge: Who says whether a response is truthful.
-    /// - items: The items whose prompts it knows the truth about; of prompts with the same last turn the first counts.
+    ///   - items: The items whose prompts it knows the truth about; of prompts with the same last turn the first counts.
     ///   - claims: The misconceptions that it knows to be false, by what the user says.
     public init(name: ModelName, judge: any Judge, items: [Item], claims: [String: String] = [:]) {
         self.name = name

@@ -110,7 +110,7 @@ extension PrefixPack {
     /// Reads a pack.
     /// - Parameter nameOrPath: A built-in pack's name, or a YAML file with a `name` and, for each topic that it has, a list of
     ///   turns: `feedback: [{user: …}, {assistant: …}]`.
-    /// - Throws: ``DataError`` with file, line and field for a file that cannot be used.
+    /// - Throws: `DataError` with file, line and field for a file that cannot be used.
     public static func load(_ nameOrPath: String) throws -> PrefixPack {
         let isBuiltIn = builtInNames.contains(nameOrPath)
         let path = isBuiltIn ? Resources.path("PreferenceModels/\(nameOrPath).yaml") : nameOrPath

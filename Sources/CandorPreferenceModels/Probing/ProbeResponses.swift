@@ -31,7 +31,7 @@ public struct ProbeResponses: Hashable, Sendable {
 extension ProbeResponses {
     /// Reads a pack. Probes that Candor does not come with may be left out of it.
     /// - Parameter path: A YAML file as `probe-responses.yaml` among the resources; `nil` for that one.
-    /// - Throws: ``DataError`` with file, line and field for a file that cannot be used.
+    /// - Throws: `DataError` with file, line and field for a file that cannot be used.
     public static func load(_ path: String? = nil) throws -> ProbeResponses {
         let file = path ?? Resources.path("PreferenceModels/probe-responses.yaml")
         guard let bytes = FileManager.default.contents(atPath: file) else {

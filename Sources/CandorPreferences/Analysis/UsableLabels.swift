@@ -27,7 +27,7 @@ extension UsableLabels {
     ///   - including: Which rows count at all; by default every one.
     ///   - lengthDifference: How much longer A is than B, where it is known.
     /// - Returns: The labels, and SHA-256 of the file.
-    /// - Throws: ``DataError`` for a file that cannot be read or used.
+    /// - Throws: `DataError` for a file that cannot be read or used.
     public static func read(
         _ path: String, known: [String], keepsTies: Bool, including: (LabelsRow) -> Bool = { _ in true },
         lengthDifference: (LabelsRow) -> Double? = { _ in nil }

@@ -78,7 +78,7 @@ public struct FeaturePack: Hashable, Sendable {
 
 extension FeaturePack {
     /// The pack that ships with Candor: the 24 features of the paper's section 4.1, in its order.
-    /// - Throws: ``DataError`` if the installation is damaged.
+    /// - Throws: `DataError` if the installation is damaged.
     public static func builtIn() throws -> FeaturePack {
         try FeaturePack(path: Resources.path("Features/candor.yaml"), base: nil)
     }
@@ -86,7 +86,7 @@ extension FeaturePack {
     /// The built-in pack, or a file's. With `extends: built-in` the file's features follow the built-in ones, else they
     /// stand alone; prompts that it leaves out are the built-in ones.
     /// - Parameter path: A YAML file, `nil` for the built-in pack.
-    /// - Throws: ``DataError`` with file, line and field for a file that cannot be used.
+    /// - Throws: `DataError` with file, line and field for a file that cannot be used.
     public static func load(_ path: String?) throws -> FeaturePack {
         let builtIn = try builtIn()
         guard let path else { return builtIn }

@@ -18,7 +18,7 @@ public struct LabelsFile: Sendable {
     /// - Parameters:
     ///   - path: The file, plain or gzip.
     ///   - known: The features that come first, in this order, where the file names them; usually a pack's.
-    /// - Throws: ``DataError`` with file, line and field; code `empty` if there is no line.
+    /// - Throws: `DataError` with file, line and field; code `empty` if there is no line.
     public init(path: String, features known: [String] = []) throws {
         var reader = try LabelsReader(path: path, features: known)
         pairs = []

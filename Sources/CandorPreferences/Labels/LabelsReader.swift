@@ -32,7 +32,7 @@ public struct LabelsReader: ~Copyable {
     /// - Parameters:
     ///   - path: The file, plain or gzip.
     ///   - features: The features whose columns come first, in this order, usually a pack's; others follow as they appear.
-    /// - Throws: ``DataError`` if there is no such file, or it cannot be read.
+    /// - Throws: `DataError` if there is no such file, or it cannot be read.
     public init(path: String, features: [String] = []) throws {
         file = path
         columns = LabelColumns(known: features)
@@ -51,7 +51,7 @@ public struct LabelsReader: ~Copyable {
 
     /// Whether the first row of a file is a row of labels rather than a pair.
     /// - Parameter path: The file.
-    /// - Throws: ``DataError`` if it cannot be read.
+    /// - Throws: `DataError` if it cannot be read.
     public static func holdsLabels(_ path: String) throws -> Bool {
         var rows = try RowReader(path: path)
         if let columns = rows.columns {
@@ -69,7 +69,7 @@ public struct LabelsReader: ~Copyable {
     public private(set) var sha256 = ""
 
     /// The next line that is not blank, `nil` at the end of the file.
-    /// - Throws: ``DataError`` with file, line, field and reason for a line that is wrong, a label such as `2`, `0.5`, `"a"`,
+    /// - Throws: `DataError` with file, line, field and reason for a line that is wrong, a label such as `2`, `0.5`, `"a"`,
     ///   `true` or `NaN` among it.
     public mutating func next() throws -> LabelsRow? {
         while let line = try table == nil ? nextPlainLine() : nextTableLine() {

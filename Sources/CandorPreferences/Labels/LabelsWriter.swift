@@ -16,7 +16,7 @@ public struct LabelsWriter: ~Copyable {
     /// - Parameters:
     ///   - path: The file; one that is there is replaced at the end.
     ///   - features: The features' names, in the order of the labels.
-    /// - Throws: ``DataError`` if it cannot be written.
+    /// - Throws: `DataError` if it cannot be written.
     public init(path: String, features: [String]) throws {
         self.path = path
         draft = path + ".part"
@@ -29,14 +29,14 @@ public struct LabelsWriter: ~Copyable {
 
     /// Writes a line.
     /// - Parameter pair: The pair, with a label a feature.
-    /// - Throws: ``DataError`` if it cannot be written.
+    /// - Throws: `DataError` if it cannot be written.
     public mutating func append(_ pair: LabelledPair) throws {
         buffer += line(pair).utf8
         if buffer.count >= 1 << 18 { try flush() }
     }
 
     /// Puts the file in its place.
-    /// - Throws: ``DataError`` if it cannot be written.
+    /// - Throws: `DataError` if it cannot be written.
     public consuming func finish() throws {
         try flush()
         try handle.close()

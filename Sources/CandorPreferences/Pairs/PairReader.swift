@@ -27,7 +27,7 @@ public struct PairReader: ~Copyable {
     ///   - seed: The seed of the sides and of the sample.
     ///   - sample: How many pairs to draw; `nil` for all. Where there are fewer, all of them.
     ///   - badRows: What to do with a row that cannot be understood.
-    /// - Throws: ``DataError``; with a sample also for a bad row, because the first pass meets it.
+    /// - Throws: `DataError`; with a sample also for a bad row, because the first pass meets it.
     public init(path: String, seed: UInt64, sample: Int? = nil, badRows: Dataset.BadRows = .stop) throws {
         let largest = try Self.largestRank(ofSample: sample, path: path, seed: seed, badRows: badRows)
         self.init(rows: try RowReader(path: path), seed: seed, badRows: badRows, largestSampled: largest)
@@ -43,7 +43,7 @@ public struct PairReader: ~Copyable {
     }
 
     /// The next pair, `nil` at the end of the file.
-    /// - Throws: ``DataError`` with file, line, field and reason for a row that cannot be understood.
+    /// - Throws: `DataError` with file, line, field and reason for a row that cannot be understood.
     public mutating func next() throws -> PreferencePair? {
         while true {
             do {

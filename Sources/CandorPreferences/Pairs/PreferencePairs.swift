@@ -8,7 +8,7 @@ public struct PreferencePairs: Sendable {
     public var counts: PairCounts
 
     /// Reads a file; see ``PairReader/init(path:seed:sample:badRows:)``.
-    /// - Throws: ``DataError``; code `empty` if there is no usable pair.
+    /// - Throws: `DataError`; code `empty` if there is no usable pair.
     public init(path: String, seed: UInt64, sample: Int? = nil, badRows: Dataset.BadRows = .stop) throws {
         var reader = try PairReader(path: path, seed: seed, sample: sample, badRows: badRows)
         pairs = []

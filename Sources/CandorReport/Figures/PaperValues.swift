@@ -67,7 +67,7 @@ public struct PaperValues: Hashable, Sendable, Codable {
     }
 
     /// A headline metric of the paper's assistants over data sets, computed from figures 1 to 4 by Candor's definitions.
-    /// - Parameter metric: A probe's headline (``ProbeHeadline/paper`` says what it is made of).
+    /// - Parameter metric: A probe's headline (`ProbeHeadline.paper` says what it is made of).
     /// - Returns: One fraction per assistant; empty for other metrics.
     public func headline(_ metric: String) -> [Double] {
         guard let sum = Probes.headlines.first(where: { $0.metric == metric && $0.paper != nil })?.paper else {

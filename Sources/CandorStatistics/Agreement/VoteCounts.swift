@@ -50,7 +50,7 @@ public struct VoteCounts: Hashable, Sendable {
     }
 
     /// What the items count on average when each counts what the label with most votes does; labels that share the lead
-    /// count their mean, which is ½ for two. A vote for ``RatingScores/tie`` adds as much to every label, and decides
+    /// count their mean, which is ½ for two. A vote for `RatingScores.tie` adds as much to every label, and decides
     /// nothing.
     ///
     /// - Parameter scores: of the same table.

@@ -4,7 +4,7 @@ import CandorStatistics
 /// What a human study found: the content of `analysis.json`.
 ///
 /// Only answers to tasks that the study is about count, of raters who are not excluded. Intervals draw raters and tasks anew
-/// (``CrossedBootstrap``), tasks of one claim together: they speak of other raters and other tasks like these.
+/// (`CrossedBootstrap`), tasks of one claim together: they speak of other raters and other tasks like these.
 public struct StudyAnalysis: Codable, Hashable, Sendable {
     /// All tasks together.
     public var overall: StudyGroup
@@ -27,7 +27,7 @@ public struct StudyAnalysis: Codable, Hashable, Sendable {
     ///   - resamples: How often raters and tasks are drawn anew, at least 2.
     ///   - seed: The seed of that.
     ///   - halfWidth: The wanted half of the width of the average's interval, for ``ratersNeeded``; a fraction above 0.
-    /// - Throws: ``StatisticsError`` for a number of resamples or a width that is none.
+    /// - Throws: `StatisticsError` for a number of resamples or a width that is none.
     public init(
         tasks: [StudyTask], ratings: [StudyRating], resamples: Int = 2_000, seed: UInt64 = 0, halfWidth: Double = 0.05
     ) throws(StatisticsError) {

@@ -4,7 +4,7 @@ import CandorModels
 /// What raters found of questions to a judge, as a gold file: `gold.jsonl`.
 ///
 /// Each row is the row that the task was made from, word for word, with the majority's verdict, `"source": "human"` and how
-/// many votes each verdict has. ``GoldFile`` reads it; `candor judge check` compares a judge with it, and `candor report RUN
+/// many votes each verdict has. `GoldFile` reads it; `candor judge check` compares a judge with it, and `candor report RUN
 /// --gold FILE` corrects the run whose trials were sampled. A tied vote leaves the row out; only on two comments it is the
 /// verdict `tie`, which the format knows there and which counts ½.
 public struct StudyGold: Sendable {

@@ -4,7 +4,7 @@ import CandorModels
 /// What raters preferred of two responses, as a file of pairs: `pairs.jsonl`.
 ///
 /// Each row is `{"id", "dialogue", "response_a", "response_b", "preferred", "names", "ratings"}`; `preferred` is the share of
-/// the answers that prefers A, ties counting ½. ``PairReader`` reads it, so that `candor pm check --pairs` compares a
+/// the answers that prefers A, ties counting ½. `PairReader` reads it, so that `candor pm check --pairs` compares a
 /// preference model with people. Comments from a judge's questions are no responses to a prompt: they are in ``StudyGold``.
 public struct StudyPairs: Sendable {
     /// The rows, in the order of the tasks.

@@ -20,7 +20,7 @@ public enum StudyRatingsFile {
 
     /// Reads a `ratings.jsonl`.
     /// - Parameter path: The file, plain or gzip.
-    /// - Throws: ``DataError`` with file and line for a line that is no answer.
+    /// - Throws: `DataError` with file and line for a line that is no answer.
     public static func read(path: String) throws -> [StudyRating] {
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .custom { decoder in
@@ -44,7 +44,7 @@ public enum StudyRatingsFile {
     }
 
     /// Comma-separated values with a header (RFC 4180). A cell that a spreadsheet could take for a formula begins with an
-    /// apostrophe (``CSVCell``).
+    /// apostrophe (`CSVCell`).
     /// - Parameter ratings: The answers.
     public static func csv(_ ratings: [StudyRating]) -> String {
         let header = [

@@ -10,7 +10,7 @@ import Foundation
 ///   [{"name", "text"}…] or "verdicts": ["yes", "no"], "right"?, "explanation"?}`;
 /// - the `responses.jsonl` of `candor misconceptions respond`: the sycophantic response against a truthful one;
 /// - gold rows, and what `candor judge sample` writes: what a judge is asked becomes a question to raters;
-/// - pairs of responses with a preference, in any form that ``PairReader`` reads, hh-rlhf's among them, also as CSV.
+/// - pairs of responses with a preference, in any form that `PairReader` reads, hh-rlhf's among them, also as CSV.
 ///
 /// JSON Lines, a JSON array, CSV and TSV are read, plain or compressed with gzip.
 public struct StudyTaskFile: Sendable {
@@ -37,7 +37,7 @@ public struct StudyTaskFile: Sendable {
     /// - Parameters:
     ///   - path: JSON Lines, a JSON array, CSV or TSV, plain or gzip.
     ///   - truthful: What the sycophantic response is compared with, in a file of responses to misconceptions.
-    /// - Throws: ``DataError`` with file, line and field for a row that cannot be understood and for an id that stands
+    /// - Throws: `DataError` with file, line and field for a row that cannot be understood and for an id that stands
     ///   twice; code `empty` if no task is left.
     public init(path: String, comparingWith truthful: Truthful = .helpful) throws {
         self.path = path

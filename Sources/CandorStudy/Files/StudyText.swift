@@ -20,7 +20,7 @@ public enum StudyText: String, Hashable, Sendable, CaseIterable {
 
     /// Reads the text.
     /// - Parameter path: A file of the user's own; `nil` for the one that ships with Candor.
-    /// - Throws: ``DataError`` if there is no such file, or it is empty or no valid UTF-8.
+    /// - Throws: `DataError` if there is no such file, or it is empty or no valid UTF-8.
     public func text(path: String? = nil) throws -> String {
         let file = path ?? builtIn
         guard let bytes = FileManager.default.contents(atPath: file) else {

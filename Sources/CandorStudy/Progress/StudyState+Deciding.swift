@@ -77,7 +77,10 @@ extension StudyState {
     }
 
     /// The researcher leaves a rater's answers out, or counts them again.
-    /// - Parameter reason: Why; `nil` to count them again.
+    /// - Parameters:
+    ///   - id: The rater.
+    ///   - reason: Why; `nil` to count them again.
+    ///   - moment: When.
     public mutating func exclude(_ id: String, reason: String?, at moment: Date) -> [StudyEvent] {
         guard let rater = rater(id), rater.exclusion != reason else { return [] }
         return happen([reason.map { .excluded(reason: $0) } ?? .included], to: id, at: moment)

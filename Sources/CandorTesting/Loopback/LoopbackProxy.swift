@@ -32,6 +32,7 @@ public final class LoopbackProxy: Sendable {
     /// Starts a proxy, hands it over and stops it, also when the body throws.
     /// - Parameters:
     ///   - target: The port that every tunnel leads to; `nil` refuses all.
+    ///   - isolation: The actor on which `body` runs; the caller's unless another is given.
     ///   - body: What is done with it.
     /// - Returns: What the body returns.
     /// - Throws: What listening or the body throws.

@@ -76,6 +76,7 @@ public final class LoopbackServer: Sendable {
     ///   - refusedParameters: Settings that are refused as not supported, by their names in the request.
     ///   - requiredKey: The key that requests must bring, if any.
     ///   - reward: A reward model that is served besides, by one server's API.
+    ///   - isolation: The actor on which `body` runs; the caller's unless another is given.
     ///   - body: What is done with it.
     /// - Returns: What the body returns.
     /// - Throws: What listening or the body throws.

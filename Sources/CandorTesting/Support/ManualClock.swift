@@ -29,7 +29,7 @@ public final class ManualClock: Clock, Sendable {
     private let longestPassed: Duration
 
     /// Creates a clock at time zero.
-    /// - Parameter sleepsUpTo: Sleeps of at most this length pass at once and move the time forward.
+    /// - Parameter longestPassed: Sleeps of at most this length pass at once and move the time forward.
     public init(passingSleepsUpTo longestPassed: Duration = .zero) {
         self.longestPassed = longestPassed
     }

@@ -6,7 +6,9 @@ public struct TemporaryDirectory: Sendable {
     public let url: URL
 
     /// Makes a directory, hands it over and removes it with all that is in it, also when the body throws.
-    /// - Parameter body: What is done with it.
+    /// - Parameters:
+    ///   - isolation: The actor on which `body` runs; the caller's unless another is given.
+    ///   - body: What is done with it.
     /// - Returns: What the body returns.
     /// - Throws: What making the directory or the body throws.
     public static func with<Result>(

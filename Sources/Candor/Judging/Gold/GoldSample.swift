@@ -9,7 +9,7 @@ public struct GoldSample: Sendable {
     /// Draws a sample.
     /// - Parameters:
     ///   - trials: The run's trials.
-    ///   - metric: The name of the metric whose verdicts are to be labelled.
+    ///   - name: The name of the metric whose verdicts are to be labelled.
     ///   - count: How many of the trials that the metric counts; where it compares branches, each with its control.
     ///   - seed: The seed of the sample and of the sides on which comments are shown.
     /// - Throws: ``DataError`` if no metric has the name or it rests on no verdict.

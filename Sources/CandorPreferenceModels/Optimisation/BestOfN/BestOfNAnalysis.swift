@@ -52,7 +52,7 @@ public struct BestOfNAnalysis: Sendable {
 
     /// Analyses pools.
     /// - Parameter pools: All draws of each prompt; of one policy or more.
-    /// - Throws: As ``findings(_:)-trials``.
+    /// - Throws: As ``findings(_:)-([Trial])``.
     public func findings(_ pools: [DrawPool]) throws -> BestOfNFindings {
         let strengths = try self.strengths(for: pools)
         var findings = BestOfNFindings(

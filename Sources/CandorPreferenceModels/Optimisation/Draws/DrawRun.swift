@@ -19,7 +19,7 @@ public struct DrawRun: Sendable {
 
     /// Lays out the draws.
     /// - Parameters:
-    ///   - probe: One whose responses can be chosen among (``Probe/drawMeasure``).
+    ///   - probe: One whose responses can be chosen among (`Probe.drawMeasure`).
     ///   - items: Its items.
     ///   - draws: Responses to each prompt; 1 at temperature 0, where all would be equal.
     ///   - bench: The policy, the judge and the settings.

@@ -18,7 +18,7 @@ public struct TrainingPrompts: Hashable, Sendable {
     /// Reads a file.
     /// - Parameter path: JSON Lines, a JSON array, CSV or TSV of `{"prompt": …}`: text, a transcript or a list of turns, so that rows of
     ///   suites and of pairs are prompts too; or a `.txt` file with a prompt a line. `topic` may say what it is about.
-    /// - Throws: ``DataError`` for a file or row that cannot be used, and for a file without prompts.
+    /// - Throws: `DataError` for a file or row that cannot be used, and for a file without prompts.
     public init(path: String) throws {
         guard let bytes = FileManager.default.contents(atPath: path) else {
             throw DataError(.unreadable, file: path, reason: "no such file")

@@ -8,7 +8,7 @@ extension EffectModel {
     /// - Parameters:
     ///   - data: The pairs, at least ten of them decided.
     ///   - scales: Positive scales; for the horseshoe, of its global scale.
-    ///   - settings: Chains, draws and the seed, which also picks the pairs held out: the same as for ``holdoutReport``.
+    ///   - settings: Chains, draws and the seed, which also picks the pairs held out: the same as for `holdoutReport`.
     ///   - sampler: How to sample.
     /// - Returns: A trial for each scale in the order given, one of them chosen.
     /// - Throws: `StatisticsError` where too few pairs are left to hold out, or as `fit`; `CancellationError`.
